@@ -1,0 +1,96 @@
+"""The tree of failures. Expected outcomes are return values; these carry the facts of what went wrong.
+
+::
+
+    BroadsheetError
+    ├── ConfigError            a setting is wrong; the message names it and says what to write
+    ├── AddressError           an address that is no http(s) URL with a public host name
+    ├── FetchError             a request that brought nothing usable
+    │   ├── ForbiddenAddress   the SSRF guard refused the address
+    │   ├── RobotsRefused      robots.txt asks us not to read this
+    │   ├── Unreachable        DNS, connection, TLS or time
+    │   ├── TooLarge           a limit on size, decompressed size, header or redirects
+    │   └── BadStatus          an answer that is neither success nor "not modified"
+    │       ├── Gone           410 (or a feed's 404 for too long): do not come back
+    │       └── SlowDown       429 or 503: come back after ``retry_after`` seconds
+    ├── FeedError              bytes that are no feed, or that a limit refuses; has a ``reason``
+    └── SearchSyntaxError      a query that cannot be read; says where
+"""
+
+from __future__ import annotations
+
+
+class BroadsheetError(Exception):
+    """Root of all expected failures; ``str()`` of it is fit to be shown to a person."""
+
+
+class ConfigError(BroadsheetError):
+    """A setting is missing, unknown or of the wrong form."""
+
+
+class AddressError(BroadsheetError):
+    """An address that cannot be fetched whatever happens: no http(s), no host, control characters."""
+
+    def __init__(self, message: str, *, url: str) -> None:
+        super().__init__(message)
+        self.url = url
+
+
+class FetchError(BroadsheetError):
+    """A request that brought nothing usable. ``url`` is the address that failed, after redirects."""
+
+    def __init__(self, message: str, *, url: str) -> None:
+        super().__init__(message)
+        self.url = url
+
+
+class ForbiddenAddress(FetchError):
+    """The address is, or resolves to, something that is not on the public internet."""
+
+
+class RobotsRefused(FetchError):
+    """The site's robots.txt disallows this address for our user agent."""
+
+
+class Unreachable(FetchError):
+    """DNS, connection, TLS or a time limit."""
+
+
+class TooLarge(FetchError):
+    """More bytes, headers or redirects than the limit allows. ``limit`` is in bytes (or redirects)."""
+
+    def __init__(self, message: str, *, url: str, limit: int) -> None:
+        super().__init__(message, url=url)
+        self.limit = limit
+
+
+class BadStatus(FetchError):
+    """The server answered, but not with what was asked for."""
+
+    def __init__(self, message: str, *, url: str, status: int) -> None:
+        super().__init__(message, url=url)
+        self.status = status
+
+
+class Gone(BadStatus):
+    """410: the publisher says that it will not come back."""
+
+
+class SlowDown(BadStatus):
+    """429 or 503. ``retry_after`` is in seconds from now, None where the server did not say."""
+
+    def __init__(self, message: str, *, url: str, status: int, retry_after: float | None) -> None:
+        super().__init__(message, url=url, status=status)
+        self.retry_after = retry_after
+
+
+class FeedError(BroadsheetError):
+    """Bytes that cannot be read as a feed. ``reason`` is one word for statistics, such as ``not-a-feed``."""
+
+    def __init__(self, message: str, *, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class SearchSyntaxError(BroadsheetError):
+    """A query that cannot be read; the message says what to change."""

@@ -1,0 +1,28 @@
+"""The tables, one noun a file."""
+
+from broadsheet.newsroom.models.address import Address
+from broadsheet.newsroom.models.article import Article, ArticleState
+from broadsheet.newsroom.models.domain import Domain
+from broadsheet.newsroom.models.feed import Feed, FeedState
+from broadsheet.newsroom.models.hashtag import ArticleHashtag, Hashtag, StoryHashtag
+from broadsheet.newsroom.models.publisher import Display, Publisher
+from broadsheet.newsroom.models.revision import Revision
+from broadsheet.newsroom.models.standing import Standing
+from broadsheet.newsroom.models.story import Story
+
+__all__ = [
+    "Address",
+    "Article",
+    "ArticleHashtag",
+    "ArticleState",
+    "Display",
+    "Domain",
+    "Feed",
+    "FeedState",
+    "Hashtag",
+    "Publisher",
+    "Revision",
+    "Standing",
+    "Story",
+    "StoryHashtag",
+]

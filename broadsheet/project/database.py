@@ -1,0 +1,46 @@
+"""From the database's address to Django's setting."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from broadsheet.config import Config
+from broadsheet.errors import ConfigError
+
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;"
+
+
+def database(config: Config) -> dict[str, Any]:
+    """Django's DATABASES["default"]: SQLite in the data directory, or the PostgreSQL that ``database_url`` names.
+
+    Raises ConfigError: an address of another scheme or without a database's name.
+    """
+    if not config.database_url:
+        return _sqlite(config)
+    parts = urlsplit(config.database_url)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise ConfigError(
+            "BROADSHEET_DATABASE_URL must look like postgresql://user:password@host:5432/broadsheet;"
+            " leave it away for SQLite."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 10},
+    }
+
+
+def _sqlite(config: Config) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(config.data_dir / "broadsheet.sqlite3"),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"timeout": 30, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
+    }
