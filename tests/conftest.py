@@ -1,10 +1,11 @@
-"""What all tests share: a data directory of their own, and no network but loopback."""
+"""What all tests share: a data directory of their own, no network but loopback, and the gold data where there is some."""
 
 from __future__ import annotations
 
 import os
 import socket
 import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,26 @@ os.environ["BROADSHEET_DATA_DIR"] = tempfile.mkdtemp(prefix="broadsheet-test-")
 os.environ.setdefault("BROADSHEET_SECRET_KEY", "a key for tests only")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.project.settings")
 
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
 LOOPBACK = ("127.", "::1", "localhost")
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "admin_client"}
 _connect = socket.socket.connect
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that touches the database, so that it can be run on PostgreSQL as well."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.database)
+        if item.get_closest_marker("gold") and not (SHARED / "gold").is_dir():
+            item.add_marker(pytest.mark.skip(reason="no gold data beside the project"))
+
+
+@pytest.fixture
+def gold() -> Path:
+    """The folder with the gold data; tests that use it are marked ``gold``."""
+    return SHARED / "gold"
 
 
 @pytest.fixture(autouse=True)
