@@ -3,6 +3,7 @@
 from broadsheet.newsroom.models.address import Address
 from broadsheet.newsroom.models.article import Article, ArticleState
 from broadsheet.newsroom.models.domain import Domain
+from broadsheet.newsroom.models.duty import Duty
 from broadsheet.newsroom.models.feed import Feed, FeedState
 from broadsheet.newsroom.models.hashtag import ArticleHashtag, Hashtag, StoryHashtag
 from broadsheet.newsroom.models.publisher import Display, Publisher
@@ -17,6 +18,7 @@ __all__ = [
     "ArticleState",
     "Display",
     "Domain",
+    "Duty",
     "Feed",
     "FeedState",
     "Hashtag",

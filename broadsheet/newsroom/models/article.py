@@ -24,6 +24,8 @@ class Article(models.Model):
     feed = models.ForeignKey(Feed, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles")
     url = models.CharField(max_length=2000)  # what is fetched
     canonical_url = models.CharField(max_length=2000, blank=True)  # what readers are sent to
+    guid = models.CharField(max_length=500, blank=True)  # the feed's own name for it
+    entry_hash = models.CharField(max_length=64, blank=True)  # of what the feed said last: title and date
     domain = models.CharField(max_length=255)  # registrable domain of ``url``: what is paced
 
     title = models.CharField(max_length=500, blank=True)
@@ -40,6 +42,7 @@ class Article(models.Model):
     image_url = models.CharField(max_length=2000, blank=True)
     image_alt = models.CharField(max_length=500, blank=True)
     image_caption = models.CharField(max_length=1000, blank=True)
+    keywords = models.JSONField(default=list)  # of str: the publisher's own, which hashtags are made from
     enclosures = models.JSONField(default=list)  # of {url, type, length}
     opinion = models.BooleanField(default=False)
     live = models.BooleanField(default=False)
@@ -68,6 +71,8 @@ class Article(models.Model):
             models.Index(fields=["id"], condition=models.Q(state="read"), name="article_to_place"),
             models.Index(fields=["publisher", "-published_at", "-id"]),
             models.Index(fields=["story", "published_at"]),
+            models.Index(fields=["feed", "guid"]),
+            models.Index(fields=["state", "published_at"]),
         ]
 
     def __str__(self) -> str:
