@@ -39,6 +39,7 @@ class Article(models.Model):
     read_at = models.DateTimeField(null=True, blank=True)
     blocks = models.JSONField(default=list)  # text.blocks.to_json
     text = models.TextField(blank=True)  # text.blocks.plain_text of the blocks; what Evidence points into
+    words = models.PositiveIntegerField(default=0)  # in ``text``, parted by white space
     image_url = models.CharField(max_length=2000, blank=True)
     image_alt = models.CharField(max_length=500, blank=True)
     image_caption = models.CharField(max_length=1000, blank=True)

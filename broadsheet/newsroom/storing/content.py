@@ -1,0 +1,188 @@
+"""From the content of a page to an article in state *read*, with a Revision of what stood there before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from broadsheet.errors import AddressError
+from broadsheet.newsroom import leases
+from broadsheet.newsroom.models import Address, Article, ArticleState, Publisher, Revision
+from broadsheet.newsroom.storing.fit import fit, fit_address, fit_fields
+from broadsheet.newsroom.storing.publishers import publisher_for, publisher_of
+from broadsheet.text import blocks as text_blocks
+from broadsheet.text.addresses import canonical, registrable_domain
+from broadsheet.text.sections import SECTIONS
+from broadsheet.types import ArticleContent
+
+DOUBLE = "double"  # the reason of an article that turned out to be another one, already known
+LIKE_TITLE = 0.6  # SequenceMatcher ratio; unrelated headlines of one publisher stay under .45, edits over .7
+TITLE_COMPARED = 200  # characters; the ratio is quadratic
+AUTHORS_KEPT = 20
+KEYWORDS_KEPT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one reading brought: the content, its fingerprint, and what the server said for the next time."""
+
+    url: str  # where it was found, after redirects
+    content: ArticleContent
+    fingerprint: bytes
+    etag: str = ""
+    last_modified: str = ""
+
+
+def store_page(article: Article, page: Page, *, now: datetime, next_read_at: datetime | None) -> str:
+    """Write what was read and end the lease, in one transaction.
+
+    Returns what it came to: "read" (new, or changed and to be placed again), "same", "double" (it is another article's
+    page), or "lost" (the lease was another's by now, and nothing was written).
+    """
+    with transaction.atomic():
+        if not leases.finish(article, attempts=0, last_error="", next_read_at=next_read_at, read_at=now):
+            return "lost"
+        known = _claim_addresses(article, page)
+        if known is not None:
+            _end_double(article, known)
+            return DOUBLE
+        outcome = "read" if article.read_at is None else _outcome(article, page.content)
+        if outcome == "changed":
+            _keep_revision(article, now)
+        fields = _fields(article, page, now)
+        if outcome != "same":
+            fields |= {"state": ArticleState.READ, "reason": ""}
+        if outcome == "changed":
+            fields["revision_count"] = article.revision_count + 1
+        Article.objects.filter(pk=article.pk).update(**fields)
+    return "same" if outcome == "same" else "read"
+
+
+def changed(article: Article, content: ArticleContent) -> bool:
+    """Whether a reader would see a difference in title, standfirst or text; white space does not count."""
+    text = text_blocks.plain_text(content.blocks)
+    pairs = ((article.title, content.title), (article.standfirst, content.standfirst), (article.text, text))
+    return any(_squeezed(old) != _squeezed(fit(new)) for old, new in pairs if new)
+
+
+def _outcome(article: Article, content: ArticleContent) -> str:
+    return "changed" if changed(article, content) else "same"
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _keep_revision(article: Article, now: datetime) -> None:
+    Revision.objects.create(
+        article_id=article.pk,
+        title=article.title,
+        standfirst=article.standfirst,
+        blocks=article.blocks,
+        text=article.text,
+        modified_at=article.modified_at,
+        replaced_at=now,
+    )
+
+
+def _fields(article: Article, page: Page, now: datetime) -> dict[str, Any]:
+    """The columns as the page has them; where it is silent, what the feed said stays."""
+    content = page.content
+    publisher = _publisher(article, page)
+    published = content.published or article.published_at or article.found_at
+    text = text_blocks.plain_text(content.blocks)
+    fields = {
+        "canonical_url": fit_address(content.canonical_url) or fit_address(page.url),
+        "title": content.title or article.title,
+        "standfirst": content.standfirst or article.standfirst,
+        "authors": list(content.authors[:AUTHORS_KEPT]) or article.authors,
+        "keywords": list(content.keywords[:KEYWORDS_KEPT]) or article.keywords,
+        "section": content.section if content.section in SECTIONS else article.section,
+        "language": content.language or article.language or publisher.language,
+        "blocks": text_blocks.to_json(content.blocks),
+        "text": text,
+        "image_url": fit_address(content.image_url) or article.image_url,
+        "image_alt": content.image_alt,
+        "image_caption": content.image_caption,
+        "etag": page.etag if len(page.etag) <= 500 else "",
+        "last_modified": page.last_modified if len(page.last_modified) <= 100 else "",
+    }
+    plain = {
+        "publisher": publisher,
+        "published_at": min(published, article.found_at),
+        "modified_at": min(content.modified, now) if content.modified else article.modified_at,
+        "words": len(text.split()),
+        "opinion": content.opinion,
+        "live": content.live,
+        "noarchive": content.noarchive,
+        "max_snippet": content.max_snippet,
+        "fingerprint": page.fingerprint,
+    }
+    return fit_fields(Article, fields) | plain
+
+
+def _publisher(article: Article, page: Page) -> Publisher:
+    found_in = article.feed.publisher if article.feed is not None else None
+    publisher = publisher_for(page.url, found_in)
+    return publisher_of(publisher.domain, name=page.content.publisher_name, language=page.content.language)
+
+
+def _claim_addresses(article: Article, page: Page) -> Article | None:
+    """Write down the page's addresses as the article's; the other article that one of them already leads to, if any."""
+    wanted = _addresses(page.url, page.content.canonical_url)
+    rows = [Address(url=url, article_id=article.pk) for url in wanted]
+    Address.objects.bulk_create(rows, ignore_conflicts=True)
+    others = Address.objects.filter(url__in=wanted).exclude(article_id=article.pk).select_related("article")
+    return next((row.article for row in others if same_piece(row.article, page.content)), None)
+
+
+def _addresses(url: str, canonical_url: str) -> list[str]:
+    """Canonical forms, sorted. A canonical link to a front page or to another domain is the page's mistake, or a copy's source."""
+    domain = registrable_domain(url)
+    found = set()
+    for address in (url, canonical_url):
+        try:
+            clean = canonical(address)
+        except AddressError:
+            continue
+        parts = urlsplit(clean)
+        if registrable_domain(clean) == domain and (parts.path.strip("/") or parts.query):
+            found.add(clean)
+    return sorted(found)
+
+
+def same_piece(known: Article, content: ArticleContent) -> bool:
+    """Whether a known article, to which a page's canonical link leads, is that page.
+
+    Some publishers give all their pages the canonical link of one: a link alone must not make one article of two.
+    """
+    if not known.title or not content.title:
+        return True
+    titles = (known.title[:TITLE_COMPARED].casefold(), content.title[:TITLE_COMPARED].casefold())
+    if SequenceMatcher(None, *titles, autojunk=False).ratio() >= LIKE_TITLE:
+        return True
+    opening = _squeezed(text_blocks.plain_text(content.blocks))[:TITLE_COMPARED]
+    return bool(opening) and _squeezed(known.text)[:TITLE_COMPARED] == opening
+
+
+def _end_double(article: Article, known: Article) -> None:
+    """Let all addresses lead to the known article. A row that was never in the paper ends at once, another is withdrawn."""
+    Address.objects.filter(article_id=article.pk).update(article_id=known.pk)
+    held = Article.objects.filter(pk=article.pk)  # this transaction has written the row, so nobody places it meanwhile
+    if held.filter(sequence__isnull=True).exists():
+        held.delete()
+        return
+    Article.objects.filter(pk=article.pk).update(state=ArticleState.READ, reason=DOUBLE, next_read_at=None)
+
+
+def end_reading(article: Article, fields: Mapping[str, Any]) -> bool:
+    """End the lease of an article whose page brought no content; False when the lease was lost."""
+    texts = {name: value for name, value in fields.items() if isinstance(value, str)}
+    rest = {name: value for name, value in fields.items() if name not in texts}
+    return leases.finish(article, **fit_fields(Article, texts), **rest)
