@@ -1,0 +1,90 @@
+"""The SSRF guard: which addresses of the internet may be connected to.
+
+The judgement is on the IP address that the connection will use, after the name was resolved, so that neither a redirect
+nor a name that changes its mind ("DNS rebinding") comes round it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterable, Sequence
+
+from broadsheet.errors import ForbiddenAddress
+
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+# IANA IPv4 Special-Purpose Address Registry, with multicast and the reserved block. Python's own ``is_global`` is asked
+# too, but it changed between patch releases (3.11.10), and it calls parts of 192.0.0.0/24 and multicast global.
+REFUSED_4 = tuple(
+    ipaddress.IPv4Network(block)
+    for block in (
+        "0.0.0.0/8",
+        "10.0.0.0/8",
+        "100.64.0.0/10",  # carrier-grade NAT
+        "127.0.0.0/8",
+        "169.254.0.0/16",  # link-local; 169.254.169.254 is the metadata service of most clouds
+        "172.16.0.0/12",
+        "192.0.0.0/24",
+        "192.0.2.0/24",
+        "192.88.99.0/24",
+        "192.168.0.0/16",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "224.0.0.0/4",
+        "240.0.0.0/4",
+    )
+)
+# Only 2000::/3 is given out as global unicast (RFC 4291, IANA); that leaves out loopback, mapped and compatible IPv4,
+# ULA, link-local, site-local and multicast in one rule. These parts of it are not for hosts that publish newspapers:
+GLOBAL_6 = ipaddress.IPv6Network("2000::/3")
+REFUSED_6 = tuple(
+    ipaddress.IPv6Network(block)
+    for block in (
+        "2001::/23",  # protocol assignments: Teredo, benchmarking, ORCHID
+        "2001:db8::/32",
+        "2002::/16",  # 6to4 wraps any IPv4 address; withdrawn by RFC 7526
+        "3fff::/20",
+    )
+)
+# On networks with IPv6 only, DNS64 gives every IPv4 host such an address (RFC 6052): judged by what it wraps.
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+def is_public(address: IPAddress) -> bool:
+    """True for unicast addresses of the public internet, false for everything else."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return address.is_global and not any(address in block for block in REFUSED_4)
+    if address in NAT64:
+        return is_public(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF))
+    return address.is_global and address in GLOBAL_6 and not any(address in block for block in REFUSED_6)
+
+
+class Guard:
+    """Lets public addresses pass, and the hosts that the owner has named: "host", "host:port" or ".suffix"."""
+
+    def __init__(self, allowed: Iterable[str]) -> None:
+        self._allowed = frozenset(entry.strip().lower() for entry in allowed)
+
+    def check(self, host: str, port: int, addresses: Sequence[str]) -> None:
+        """Pass when every address is public or the host is allowed; one bad address condemns the name.
+
+        Raises ForbiddenAddress: which address was refused and how to allow the host.
+        """
+        if self._is_allowed(host.lower(), port):
+            return
+        for address in addresses:
+            if not is_public(ipaddress.ip_address(address)):
+                leads = f"{host} is" if host == address else f"{host} leads to {address},"
+                raise ForbiddenAddress(
+                    f"{leads} not on the public internet. If this host is yours, add {host} to"
+                    " BROADSHEET_ALLOW_PRIVATE_HOSTS.",
+                    url=f"//{host}:{port}",
+                )
+
+    def _is_allowed(self, host: str, port: int) -> bool:
+        names = {host, f"[{host}]"} if ":" in host else {host}
+        if any(name in self._allowed or f"{name}:{port}" in self._allowed for name in names):
+            return True
+        labels = host.split(".")
+        return any("." + ".".join(labels[start:]) in self._allowed for start in range(1, len(labels)))

@@ -1,0 +1,66 @@
+"""From a host's name to its addresses, within a time limit."""
+
+from __future__ import annotations
+
+import queue
+import socket
+import threading
+from collections.abc import Callable, Sequence
+
+from broadsheet.errors import Unreachable
+from broadsheet.fetching.targets import literal
+
+Resolve = Callable[[str, int], Sequence[str]]
+"""A host and a port give its IP addresses, best first. Raises OSError when the name is not known."""
+
+LOOPBACK = "127.0.0.1"
+
+
+def system_addresses(host: str, port: int) -> Sequence[str]:
+    """The addresses that the operating system's resolver gives, in its order of preference, each once."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def addresses(host: str, port: int, resolve: Resolve, timeout: float) -> Sequence[str]:
+    """The addresses of ``host``, found within ``timeout`` seconds.
+
+    ``localhost`` and its subdomains are loopback and are not asked for (RFC 6761 §6.3).
+    Raises Unreachable: the name is not known, or its name servers do not answer in time.
+    """
+    if host == "localhost" or host.endswith(".localhost"):
+        return (LOOPBACK,)
+    if literal(host) is not None:
+        return (host,)
+    answer = _in_time(lambda: resolve(host, port), timeout)
+    if answer is None:
+        raise Unreachable(
+            f"The name servers of {host} did not answer in {timeout:.0f} s; try again later.", url=f"//{host}"
+        )
+    if isinstance(answer, (OSError, UnicodeError)):
+        raise Unreachable(f"The host {host} is not known; check its spelling and the network.", url=f"//{host}")
+    if isinstance(answer, BaseException):
+        raise answer
+    if not answer:
+        raise Unreachable(f"The host {host} has no address.", url=f"//{host}")
+    return answer
+
+
+def _in_time(work: Callable[[], Sequence[str]], timeout: float) -> Sequence[str] | BaseException | None:
+    """What ``work`` gave or raised, None when the time was over.
+
+    getaddrinfo knows no time limit (its own tries add up to 30 s and more), hence a thread that may be left behind.
+    """
+    answers: queue.SimpleQueue[Sequence[str] | BaseException] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            answers.put(work())
+        except BaseException as error:  # noqa: BLE001 - handed to the waiting thread, which raises it
+            answers.put(error)
+
+    threading.Thread(target=run, name="resolve", daemon=True).start()
+    try:
+        return answers.get(timeout=max(timeout, 0.0))
+    except queue.Empty:
+        return None
