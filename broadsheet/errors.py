@@ -14,10 +14,15 @@
     │       ├── Gone           410 (or a feed's 404 for too long): do not come back
     │       └── SlowDown       429 or 503: come back after ``retry_after`` seconds
     ├── FeedError              bytes that are no feed, or that a limit refuses; has a ``reason``
-    └── SearchSyntaxError      a query that cannot be read; says where
+    ├── SearchSyntaxError      a query that cannot be read; says where
+    └── IndexFailure           the search index in ``path`` cannot be used
+        ├── IndexUnusable      damaged, or of another version: it has to be rebuilt
+        └── IndexBusy          another process is writing it
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class BroadsheetError(Exception):
@@ -94,3 +99,19 @@ class FeedError(BroadsheetError):
 
 class SearchSyntaxError(BroadsheetError):
     """A query that cannot be read; the message says what to change."""
+
+
+class IndexFailure(BroadsheetError):
+    """The search index in the folder ``path`` cannot be used."""
+
+    def __init__(self, message: str, *, path: Path) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class IndexUnusable(IndexFailure):
+    """The index is damaged or of another version; everything in it can be rebuilt from the articles."""
+
+
+class IndexBusy(IndexFailure):
+    """Another process holds the index's one writer."""

@@ -1,0 +1,203 @@
+"""From the tree of a query to tantivy's queries. What a reader typed never reaches tantivy's own parser."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import tantivy
+
+from broadsheet.search import analysis, schema, spelling
+from broadsheet.search.query import All, Either, Field, Node, Not, Phrase, Published, Word
+
+FIELD_WEIGHTS = (("title", 3.0), ("standfirst", 1.5), ("text", 1.0))
+MOST = 0.5
+"""Share of the words that a relaxed search wants, rounded up."""
+MAX_EXPANSIONS = 50  # pairs of characters that one character stands for
+
+Occur = tantivy.Occur
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Makes tantivy's queries for one search; ``marked`` and ``corrections`` are filled on the way.
+
+    ``languages`` are those in which words are read: each stem that one of them gives is looked for.
+    """
+
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+    languages: Sequence[str]
+    marked: set[str] = field(default_factory=set)
+    corrections: dict[str, str] = field(default_factory=dict)
+
+    def strict(self, tree: All) -> tantivy.Query:
+        """All of the tree's nodes."""
+        return self._all(self._telling(tree.nodes))
+
+    def relaxed(self, tree: All) -> tantivy.Query | None:
+        """Most of the words, and whatever else the tree demands. None where that would be the same as ``strict``."""
+        nodes = self._telling(tree.nodes)
+        wanted = [node for node in nodes if isinstance(node, Word | Phrase | Either | All)]
+        parts = [query for node in wanted if (query := self._node(node))]
+        if len(wanted) < 2 or not parts:
+            return None
+        most = tantivy.Query.boolean_query(
+            [(Occur.Should, part) for part in parts],
+            minimum_number_should_match=min(len(parts), math.ceil(MOST * len(wanted))),
+        )
+        rest = [node for node in nodes if node not in wanted]
+        return tantivy.Query.boolean_query([(Occur.Must, most), *self._clauses(rest)])
+
+    def any_term(self, terms: Iterable[str]) -> tantivy.Query | None:
+        """Articles that have any of the words in title or text. None where no article has one."""
+        found = {term for word in terms for language in self.languages for term in analysis.terms(word, language)}
+        queries = [query for term in sorted(found) if (query := self._term(term))]
+        return tantivy.Query.boolean_query([(Occur.Should, query) for query in queries]) if queries else None
+
+    def _telling(self, nodes: tuple[Node, ...]) -> list[Node]:
+        """The nodes without stop words, unless there is nothing else."""
+        kept = [node for node in nodes if not (isinstance(node, Word) and self._is_stop(node.text))]
+        return kept if any(isinstance(node, Word | Phrase | Either | All | Field) for node in kept) else list(nodes)
+
+    def _is_stop(self, word: str) -> bool:
+        found = analysis.words(word)
+        if not found:
+            return True
+        written_big = word.isupper() and len(word) > 1  # US is a country, us is not
+        return not written_big and all(
+            analysis.fold(part, language) in analysis.stop_words(language)
+            for part in found
+            for language in self.languages[:1]
+        )
+
+    def _all(self, nodes: Iterable[Node]) -> tantivy.Query:
+        clauses = self._clauses(nodes)
+        if not any(occur == Occur.Must for occur, _ in clauses):
+            clauses.append((Occur.Must, tantivy.Query.all_query()))
+        return tantivy.Query.boolean_query(clauses)
+
+    def _clauses(self, nodes: Iterable[Node]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+        clauses: list[tuple[tantivy.Occur, tantivy.Query]] = []
+        for node in nodes:
+            if isinstance(node, Not):
+                hidden = Matcher(self.schema, self.searcher, self.languages)
+                if query := hidden._node(node.node):
+                    clauses.append((Occur.MustNot, query))
+            elif query := self._node(node):
+                clauses.append((Occur.Must, query))
+            elif not (isinstance(node, Word | Phrase) and not analysis.words(node.text)):
+                clauses.append((Occur.Must, tantivy.Query.empty_query()))
+        return clauses
+
+    def _node(self, node: Node) -> tantivy.Query | None:
+        """The query of one node, None where nothing in the index can match."""
+        match node:
+            case Word(text) | Phrase(text):
+                return self._words(text, correct=isinstance(node, Word))
+            case Either(nodes):
+                return union([query for part in nodes if (query := self._node(part))])
+            case All(nodes):
+                return self._all(nodes)
+            case Not():
+                return self._all((node,))
+            case Published(since, until):
+                return self.published(since, until)
+            case Field(name, value):
+                return self._field(name, value)
+
+    def _words(self, text: str, *, correct: bool) -> tantivy.Query | None:
+        """One word, or several side by side, in any field of text and any of the languages."""
+        query = union([query for terms in self._variants(text) for query in self._in_fields(terms)])
+        if query is None and correct and (similar := spelling.similar(self.searcher, text)):
+            self.corrections[text] = similar[0]
+            variants = {terms for word in similar for terms in self._variants(word)}
+            query = union([query for terms in sorted(variants) for query in self._in_fields(terms)])
+        return query
+
+    def _variants(self, text: str) -> list[tuple[str, ...]]:
+        found = dict.fromkeys(tuple(analysis.terms(text, language)) for language in self.languages)
+        return [terms for terms in found if terms]
+
+    def _in_fields(self, terms: tuple[str, ...]) -> list[tantivy.Query]:
+        self.marked.update(terms)
+        if len(terms) == 1:
+            if analysis.is_run(terms[0]) and len(terms[0]) == 1:
+                return self._with_character(terms[0])
+            query = self._term(terms[0])
+            return [query] if query else []
+        if any(not self._known(term) for term in terms):
+            return []
+        return [
+            tantivy.Query.boost_query(tantivy.Query.phrase_query(self.schema, name, list(terms)), weight)
+            for name, weight in FIELD_WEIGHTS
+        ]
+
+    def _term(self, term: str) -> tantivy.Query | None:
+        return union(
+            [
+                tantivy.Query.boost_query(tantivy.Query.term_query(self.schema, name, term, "freq"), weight)
+                for name, weight in FIELD_WEIGHTS
+                if self.searcher.doc_freq(name, term)
+            ]
+        )
+
+    def _with_character(self, character: str) -> list[tantivy.Query]:
+        """A single Chinese, Japanese, Korean or Thai character: the pairs that begin with it."""
+        pairs = self.searcher.terms_with_prefix("text", character, limit=MAX_EXPANSIONS)
+        self.marked.update(term for term, _ in pairs)
+        return [query for term, _ in pairs if (query := self._term(term))]
+
+    def _known(self, term: str) -> bool:
+        return any(self.searcher.doc_freq(name, term) for name, _ in FIELD_WEIGHTS)
+
+    def _field(self, name: str, value: str) -> tantivy.Query | None:
+        match name:
+            case "author":
+                return self._side_by_side("author", analysis.terms(value, ""))
+            case "publisher":
+                return self._side_by_side("source", analysis.terms(value.replace(".", " "), ""))
+            case "title":
+                return union([q for terms in self._variants(value) if (q := self._side_by_side("title", list(terms)))])
+            case "hashtag":
+                return self._exact("hashtag", analysis.hashtag(value))
+            case "lang":
+                return self._exact("language", value.lower())
+            case _:
+                return self._exact(name, value.lower())
+
+    def _exact(self, name: str, value: str) -> tantivy.Query:
+        value = value.encode("utf-8", "ignore").decode()
+        return tantivy.Query.const_score_query(tantivy.Query.term_query(self.schema, name, value, "basic"), 0.0)
+
+    def _side_by_side(self, name: str, terms: list[str]) -> tantivy.Query | None:
+        if name == "title":
+            self.marked.update(terms)
+        if len(terms) > 1:
+            return tantivy.Query.phrase_query(self.schema, name, list(terms))
+        return tantivy.Query.term_query(self.schema, name, terms[0], "freq") if terms else None
+
+    def published(self, since: datetime | None, until: datetime | None) -> tantivy.Query:
+        """Articles published at ``since`` or later and before ``until``."""
+        return self.between(_floor(since), _floor(until))
+
+    def between(self, lowest: int | None, below: int | None) -> tantivy.Query:
+        """Articles whose ``moment`` is ``lowest`` or more and less than ``below``."""
+        unsigned = tantivy.FieldType.Unsigned
+        query = tantivy.Query.range_query(
+            self.schema, "moment", unsigned, lowest, below, include_lower=True, include_upper=below is None
+        )
+        return tantivy.Query.const_score_query(query, 0.0)
+
+
+def union(queries: list[tantivy.Query]) -> tantivy.Query | None:
+    """Any of the queries, their scores added; None of none."""
+    if len(queries) < 2:
+        return queries[0] if queries else None
+    return tantivy.Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _floor(moment: datetime | None) -> int | None:
+    return None if moment is None else max(0, int(moment.timestamp())) << schema.TIME_SHIFT

@@ -1,0 +1,238 @@
+"""Searching: what the web's threads hold."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import tantivy
+
+from broadsheet.errors import IndexUnusable, SearchSyntaxError
+from broadsheet.search import query, schema, snippets
+from broadsheet.search.documents import Count, Hit, Hits
+from broadsheet.search.matching import Matcher
+from broadsheet.search.query import All
+from broadsheet.search.writing import unpack
+
+Order = Literal["relevance", "newest"]
+
+MAX_LIMIT = 100
+DEEPEST = 1_000
+"""Results by relevance that can be paged to; whoever has read a thousand needs another question, or order newest."""
+LANGUAGES_READ = 8
+"""Languages of the index, commonest first, whose stems of a word are looked for."""
+FACETS = {"language": 12, "publisher": 20, "section": 20}
+"""Fields that are counted over the articles found, and how many values are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One committed state of the index."""
+
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    query: tantivy.Query
+    total: int
+    matcher: Matcher
+    relaxed: bool
+
+
+class Index:
+    """Searches the index in a folder. Safe for threads; what a writer commits is found by the next search.
+
+    The folder may be empty or absent: then nothing is found, until a writer has made the index.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._index: tantivy.Index | None = None
+        self._stamp: tuple[int, int, int] | None = None
+        self._view: _View | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """The index in ``path``. Raises IndexUnusable: damaged or of another version; the writer can rebuild it."""
+        index = cls(path)
+        index._current()
+        return index
+
+    def count(self) -> int:
+        """How many articles the index has."""
+        view = self._current()
+        return view.searcher.num_docs if view else 0
+
+    def search(
+        self,
+        text: str,
+        *,
+        language: str = "",
+        order: Order = "relevance",
+        limit: int = 20,
+        after: str | None = None,
+    ) -> Hits:
+        """A page of the articles that match a query (see ``query``); ``language`` is the one it is written in.
+
+        It decides how words are read, it is no filter (``lang:`` is): articles in other languages are found too.
+        ``after`` is the ``next`` of the page before. Raises SearchSyntaxError.
+        """
+        limit = max(1, min(limit, MAX_LIMIT))
+        tree = query.parse(text)
+        cursor = _cursor(order, after)
+        view = self._current()
+        if view is None or not tree.nodes:
+            return Hits(total=0)
+        found = self._find(view, tree, language)
+        if found is None:
+            return Hits(total=0)
+        pairs, following = _page(view, found, order, limit, cursor)
+        return Hits(
+            total=found.total,
+            hits=_shown(view, found, pairs),
+            next=following,
+            facets={} if after else _facets(view, found.query),
+            relaxed=found.relaxed,
+            did_you_mean=_corrected(text, found.matcher.corrections),
+        )
+
+    def similar(self, terms: Iterable[str], *, limit: int = 40, language: str = "") -> tuple[int, ...]:
+        """Ids of the articles that have most of these words, best first: candidates for related articles."""
+        view = self._current()
+        if view is None:
+            return ()
+        wanted = Matcher(view.schema, view.searcher, (language,) if language else view.languages).any_term(terms)
+        if wanted is None:
+            return ()
+        places = [place for _, place in view.searcher.search(wanted, limit, count=False).hits]
+        return tuple(int(value or 0) for value in view.searcher.fast_field_values("id", places))
+
+    def _find(self, view: _View, tree: All, language: str) -> _Found | None:
+        languages = tuple(dict.fromkeys((language, *view.languages) if language else view.languages))
+        matcher = Matcher(view.schema, view.searcher, languages)
+        strict = matcher.strict(tree)
+        total = _total(view, strict)
+        if total:
+            return _Found(strict, total, matcher, relaxed=False)
+        relaxed = matcher.relaxed(tree)
+        total = _total(view, relaxed) if relaxed else 0
+        return _Found(relaxed, total, matcher, relaxed=True) if relaxed and total else None
+
+    def _current(self) -> _View | None:
+        """The newest committed state: one ``stat`` where nothing changed."""
+        stamp = _stamp(self._folder)
+        with self._lock:
+            if stamp != self._stamp:
+                self._reload(stamp)
+                self._stamp = stamp
+            return self._view
+
+    def _reload(self, stamp: tuple[int, int, int] | None) -> None:
+        if stamp is None:
+            self._index = self._view = None
+            return
+        if self._index is None or self._stamp is None:
+            self._index = schema.open_index(self._folder)
+        try:
+            self._index.reload()
+        except (ValueError, OSError):  # rebuilt under us: open it again
+            self._index = schema.open_index(self._folder)
+        searcher = self._index.searcher()
+        counted = sorted(searcher.terms_with_prefix("language", ""), key=lambda pair: -pair[1])
+        languages = tuple(name for name, _ in counted[:LANGUAGES_READ])
+        self._view = _View(self._index.schema, searcher, languages or ("",))
+
+
+def _stamp(folder: Path) -> tuple[int, int, int] | None:
+    try:
+        state = os.stat(folder / schema.WORDS / "meta.json")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise IndexUnusable(f"The search index in {folder} cannot be read: {error.strerror}.", path=folder) from error
+    return state.st_ino, state.st_mtime_ns, state.st_size
+
+
+def _total(view: _View, wanted: tantivy.Query) -> int:
+    found = view.searcher.search(wanted, 1, count=True, order_by_field="moment")
+    return int(found.count or 0)  # type: ignore[attr-defined]  # missing from tantivy's stub
+
+
+def _cursor(order: Order, after: str | None) -> int | None:
+    if not after:
+        return None
+    kind, _, number = after.partition("-")
+    if kind != order[0] or not number.isascii() or not number.isdigit() or len(number) > 20:
+        raise SearchSyntaxError("That page of results does not exist; start again from the first.")
+    return int(number)
+
+
+def _page(
+    view: _View, found: _Found, order: Order, limit: int, cursor: int | None
+) -> tuple[list[tuple[float, tantivy.DocAddress]], str]:
+    if order == "newest":
+        return _newest(view, found, limit, cursor)
+    start = min(cursor or 0, DEEPEST)
+    pairs = view.searcher.search(found.query, limit, count=False, offset=start).hits
+    end = start + len(pairs)
+    return pairs, f"r-{end}" if pairs and end < min(found.total, DEEPEST) else ""
+
+
+def _newest(
+    view: _View, found: _Found, limit: int, cursor: int | None
+) -> tuple[list[tuple[float, tantivy.DocAddress]], str]:
+    wanted = found.query
+    if cursor is not None:
+        below = found.matcher.between(None, min(cursor, 2**64 - 1))
+        wanted = tantivy.Query.boolean_query([(tantivy.Occur.Must, wanted), (tantivy.Occur.Must, below)])
+    pairs = view.searcher.search(wanted, limit + 1, count=False, order_by_field="moment").hits
+    following = f"n-{pairs[limit - 1][0]}" if len(pairs) > limit else ""
+    return [(0.0, place) for _, place in pairs[:limit]], following
+
+
+def _shown(view: _View, found: _Found, pairs: Sequence[tuple[float, tantivy.DocAddress]]) -> tuple[Hit, ...]:
+    places = [place for _, place in pairs]
+    if not places:
+        return ()
+    columns = [view.searcher.fast_field_values(name, places) for name in ("id", "story", "moment")]
+    terms = found.matcher.marked
+    hits = []
+    for (score, place), article_id, story_id, moment in zip(pairs, *columns, strict=True):
+        title, standfirst, text, spoken = unpack(view.searcher.doc(place).get_first("page") or b"")
+        hits.append(
+            Hit(
+                article_id=article_id,
+                story_id=story_id,
+                score=float(score),
+                title_html=snippets.marked(title, spoken, terms),
+                snippet_html=snippets.snippet(standfirst, text, spoken, terms),
+                published_at=datetime.fromtimestamp(moment >> schema.TIME_SHIFT, UTC),
+            )
+        )
+    return tuple(hits)
+
+
+def _facets(view: _View, wanted: tantivy.Query) -> dict[str, tuple[Count, ...]]:
+    asked = {name: {"terms": {"field": name, "size": size}} for name, size in FACETS.items()}
+    answer = view.searcher.aggregate(wanted, asked)
+    return {
+        name: tuple(Count(bucket["key"], bucket["doc_count"]) for bucket in answer[name]["buckets"] if bucket["key"])
+        for name in FACETS
+    }
+
+
+def _corrected(text: str, corrections: dict[str, str]) -> str:
+    if not corrections:
+        return ""
+    for wrong, right in corrections.items():
+        text = text.replace(wrong, right)
+    return text
