@@ -1,0 +1,43 @@
+"""Fingerprints, near-duplicates, clustering, relatedness, hashtags, ranking. Pure: decisions over plain data."""
+
+from __future__ import annotations
+
+from broadsheet.stories.fingerprint import Fingerprint, fingerprint
+from broadsheet.stories.nouns import (
+    Candidate,
+    Known,
+    Newcomer,
+    Placement,
+    Reason,
+    Related,
+    Stand,
+    StoryChange,
+    Tag,
+    Told,
+    Why,
+)
+from broadsheet.stories.relatedness import related, search_terms
+from broadsheet.stories.standing import standings
+from broadsheet.stories.tags import hashtags
+from broadsheet.stories.window import Window
+
+__all__ = [
+    "Candidate",
+    "Fingerprint",
+    "Known",
+    "Newcomer",
+    "Placement",
+    "Reason",
+    "Related",
+    "Stand",
+    "StoryChange",
+    "Tag",
+    "Told",
+    "Why",
+    "Window",
+    "fingerprint",
+    "hashtags",
+    "related",
+    "search_terms",
+    "standings",
+]
