@@ -15,7 +15,7 @@ from broadsheet.errors import AddressError
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Address, Article, ArticleState, Publisher, Revision
 from broadsheet.newsroom.storing.fit import fit, fit_address, fit_fields
-from broadsheet.newsroom.storing.publishers import publisher_for, publisher_of
+from broadsheet.newsroom.storing.publishers import name_in, publisher_for, publisher_of
 from broadsheet.text import blocks as text_blocks
 from broadsheet.text.addresses import canonical, registrable_domain
 from broadsheet.text.sections import SECTIONS
@@ -130,7 +130,10 @@ def _fields(article: Article, page: Page, now: datetime) -> dict[str, Any]:
 def _publisher(article: Article, page: Page) -> Publisher:
     found_in = article.feed.publisher if article.feed is not None else None
     publisher = publisher_for(page.url, found_in)
-    return publisher_of(publisher.domain, name=page.content.publisher_name, language=page.content.language)
+    name = page.content.publisher_name
+    if not name and publisher == found_in and article.feed is not None:
+        name = name_in(article.feed.title)
+    return publisher_of(publisher.domain, name=name, language=page.content.language)
 
 
 def _claim_addresses(article: Article, page: Page) -> Article | None:

@@ -21,6 +21,11 @@ def next_batch(limit: int) -> list[Article]:
     return list(waiting.select_related("publisher")[:limit])
 
 
+def is_waiting() -> bool:
+    """Whether an article waits to be placed."""
+    return Article.objects.filter(state=ArticleState.READ).exists()
+
+
 def last_sequence() -> int:
     """The highest sequence in use, 0 in an empty paper."""
     return int(Article.objects.aggregate(last=Max("sequence"))["last"] or 0)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.newsroom.models import Publisher
 from broadsheet.newsroom.storing.fit import fit
 from broadsheet.text.addresses import registrable_domain
+
+_PARTED = re.compile(r"\s+[-–—|>»:·]\s+|\s*[|»]\s*|:\s+")
 
 
 def publisher_of(domain: str, *, name: str = "", language: str = "", country: str = "") -> Publisher:
@@ -28,6 +32,11 @@ def publisher_for(url: str, known: Publisher | None) -> Publisher:
     if known is not None and (not domain or _name(domain) == _name(known.domain)):
         return known
     return publisher_of(domain)
+
+
+def name_in(feed_title: str) -> str:
+    """The publisher's part of a feed's title: "The Courier" of "The Courier - World" or "The Courier | Politics"."""
+    return _PARTED.split(feed_title, maxsplit=1)[0].strip()
 
 
 def _name(domain: str) -> str:

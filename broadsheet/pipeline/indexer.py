@@ -1,0 +1,46 @@
+"""The indexer of one data directory: whichever process holds the index's writer."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from broadsheet.errors import IndexBusy, IndexUnusable
+from broadsheet.pipeline import index
+from broadsheet.search import Writer
+
+log = logging.getLogger(__name__)
+
+
+class Indexer:
+    """Opens the index when it first can, and follows the paper from then on. Used by one thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writer: Writer | None = None
+
+    def step(self) -> bool:
+        """Take the next batch; False when there was none, or another process of this machine is the indexer."""
+        writer = self._writer or self._open()
+        return writer is not None and index.step(writer) > 0
+
+    def close(self) -> None:
+        """Let another process write."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def _open(self) -> Writer | None:
+        try:
+            writer = Writer.open(self._path)
+        except IndexBusy:
+            return None
+        except IndexUnusable as error:
+            log.warning("%s It is made anew.", error)
+            writer = Writer.rebuild(self._path)
+        if index.lag(writer.sequence) < 0:
+            log.warning("The search index is of another database; it is made anew.")
+            writer.close()
+            writer = Writer.rebuild(self._path)
+        self._writer = writer
+        return writer

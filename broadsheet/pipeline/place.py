@@ -1,0 +1,207 @@
+"""The placer: articles in state *read*, one after the other, into their stories. One placer at a time.
+
+Its memory, ``stories.Window``, is made from the database when it takes the duty, and thrown away when a transaction
+fails, so that it never knows more than the tables do.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from broadsheet.config import Config
+from broadsheet.newsroom import leases
+from broadsheet.newsroom.models import Article, ArticleState
+from broadsheet.newsroom.storing import placements
+from broadsheet.newsroom.storing.content import DOUBLE
+from broadsheet.newsroom.storing.expiry import EXPIRED
+from broadsheet.stories import Fingerprint, Known, Newcomer, Reason, Tag, Window, fingerprint, hashtags
+
+log = logging.getLogger(__name__)
+
+WITHDRAWN = frozenset({DOUBLE, EXPIRED})  # reasons for which an article leaves the paper
+DUTY = "placer"
+DUTY_SECONDS = 30.0  # how long a dead placer is waited for
+RENEW_EVERY = timedelta(seconds=10)
+BATCH = 32  # articles in one transaction: about 0.1 s, for which SQLite's other writers wait
+REVIEW_EVERY = timedelta(seconds=60)
+REVIEW_AFTER = 500  # placements, when many come at once
+
+
+class Placer:
+    """Places what waits. ``holder`` names this process among others; not thread-safe, used by one thread."""
+
+    def __init__(self, config: Config, holder: str) -> None:
+        self._days = config.story_window_days
+        self._holder = holder
+        self._window: Window | None = None
+        self._sequence = 0  # the last one that the window knows
+        self._held_since = datetime.min.replace(tzinfo=UTC)
+        self._reviewed_at: datetime | None = None
+        self._since_review = 0
+
+    def step(self, now: datetime) -> int:
+        """Place one batch and return how many were placed; 0 as well while another process has the duty."""
+        waiting = placements.is_waiting()
+        if not (waiting or self._review_is_due(now) or self._renewal_is_due(now)):
+            return 0
+        if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
+            self._window = None
+            return 0
+        self._held_since = now
+        try:
+            return self._work(now)
+        except BaseException:
+            self._window = None
+            raise
+
+    def _work(self, now: datetime) -> int:
+        window = self._true_window(now)
+        placed = self._place_batch(window, now)
+        self._since_review += placed
+        self._reviewed_at = self._reviewed_at or now
+        if self._review_is_due(now):
+            self._review(window, now)
+        return placed
+
+    def _true_window(self, now: datetime) -> Window:
+        """The memory, made anew when somebody else has placed since it was last used."""
+        last = placements.last_sequence()
+        if self._window is None or self._sequence != last:
+            self._window, self._sequence = load_window(self._days, now), last
+        return self._window
+
+    def _review_is_due(self, now: datetime) -> bool:
+        if not self._since_review or self._reviewed_at is None:
+            return False
+        return now - self._reviewed_at >= REVIEW_EVERY or self._since_review >= REVIEW_AFTER
+
+    def _renewal_is_due(self, now: datetime) -> bool:
+        """A placer with nothing to do keeps its duty, since another would have to load the window first."""
+        return self._window is not None and now - self._held_since >= RENEW_EVERY
+
+    def leave(self) -> None:
+        """Give up the duty, so that another process need not wait."""
+        self._window = None
+        leases.leave_duty(DUTY, self._holder)
+
+    def _place_batch(self, window: Window, now: datetime) -> int:
+        with transaction.atomic():
+            if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
+                raise DutyLost
+            batch = placements.next_batch(BATCH)
+            touched: set[int] = set()
+            moved: dict[int, int] = {}
+            sequence = placements.last_sequence()
+            for offset, article in enumerate(batch, start=1):
+                before = article.story_id
+                after = self._place_one(window, article, sequence + offset, now)
+                touched |= {story for story in (before, after) if story is not None}
+                if before is not None and after is not None and before != after:
+                    moved[before] = after
+            placements.settle(touched, moved, now)
+        self._sequence = sequence + len(batch)
+        return len(batch)
+
+    def _place_one(self, window: Window, article: Article, sequence: int, now: datetime) -> int | None:
+        if article.story_id is not None:
+            window.remove(article.pk)
+        if article.reason in WITHDRAWN:
+            placements.withdraw(article, sequence)
+            return None
+        newcomer = _newcomer(article)
+        placement = window.place(newcomer)
+        story_id = placement.story_id or self._own_story(article, now)
+        placements.place(article, story_id, placement.copy_of, _because(placement.because), sequence)
+        placements.set_hashtags(article, hashtags_of(article))
+        window.add(_known(article, newcomer.fingerprint))
+        return story_id
+
+    def _own_story(self, article: Article, now: datetime) -> int:
+        if article.story_id is not None and placements.is_alone(article):
+            return article.story_id
+        return placements.new_story(article, now)
+
+    def _review(self, window: Window, now: datetime) -> None:
+        """Apply the merges and splits that only show when more of a story is known."""
+        with transaction.atomic():
+            if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
+                raise DutyLost
+            window.forget_before(now - timedelta(days=self._days))
+            sequence = placements.last_sequence() + 1
+            touched: set[int] = set()
+            moved: dict[int, int] = {}
+            for change in window.review(now):
+                because = _because(change.because)
+                sequence += placements.move(change.article_ids, change.to_story, because, sequence)
+                touched |= {change.from_story, change.to_story}
+                moved[change.from_story] = change.to_story
+            placements.settle(touched, moved, now)
+        self._sequence = sequence - 1
+        self._reviewed_at, self._since_review = now, 0
+
+
+class DutyLost(Exception):
+    """Another process took the placer's duty over while this one was at work; its transaction is rolled back."""
+
+
+def load_window(days: int, now: datetime) -> Window:
+    """The placer's memory, made from the articles of the last ``days`` days."""
+    window = Window(days)
+    for article in _window_rows(now - timedelta(days=days)):
+        window.add(_known(article, _fingerprint(article)))
+    return window
+
+
+def _window_rows(since: datetime) -> Iterator[Article]:
+    rows = Article.objects.filter(state=ArticleState.PLACED, published_at__gte=since, story__isnull=False)
+    columns = ("language", "published_at", "found_at", "fingerprint", "story", "copy_of", "title",
+               "publisher__owner", "publisher__domain")
+    return rows.select_related("publisher").only(*columns).order_by("published_at", "pk").iterator(chunk_size=500)
+
+
+def _newcomer(article: Article) -> Newcomer:
+    return Newcomer(
+        article_id=article.pk,
+        publisher_id=article.publisher_id,
+        owner=article.publisher.owner or article.publisher.domain,
+        language=article.language,
+        published_at=article.published_at or article.found_at,
+        fingerprint=_fingerprint(article),
+    )
+
+
+def _known(article: Article, print_: Fingerprint) -> Known:
+    if article.story_id is None:
+        raise ValueError(f"Article {article.pk} stands in no story.")
+    return Known(
+        article_id=article.pk,
+        publisher_id=article.publisher_id,
+        owner=article.publisher.owner or article.publisher.domain,
+        language=article.language,
+        published_at=article.published_at or article.found_at,
+        fingerprint=print_,
+        story_id=article.story_id,
+        copy_of=article.copy_of_id,
+    )
+
+
+def _fingerprint(article: Article) -> Fingerprint:
+    """The stored fingerprint, or a new one where there is none or an older version made it."""
+    try:
+        return Fingerprint.from_bytes(bytes(article.fingerprint))
+    except ValueError:
+        return fingerprint(article.title, article.text, article.language)
+
+
+def _because(reason: Reason) -> dict[str, object]:
+    return {"code": str(reason.code), "words": list(reason.words)}
+
+
+def hashtags_of(article: Article) -> tuple[Tag, ...]:
+    """The article's hashtags, without its authors and its publisher."""
+    names = [*article.authors, article.publisher.name]
+    return hashtags(article.title, article.text, article.language, article.keywords, exclude=names)
