@@ -13,6 +13,7 @@
     │   └── BadStatus          an answer that is neither success nor "not modified"
     │       ├── Gone           410 (or a feed's 404 for too long): do not come back
     │       └── SlowDown       429 or 503: come back after ``retry_after`` seconds
+    ├── PictureError           bytes that are no picture a page can show, or one over a limit
     ├── FeedError              bytes that are no feed, or that a limit refuses; has a ``reason``
     ├── SearchSyntaxError      a query that cannot be read; says where
     └── IndexFailure           the search index in ``path`` cannot be used
@@ -87,6 +88,10 @@ class SlowDown(BadStatus):
     def __init__(self, message: str, *, url: str, status: int, retry_after: float | None) -> None:
         super().__init__(message, url=url, status=status)
         self.retry_after = retry_after
+
+
+class PictureError(BroadsheetError):
+    """Bytes that are no picture, or one that is too large, too small or of a kind that is not shown."""
 
 
 class FeedError(BroadsheetError):
