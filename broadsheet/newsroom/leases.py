@@ -35,7 +35,7 @@ class Terms:
 
 
 def take_feed(now: datetime, terms: Terms) -> Feed | None:
-    """The feed that has been due for longest and whose domain may be asked, leased to the caller; None when there is none."""
+    """The feed that has been due for longest and whose domain may be asked, leased; None when there is none."""
     return _take(Feed, due_feeds(now).order_by("next_poll_at", "pk"), now, terms)
 
 
@@ -122,7 +122,7 @@ def leave_duty(name: str, holder: str) -> None:
 
 
 def give_up_on_crashed(now: datetime, max_attempts: int) -> Sequence[int]:
-    """The ids of articles whose readers died ``max_attempts`` times; they are left alone from now on, with the reason."""
+    """The ids of articles whose readers died ``max_attempts`` times; from now on they are left alone."""
     dead = Article.objects.filter(_free(now), next_read_at__lte=now, attempts__gte=max_attempts)
     ids = list(dead.values_list("pk", flat=True))
     found = Article.objects.filter(pk__in=ids)

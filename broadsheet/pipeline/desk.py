@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 from broadsheet.config import Config
 from broadsheet.errors import BadStatus, Unreachable
 from broadsheet.fetching import Fetcher, Kind, Response
-from broadsheet.newsroom.leases import Terms
+from broadsheet.newsroom import leases
 from broadsheet.pipeline.outlook import Outlook
 
 
@@ -40,10 +40,13 @@ class Desk:
             self.outlook.reached()
             raise
         self.outlook.reached()
+        delay = self.fetcher.crawl_delay(url) or 0.0
+        if delay > self.config.domain_interval:
+            leases.hold_domain(domain, self.clock() + timedelta(seconds=delay))
         return response
 
     @property
-    def terms(self) -> Terms:
+    def terms(self) -> leases.Terms:
         """On what terms this process leases work."""
         config = self.config
-        return Terms(config.lease_seconds, config.domain_interval, config.max_attempts, self.random)
+        return leases.Terms(config.lease_seconds, config.domain_interval, config.max_attempts, self.random)

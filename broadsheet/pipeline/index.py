@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.db.models import QuerySet
 
 from broadsheet.newsroom.models import Article, ArticleState
@@ -14,7 +12,7 @@ BATCH = 200
 
 
 def step(writer: Writer, limit: int = BATCH) -> int:
-    """Put the next batch of placed articles into the index, take out what left the paper; returns how many rows it followed."""
+    """Put the next placed articles into the index, take out what left the paper; how many rows it followed."""
     rows = list(waiting(writer.sequence)[:limit])
     if not rows:
         return 0
@@ -57,5 +55,5 @@ def document(article: Article) -> Document:
     )
 
 
-def _hashtags(article: Article) -> Sequence[str]:
+def _hashtags(article: Article) -> tuple[str, ...]:
     return tuple(row.hashtag.key for row in article.hashtags.all())

@@ -13,7 +13,7 @@ DOMAINS = 3
 
 
 class Outlook:
-    """Thread-safe. Without a network failures say nothing about the feeds, and must not push their polls into tomorrow."""
+    """Thread-safe. Without a network, failures say nothing about the feeds and must not put their polls off."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -39,4 +39,6 @@ class Outlook:
             self._failed.add(domain)
             if self.down and not self._said:
                 self._said = True
-                log.warning("There seems to be no network; the paper is served as it is, and the feeds are tried again.")
+                log.warning(
+                    "There seems to be no network; the paper is served as it is, and the feeds are tried again."
+                )

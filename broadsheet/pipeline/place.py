@@ -135,13 +135,23 @@ class Placer:
             touched: set[int] = set()
             moved: dict[int, int] = {}
             for change in window.review(now):
-                because = _because(change.because)
-                sequence += placements.move(change.article_ids, change.to_story, because, sequence)
-                touched |= {change.from_story, change.to_story}
-                moved[change.from_story] = change.to_story
+                articles = placements.standing_in(change.from_story, change.article_ids)
+                if not articles:
+                    continue
+                to_story = change.to_story or placements.new_story(articles[0], now)
+                for offset, article in enumerate(articles):
+                    _move(window, article, to_story, change.because, sequence + offset)
+                sequence += len(articles)
+                touched |= {change.from_story, to_story}
+                moved[change.from_story] = to_story
             placements.settle(touched, moved, now)
         self._sequence = sequence - 1
         self._reviewed_at, self._since_review = now, 0
+
+
+def _move(window: Window, article: Article, to_story: int, because: Reason, sequence: int) -> None:
+    placements.place(article, to_story, article.copy_of_id, _because(because), sequence)
+    window.add(_known(article, _fingerprint(article)))
 
 
 class DutyLost(Exception):
@@ -158,8 +168,17 @@ def load_window(days: int, now: datetime) -> Window:
 
 def _window_rows(since: datetime) -> Iterator[Article]:
     rows = Article.objects.filter(state=ArticleState.PLACED, published_at__gte=since, story__isnull=False)
-    columns = ("language", "published_at", "found_at", "fingerprint", "story", "copy_of", "title",
-               "publisher__owner", "publisher__domain")
+    columns = (
+        "language",
+        "published_at",
+        "found_at",
+        "fingerprint",
+        "story",
+        "copy_of",
+        "title",
+        "publisher__owner",
+        "publisher__domain",
+    )
     return rows.select_related("publisher").only(*columns).order_by("published_at", "pk").iterator(chunk_size=500)
 
 

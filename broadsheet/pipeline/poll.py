@@ -38,11 +38,9 @@ class Polled:
 
 
 def poll(feed: Feed, desk: Desk) -> Polled:
-    """Poll one leased feed. Failures are written on the row and returned; only bugs are raised, after they are written."""
+    """Poll one leased feed. Failures are written on the row and returned; only bugs are raised, and written as well."""
     try:
-        response = desk.request(
-            feed.url, feed.domain, Kind.FEED, etag=feed.etag, last_modified=feed.last_modified
-        )
+        response = desk.request(feed.url, feed.domain, Kind.FEED, etag=feed.etag, last_modified=feed.last_modified)
         return _answered(feed, response, desk)
     except BroadsheetError as error:
         return _failed(feed, error, desk)

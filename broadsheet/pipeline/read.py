@@ -46,7 +46,7 @@ class Read:
 
 
 def read(article: Article, desk: Desk) -> Read:
-    """Read one leased article. Failures are written on the row and returned; only bugs are raised, after they are written."""
+    """Read one leased article. Failures are written on the row and returned; bugs are raised, and written as well."""
     try:
         response = desk.request(
             article.url, article.domain, Kind.PAGE, etag=article.etag, last_modified=article.last_modified

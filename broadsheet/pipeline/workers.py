@@ -50,7 +50,7 @@ class Workers:
             self._add(f"work-{number}", _Turns(self._poll_one, self._read_one, number % 2), _nothing)
 
     def stop(self, grace: float = GRACE) -> None:
-        """Ask all threads to end after their present work; what is still running after ``grace`` seconds is given back."""
+        """Let all threads end after their present work; what still runs after ``grace`` seconds is given back."""
         self._stopping.set()
         deadline = monotonic() + grace
         for thread in self._threads:
@@ -82,7 +82,7 @@ class Workers:
         """Errors in one job end the job and not the worker."""
         try:
             return bool(step())
-        except Exception:  # noqa: BLE001
+        except Exception:
             log.exception("A step of %s failed; going on.", current_thread().name)
             close_old_connections()
             self._stopping.wait(AFTER_A_CRASH)

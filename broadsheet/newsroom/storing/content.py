@@ -146,7 +146,10 @@ def _claim_addresses(article: Article, page: Page) -> Article | None:
 
 
 def _addresses(url: str, canonical_url: str) -> list[str]:
-    """Canonical forms, sorted. A canonical link to a front page or to another domain is the page's mistake, or a copy's source."""
+    """Canonical forms, sorted.
+
+    A canonical link to a front page is the page's mistake, and one to another domain names the source of a copy.
+    """
     domain = registrable_domain(url)
     found = set()
     for address in (url, canonical_url):
@@ -175,7 +178,7 @@ def same_piece(known: Article, content: ArticleContent) -> bool:
 
 
 def _end_double(article: Article, known: Article) -> None:
-    """Let all addresses lead to the known article. A row that was never in the paper ends at once, another is withdrawn."""
+    """Let all addresses lead to the known article. A row that was never in the paper ends, another is withdrawn."""
     Address.objects.filter(article_id=article.pk).update(article_id=known.pk)
     held = Article.objects.filter(pk=article.pk)  # this transaction has written the row, so nobody places it meanwhile
     if held.filter(sequence__isnull=True).exists():

@@ -21,6 +21,7 @@ from broadsheet.types import Entry
 FIRST_SHOWN = 10
 # Some feeds give every entry a new date at every reading; conditional requests make it bearable, this makes it rare.
 LEAST_BETWEEN_READINGS = timedelta(minutes=30)
+SAME_MOMENT = timedelta(hours=1)  # a page may give another minute than its feed
 AUTHORS_KEPT = 20
 KEYWORDS_KEPT = 30
 ENCLOSURES_KEPT = 10
@@ -72,7 +73,7 @@ def _said(title: str, entry: Entry) -> str:
 
 
 def wanted(new: Sequence[Find], now: datetime, window: timedelta, *, first: bool) -> tuple[Find, ...]:
-    """Those of the unknown finds that are worth having: not older than ``window``, and at first the newest in any case."""
+    """The unknown finds that are worth having: not older than ``window``, and at first the newest in any case."""
     recent = [find for find in new if _moment(find.entry, now) >= now - window]
     if first and len(recent) < FIRST_SHOWN:
         return tuple(new[:FIRST_SHOWN])
@@ -113,7 +114,7 @@ def _moved(feed: Feed, unknown: Sequence[Find], known: dict[str, Article]) -> di
     for part in _chunks(list(by_guid)):
         for article in Article.objects.filter(feed=feed, guid__in=part).exclude(pk__in=shown):
             find = by_guid[article.guid]
-            if find.title == article.title or find.entry.published == article.published_at:
+            if _looks_like(find, article):
                 moved[find.address] = article
     Address.objects.bulk_create(
         [Address(url=url, article=article) for url, article in sorted(moved.items())], ignore_conflicts=True
@@ -121,6 +122,13 @@ def _moved(feed: Feed, unknown: Sequence[Find], known: dict[str, Article]) -> di
     for url, article in moved.items():
         Article.objects.filter(pk=article.pk).update(url=url, domain=registrable_domain(url), etag="", last_modified="")
     return moved
+
+
+def _looks_like(find: Find, article: Article) -> bool:
+    if find.title == article.title:
+        return True
+    published = find.entry.published
+    return bool(published and article.published_at and abs(published - article.published_at) < SAME_MOMENT)
 
 
 def _note(article: Article, find: Find, feed: Feed, now: datetime) -> bool:

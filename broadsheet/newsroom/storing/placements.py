@@ -39,8 +39,10 @@ def new_story(article: Article, now: datetime) -> int:
 
 def is_alone(article: Article) -> bool:
     """Whether the article is the only one in its story, whose address can then be kept."""
+    if article.story_id is None:
+        return False
     others = Article.objects.filter(story_id=article.story_id, state=ArticleState.PLACED).exclude(pk=article.pk)
-    return article.story_id is not None and not others.exists()
+    return not others.exists()
 
 
 def place(article: Article, story_id: int, copy_of: int | None, because: Mapping[str, Any], sequence: int) -> None:
@@ -59,12 +61,10 @@ def withdraw(article: Article, sequence: int) -> None:
     article.save(update_fields=["story", "copy_of", "sequence", "state"])
 
 
-def move(article_ids: Collection[int], story_id: int, because: Mapping[str, Any], first_sequence: int) -> int:
-    """Move articles to another story; returns how many, which is how many sequences were used."""
-    moved = list(Article.objects.filter(pk__in=article_ids, state=ArticleState.PLACED).order_by("pk"))
-    for offset, article in enumerate(moved):
-        place(article, story_id, article.copy_of_id, because, first_sequence + offset)
-    return len(moved)
+def standing_in(story_id: int, article_ids: Collection[int]) -> list[Article]:
+    """Those of the articles that are placed in this story, locked until the transaction ends."""
+    placed = Article.objects.filter(pk__in=article_ids, state=ArticleState.PLACED, story_id=story_id)
+    return list(placed.select_related("publisher").order_by("published_at", "pk").select_for_update(of=("self",)))
 
 
 def set_hashtags(article: Article, tags: Sequence[Tag]) -> None:
@@ -78,9 +78,7 @@ def set_hashtags(article: Article, tags: Sequence[Tag]) -> None:
     ids = dict(Hashtag.objects.filter(key__in=[fit(tag.key, 120) for tag in new]).values_list("key", "pk"))
     gone = [row for key, row in held.items() if key not in wanted]
     ArticleHashtag.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    ArticleHashtag.objects.bulk_create(
-        [_tagged(article, ids[key], wanted[key].weight) for key in wanted if key in ids]
-    )
+    ArticleHashtag.objects.bulk_create([_tagged(article, ids[key], wanted[key].weight) for key in wanted if key in ids])
     ArticleHashtag.objects.filter(article=article).update(published_at=article.published_at or article.found_at)
     Hashtag.objects.filter(pk__in=[row.hashtag_id for row in gone]).update(article_count=F("article_count") - 1)
     Hashtag.objects.filter(pk__in=ids.values()).update(article_count=F("article_count") + 1)
@@ -108,8 +106,23 @@ def settle(story_ids: Collection[int], moved: Mapping[int, int], now: datetime) 
 
 def _told(story_id: int) -> list[Told]:
     rows = Article.objects.filter(story_id=story_id, state=ArticleState.PLACED).select_related("publisher")
-    columns = ("title", "language", "section", "published_at", "found_at", "copy_of", "words", "image_url", "opinion",
-               "live", "story", "publisher__owner", "publisher__domain", "publisher__country", "publisher__language")
+    columns = (
+        "title",
+        "language",
+        "section",
+        "published_at",
+        "found_at",
+        "copy_of",
+        "words",
+        "image_url",
+        "opinion",
+        "live",
+        "story",
+        "publisher__owner",
+        "publisher__domain",
+        "publisher__country",
+        "publisher__language",
+    )
     return [_tell(row) for row in rows.only(*columns).order_by("published_at", "pk")]
 
 
