@@ -1,0 +1,35 @@
+"""Reading gold records and printing figures: what the commands of this folder share."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+
+
+def read(path: Path) -> list[Record]:
+    """The records of a JSON Lines file, gzipped or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def write(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
+    """One record a line."""
+    with path.open("w", encoding="utf-8") as out:
+        for record in records:
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def show(figures: Mapping[str, Any], *, as_json: bool) -> None:
+    """One JSON object, or a table of name and figure."""
+    if as_json:
+        print(json.dumps(figures, ensure_ascii=False))
+        return
+    width = max(len(name) for name in figures)
+    for name, value in figures.items():
+        print(f"{name:<{width}}  {value:.4f}" if isinstance(value, float) else f"{name:<{width}}  {value}")
