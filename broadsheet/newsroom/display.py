@@ -1,0 +1,46 @@
+"""How much of an article may be shown: the publisher's wish first, then the owner's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from broadsheet.newsroom.models import Article, Display
+
+EXCERPT_CHARACTERS = 320  # two or three sentences: what quotation law and "max-snippet" defaults leave undisputed
+SENTENCE_ENDS = (". ", "! ", "? ", "؟ ", "। ", "。", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page may show of an article. ``limit`` is in characters; it is 0 where not a word may be shown."""
+
+    full: bool
+    limit: int = EXCERPT_CHARACTERS
+
+
+def shown(article: Article) -> Shown:
+    """The display rule of one article; its publisher must be loaded.
+
+    ``noarchive`` asks that no copy is shown and ``max-snippet`` limits what is quoted (both of the robots meta tag),
+    so either makes an excerpt of a full text, whatever the owner set.
+    """
+    limit = EXCERPT_CHARACTERS if article.max_snippet is None else min(article.max_snippet, EXCERPT_CHARACTERS)
+    if article.noarchive or article.max_snippet is not None:
+        return Shown(full=False, limit=limit)
+    wish = article.publisher.display or settings.CONFIG.articles_shown
+    return Shown(full=wish == Display.FULL, limit=limit)
+
+
+def excerpt(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
+    """The beginning of ``text``, at most ``limit`` characters, ended after a sentence or, failing that, a word."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    end = max(head.rfind(mark) for mark in SENTENCE_ENDS)
+    if end >= limit // 3:
+        return head[: end + 1].strip()
+    word = head[: limit - 1].rfind(" ")
+    return (head[:word] if word > limit // 2 else head[: limit - 1]).strip() + "…" if limit > 1 else ""
