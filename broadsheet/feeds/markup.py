@@ -1,0 +1,114 @@
+"""XML as publishers send it → a string that parsers can take without danger and with little to repair.
+
+The document type is removed whole. With it go entity bombs and external entities, whatever a parser behind it would
+do with them; HTML's own named entities, which feeds use without declaring them, become the characters they stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from html.entities import html5
+
+from broadsheet.errors import FeedError
+
+ROOTS = {"rss": "rss", "channel": "rss", "feed": "atom", "rdf": "rdf", "urlset": "sitemap", "sitemapindex": "sitemap"}
+HTML_ROOTS = frozenset(("html", "head", "body", "div", "p", "br", "b", "script", "meta", "title", "table", "span", "a"))
+JUNK = 8192  # characters that a server may print before the feed: warnings of PHP, blank lines, a stray tag
+
+FIRST_TAG = re.compile(r"<([A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})")
+HIDDEN_ROOT = re.compile(r"<(?:(?:rss|feed|rdf:RDF|urlset|sitemapindex)\s(?:version|xmlns)|rss>)", re.IGNORECASE)
+DOCTYPE_TOKEN = re.compile(r"""<!--|["'\[\]>]""")
+ENTITY = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;|#)([A-Za-z][A-Za-z0-9]{1,31};)")
+END_OF_ENTRY = re.compile(r"</(?:[\w-]{1,20}:)?(?:item|entry|url)\s{0,9}>", re.IGNORECASE)
+START_OF_ENTRY = re.compile(r"<(?:[\w-]{1,20}:)?(?:item|entry|url)[\s>]", re.IGNORECASE)
+END_OF_ROOT = re.compile(r"</(?:[\w-]{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex|channel|opml)\s{0,9}>", re.IGNORECASE)
+
+
+def root_of(text: str) -> tuple[str, str]:
+    """The document from its root element on, and that element's local name in lower case.
+
+    Declaration, document type, comments and instructions before it are left out. Raises FeedError: ``html`` for a
+    page, ``not-a-feed`` for anything else in which no element of a feed is found.
+    """
+    start = _skip_prolog(text)
+    name = _name_at(text, start)
+    if name not in ROOTS and name != "opml":
+        hidden = HIDDEN_ROOT.search(text, 0, JUNK)
+        if hidden is None:
+            raise _no_feed(name)
+        start, name = hidden.start(), _name_at(text, hidden.start())
+    return text[start:], name
+
+
+def _no_feed(name: str) -> FeedError:
+    if name in HTML_ROOTS:
+        return FeedError("This is a web page and not a feed.", reason="html")
+    return FeedError(
+        f"No feed was found: the document begins with <{name}>." if name else "No feed was found.", reason="not-a-feed"
+    )
+
+
+def _name_at(text: str, start: int) -> str:
+    match = FIRST_TAG.match(text, start)
+    return match[2].lower() if match else ""
+
+
+def _skip_prolog(text: str) -> int:
+    """Where the first element begins; the text's length when there is none."""
+    position = text.find("<")
+    while position != -1:
+        if text.startswith("<!--", position):
+            position = _after(text, "-->", position + 4)
+        elif text.startswith("<?", position):
+            position = _after(text, ">", position + 2)
+        elif text.startswith("<!", position):
+            position = _after_doctype(text, position + 2)
+        else:
+            return position
+        position = text.find("<", position)
+    return len(text)
+
+
+def _after(text: str, mark: str, start: int) -> int:
+    found = text.find(mark, start)
+    return len(text) if found == -1 else found + len(mark)
+
+
+def _after_doctype(text: str, start: int) -> int:
+    """Where a document type ends: brackets and quotation marks are balanced, comments skipped."""
+    depth = 0
+    while token := DOCTYPE_TOKEN.search(text, start):
+        start = token.end()
+        match token[0]:
+            case "<!--":
+                start = _after(text, "-->", start)
+            case "[":
+                depth += 1
+            case "]":
+                depth -= 1
+            case ">" if depth <= 0:
+                return start
+            case '"' | "'":
+                start = _after(text, token[0], start)
+    return len(text)
+
+
+def named_entities(text: str) -> str:
+    """``text`` with ``&nbsp;``, ``&eacute;`` and the like as characters; unknown names lose their ampersand's power."""
+    return ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    character = html5.get(match[1])
+    return escape(character, quote=False) if character else f"&amp;{match[1]}"
+
+
+def whole_entries(text: str) -> str:
+    """``text`` up to the end of its last whole entry when the document is torn, else ``text`` itself."""
+    if END_OF_ROOT.search(text, max(0, len(text) - JUNK)) or END_OF_ROOT.search(text):
+        return text
+    ends = [match.end() for match in END_OF_ENTRY.finditer(text)]
+    end = ends[-1] if ends else 0
+    torn = START_OF_ENTRY.search(text, end)
+    return text[: torn.start()] if torn else text

@@ -1,0 +1,134 @@
+"""RSS and Atom: fastfeedparser first, feedparser where it gives up or finds nothing."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping, Sequence
+from html import escape
+from itertools import zip_longest
+from typing import Any
+from xml.sax import SAXException
+
+import fastfeedparser
+import feedparser
+
+from broadsheet.errors import FeedError
+from broadsheet.feeds import markup, tree
+from broadsheet.feeds.draft import Draft, Media
+from broadsheet.feeds.tree import Details, Facts
+
+FALLBACK_CHARACTERS = 1_000_000  # feedparser reads 0.8 MB/s: what is longer and beyond fastfeedparser is refused
+PLAIN_TYPES = frozenset(("text", "text/plain", "plain"))
+XHTML_TYPES = frozenset(("xhtml", "application/xhtml+xml"))
+
+Fields = Mapping[str, Any]  # what either parser gives for a feed or an entry
+
+
+def read(document: str) -> tuple[Facts, list[Draft]]:
+    """What the feed ``document`` (from its root element on) says of itself, and its entries as they stand there.
+
+    A torn document gives the entries before the tear. Raises FeedError: ``not-a-feed`` when neither parser finds one.
+    """
+    whole = markup.named_entities(markup.whole_entries(document))
+    data = whole.encode("utf-8", "replace")
+    facts, details = tree.read(data)
+    parsed = _fast(data)
+    if parsed is None or (not parsed.get("entries") and markup.START_OF_ENTRY.search(whole)):
+        parsed = _patient(whole) or parsed
+    if parsed is None:
+        raise FeedError("The document begins like a feed, but cannot be read as one.", reason="not-a-feed")
+    found = parsed.get("entries") or []
+    if len(found) != len(details):  # the two saw different entries: each entry stands for itself
+        details = ()
+    return facts, [_draft(entry, more) for entry, more in zip_longest(found, details)]
+
+
+def _fast(data: bytes) -> Fields | None:
+    try:
+        parsed: Fields = fastfeedparser.parse(data)
+    except Exception:  # noqa: BLE001  it raises ValueError for what it refuses and whatever hostile input brings about
+        return None
+    return parsed
+
+
+def _patient(document: str) -> Fields | None:
+    """feedparser's reading; None when it finds no entries or the document is too long for it."""
+    if len(document) > FALLBACK_CHARACTERS:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of its own calls, not of ours
+        try:
+            # never a string: feedparser would take it for an address or a file to open
+            parsed: Fields = feedparser.parse(  # type: ignore[attr-defined, no-untyped-call]
+                io.BytesIO(document.encode("utf-8", "replace")),
+                response_headers={"content-type": "application/xml; charset=utf-8"},
+                sanitize_html=False,
+                resolve_relative_uris=False,
+            )
+        except (SAXException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError):
+            return None
+    return parsed if parsed.get("entries") else None
+
+
+def _draft(entry: Fields, more: Details | None) -> Draft:
+    known = more or Details()
+    summary, content = _texts(entry, more)
+    return Draft(
+        link=_text(entry.get("link")) or known.link,
+        guid=_text(entry.get("id")),
+        title=_text(entry.get("title")) or known.title,
+        summary=summary,
+        content=content,
+        authors=known.authors or tuple(_text(author.get("name")) for author in entry.get("authors") or ()),
+        categories=tuple(_text(tag.get("label") or tag.get("term")) for tag in entry.get("tags") or ()),
+        keywords=known.keywords,
+        published=_text(entry.get("published")) or known.published,
+        updated=_text(entry.get("updated")) or known.updated,
+        language=known.language,
+        base=known.base,
+        images=known.images,
+        media=(*_attached(entry), *known.media),
+    )
+
+
+def _texts(entry: Fields, more: Details | None) -> tuple[str, str]:
+    """Summary and content, told apart: fastfeedparser puts each in the place of the other where it is missing."""
+    contents: Sequence[Fields] = entry.get("content") or ()
+    content = _html(contents[0]) if contents else ""
+    summary = _text(entry.get("description") or entry.get("summary"))
+    if more is not None:
+        return summary if more.has_summary else "", content if more.has_content else ""
+    return summary, "" if content.strip() == summary.strip() else content
+
+
+def _html(content: Fields) -> str:
+    value = _text(content.get("value"))
+    kind = content.get("type")
+    if kind in PLAIN_TYPES:
+        return escape(value, quote=False)
+    if kind in XHTML_TYPES and value.startswith("<content"):  # fastfeedparser keeps Atom's own element around it
+        return value[value.find(">") + 1 : value.rfind("</")]
+    return value
+
+
+def _attached(entry: Fields) -> tuple[Media, ...]:
+    enclosures = entry.get("enclosures") or ()
+    attached = [
+        tree.attachment(_text(e.get("url") or e.get("href")), _text(e.get("type")), e.get("length")) for e in enclosures
+    ]
+    shown = [
+        Media(
+            url=_text(media.get("url")),
+            type=_text(media.get("type")),
+            kind=_text(media.get("medium")) or _text(media.get("type")).partition("/")[0] or "image",
+            width=media["width"] if isinstance(media.get("width"), int) else 0,
+            attached=(_text(media.get("medium")) or _text(media.get("type")).partition("/")[0]) in {"audio", "video"},
+        )
+        for media in entry.get("media_content") or ()
+    ]
+    return (*attached, *shown)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
