@@ -65,6 +65,7 @@ class Config(BaseModel):
     poll_min_interval: float = Field(default=300.0, gt=0)
     poll_max_interval: float = Field(default=86_400.0, gt=0)
     max_entries_per_feed: int = Field(default=500, gt=0)  # newest first; the rest of a longer feed is left
+    reread_interval: float = Field(default=1800.0, ge=0)  # least between two readings of one article
     lease_seconds: float = Field(default=120.0, gt=0)
     max_attempts: int = Field(default=5, ge=1)  # of reading one article
     story_window_days: int = Field(default=14, ge=1)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from broadsheet.errors import BroadsheetError, FeedError, FetchError
 from broadsheet.feeds import discover, guesses, parse
 from broadsheet.fetching import Kind, Response
-from broadsheet.newsroom.models import Feed
-from broadsheet.newsroom.storing.fit import fit, fit_address
-from broadsheet.newsroom.storing.publishers import name_in, publisher_of
+from broadsheet.newsroom import subscriptions
 from broadsheet.pipeline.desk import Desk
-from broadsheet.text.addresses import absolute, registrable_domain
-from broadsheet.text.sections import SECTIONS
+from broadsheet.text.addresses import absolute
 from broadsheet.types import FeedListing, ParsedFeed
 
 TRIED = 12  # addresses asked for one site; a page may name hundreds
@@ -56,33 +53,12 @@ def with_scheme(address: str) -> str:
     return address if "://" in address else f"https://{address}"
 
 
-def add_listings(listings: Iterable[FeedListing], now: datetime) -> tuple[Added, ...]:
-    """Make a Feed row for each listing that is not there yet; its first poll is due now. May run twice."""
-    return tuple(_add_one(listing, now) for listing in listings)
-
-
-def _add_one(listing: FeedListing, now: datetime) -> Added:
-    site = listing.site_url if registrable_domain(listing.site_url) else ""
-    publisher = publisher_of(
-        registrable_domain(site or listing.url),
-        name=name_in(listing.title),
-        language=listing.language,
-        country=listing.country,
-    )
-    feed, new = Feed.objects.get_or_create(
-        url=listing.url,
-        defaults={
-            "publisher": publisher,
-            "domain": registrable_domain(listing.url),
-            "title": fit(listing.title, 300),
-            "site_url": fit_address(site),
-            "language": listing.language[:8],
-            "country": listing.country[:2].upper(),
-            "section": listing.section if listing.section in SECTIONS else "",
-            "next_poll_at": now,
-        },
-    )
-    return Added(feed.url, feed.title or listing.title, new)
+def add_listings(listings: Sequence[FeedListing], now: datetime) -> tuple[Added, ...]:
+    """Poll these feeds from now on. May run twice; an address that cannot be polled is left out."""
+    before = subscriptions.subscribed_urls()
+    subscriptions.subscribe(listings, now=now)
+    after = subscriptions.subscribed_urls()
+    return tuple(Added(one.url, one.title, one.url not in before) for one in listings if one.url in after)
 
 
 def _as_feed(response: Response, now: datetime) -> ParsedFeed | None:

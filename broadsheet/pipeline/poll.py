@@ -15,7 +15,7 @@ from broadsheet.feeds import parse, schedule
 from broadsheet.fetching import Kind, Response
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Feed, FeedState
-from broadsheet.newsroom.storing.entries import Stored, store_entries
+from broadsheet.newsroom.storing.entries import Limits, Stored, store_entries
 from broadsheet.newsroom.storing.fit import fit, fit_address, fit_fields
 from broadsheet.newsroom.storing.publishers import publisher_of
 from broadsheet.pipeline.desk import Desk
@@ -25,6 +25,8 @@ from broadsheet.types import ParsedFeed
 log = logging.getLogger(__name__)
 
 OFFLINE_WAIT = timedelta(minutes=5)
+UNSAID_PATIENCE = 60.0  # seconds
+LONGEST_PATIENCE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,14 @@ def _answered(feed: Feed, response: Response, desk: Desk) -> Polled:
 
 def _succeeded(feed: Feed, parsed: ParsedFeed | None, fields: dict[str, Any], now: datetime, desk: Desk) -> Polled:
     entries = parsed.entries if parsed else ()
-    window = timedelta(days=desk.config.story_window_days)
+    config = desk.config
+    taken = Limits(
+        entries=config.max_entries_per_feed,
+        window=timedelta(days=config.story_window_days),
+        reread_interval=timedelta(seconds=config.reread_interval),
+    )
     with transaction.atomic():
-        stored = store_entries(feed, entries, now=now, limit=desk.config.max_entries_per_feed, window=window)
+        stored = store_entries(feed, entries, now=now, limits=taken)
         changed = bool(stored.new or stored.changed)
         newest = [moment for entry in entries if (moment := entry.published or entry.updated)]
         ttl = parsed.ttl_minutes if parsed else None
@@ -123,10 +130,16 @@ def _failed(feed: Feed, error: Exception, desk: Desk) -> Polled:
     if isinstance(error, FeedError):
         fields["content_hash"] = ""
     if isinstance(error, SlowDown):
-        leases.hold_domain(feed.domain, following.next_poll_at)
+        leases.hold_domain(feed.domain, now + patience(error))
     leases.finish(feed, **fields)
     log.info("feed %s: %s", feed.pk, fields["last_error"])
     return Polled(feed.pk, "ended" if isinstance(error, Gone) else "failed", error=fields["last_error"])
+
+
+def patience(error: SlowDown) -> timedelta:
+    """How long a domain is left alone that asked for patience: as long as it said, a minute where it did not, a day at most."""
+    seconds = UNSAID_PATIENCE if error.retry_after is None else error.retry_after
+    return min(timedelta(seconds=seconds), LONGEST_PATIENCE)
 
 
 def offline_until(now: datetime, desk: Desk) -> datetime:

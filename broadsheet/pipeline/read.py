@@ -24,7 +24,7 @@ from broadsheet.newsroom.models import Article, ArticleState
 from broadsheet.newsroom.storing.content import Page, end_reading, store_page
 from broadsheet.newsroom.storing.rereading import next_reading
 from broadsheet.pipeline.desk import Desk
-from broadsheet.pipeline.poll import described, offline_until
+from broadsheet.pipeline.poll import described, offline_until, patience
 from broadsheet.stories import fingerprint
 from broadsheet.text import blocks
 from broadsheet.types import Entry, NoArticle, Rejection
@@ -33,7 +33,6 @@ log = logging.getLogger(__name__)
 
 # What a publisher may still fill or open: stubs that are filled later, walls that come and go.
 MAY_CHANGE = frozenset({NoArticle.EMPTY, NoArticle.CONSENT_WALL})
-LONGEST_HOLD = timedelta(days=1)  # of a domain, whatever its Retry-After asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,7 @@ def _refused(article: Article, reason: NoArticle, detail: str, now: datetime, de
 def _failed(article: Article, error: Exception, desk: Desk) -> Read:
     now = desk.clock()
     if isinstance(error, SlowDown):
-        wait = timedelta(seconds=backoff.delay(1, error.retry_after, desk.random))
-        leases.hold_domain(article.domain, now + min(wait, LONGEST_HOLD))
+        leases.hold_domain(article.domain, now + patience(error))
     if isinstance(error, Unreachable) and desk.outlook.down:
         attempts = max(article.attempts - 1, 0)
         again = offline_until(now, desk)

@@ -19,8 +19,6 @@ from broadsheet.types import Entry
 # A feed's first reading should show what its publisher does, and not fill the paper with an archive: sitemaps and
 # some weeklies hold years. Feeds with fewer pieces in the window than this show their newest whatever their age.
 FIRST_SHOWN = 10
-# Some feeds give every entry a new date at every reading; conditional requests make it bearable, this makes it rare.
-LEAST_BETWEEN_READINGS = timedelta(minutes=30)
 SAME_MOMENT = timedelta(hours=1)  # a page may give another minute than its feed
 AUTHORS_KEPT = 20
 KEYWORDS_KEPT = 30
@@ -36,6 +34,19 @@ class Find:
     address: str
     title: str
     said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a feed is taken.
+
+    Some feeds give every entry a new date at every reading: ``reread_interval`` is the least time between two readings
+    of one article.
+    """
+
+    entries: int
+    window: timedelta  # older entries are left, as a rule
+    reread_interval: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +95,13 @@ def _moment(entry: Entry, now: datetime) -> datetime:
     return entry.published or entry.updated or now
 
 
-def store_entries(feed: Feed, entries: Iterable[Entry], *, now: datetime, limit: int, window: timedelta) -> Stored:
+def store_entries(feed: Feed, entries: Iterable[Entry], *, now: datetime, limits: Limits) -> Stored:
     """Write what is new and note what has changed; to be called inside the transaction that ends the feed's lease."""
-    read = finds(entries, limit)
+    read = finds(entries, limits.entries)
     known = _known(feed, read)
-    changed = sum(_note(known[find.address], find, feed, now) for find in read if find.address in known)
+    changed = sum(_note(known[find.address], find, feed, now, limits) for find in read if find.address in known)
     unknown = [find for find in read if find.address not in known]
-    chosen = wanted(unknown, now, window, first=feed.last_success_at is None)
+    chosen = wanted(unknown, now, limits.window, first=feed.last_success_at is None)
     made = _make(feed, chosen, now)
     return Stored(new=made, changed=changed, known=len(known) - changed, left=len(unknown) - made)
 
@@ -131,11 +142,11 @@ def _looks_like(find: Find, article: Article) -> bool:
     return bool(published and article.published_at and abs(published - article.published_at) < SAME_MOMENT)
 
 
-def _note(article: Article, find: Find, feed: Feed, now: datetime) -> bool:
+def _note(article: Article, find: Find, feed: Feed, now: datetime, limits: Limits) -> bool:
     """Have a known article read again when its own feed says something else of it than before."""
     if article.feed_id != feed.pk or article.entry_hash == find.said:
         return False
-    soonest = max(now, article.read_at + LEAST_BETWEEN_READINGS) if article.read_at else now
+    soonest = max(now, article.read_at + limits.reread_interval) if article.read_at else now
     due = min(soonest, article.next_read_at or soonest)
     Article.objects.filter(pk=article.pk).update(entry_hash=find.said, next_read_at=due, attempts=0)
     return True
