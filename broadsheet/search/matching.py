@@ -12,9 +12,11 @@ import tantivy
 from broadsheet.search import analysis, schema, spelling
 from broadsheet.search.query import All, Either, Field, Node, Not, Phrase, Published, Word
 
-FIELD_WEIGHTS = (("title", 3.0), ("standfirst", 1.5), ("text", 1.0))
+FIELD_WEIGHTS = (("title", 1.0), ("standfirst", 0.5), ("text", 1.0))
 MOST = 0.5
 """Share of the words that a relaxed search wants, rounded up."""
+SENTENCE = 6
+"""Telling words from which a query is read as a sentence or a question: no article need have all of them."""
 MAX_EXPANSIONS = 50  # pairs of characters that one character stands for
 
 Occur = tantivy.Occur
@@ -50,6 +52,10 @@ class Matcher:
         )
         rest = [node for node in nodes if node not in wanted]
         return tantivy.Query.boolean_query([(Occur.Must, most), *self._clauses(rest)])
+
+    def is_sentence(self, tree: All) -> bool:
+        """Whether the query is words and nothing else, and so many that most of them will do."""
+        return len(self._telling(tree.nodes)) >= SENTENCE and all(isinstance(node, Word) for node in tree.nodes)
 
     def any_term(self, terms: Iterable[str]) -> tantivy.Query | None:
         """Articles that have any of the words in title or text. None where no article has one."""

@@ -119,10 +119,10 @@ class Index:
     def _find(self, view: _View, tree: All, language: str) -> _Found | None:
         languages = tuple(dict.fromkeys((language, *view.languages) if language else view.languages))
         matcher = Matcher(view.schema, view.searcher, languages)
-        strict = matcher.strict(tree)
-        total = _total(view, strict)
-        if total:
-            return _Found(strict, total, matcher, relaxed=False)
+        if not matcher.is_sentence(tree):
+            strict = matcher.strict(tree)
+            if total := _total(view, strict):
+                return _Found(strict, total, matcher, relaxed=False)
         relaxed = matcher.relaxed(tree)
         total = _total(view, relaxed) if relaxed else 0
         return _Found(relaxed, total, matcher, relaxed=True) if relaxed and total else None

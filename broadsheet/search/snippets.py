@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Collection, Sequence
 
 from broadsheet.search import analysis
 from broadsheet.search.analysis import Token
 
 LENGTH = 240  # characters of a snippet
-SCANNED = 20_000  # characters of a text that are looked through
 ELLIPSIS = "…"
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _NEAR = 30  # characters by which an end is moved to fall between words
 
 
 def marked(text: str, language: str, terms: Collection[str]) -> str:
     """The whole text as HTML: escaped, the terms (stems) in ``<mark>``."""
-    text = _SPACE.sub(" ", text).strip()
-    return _html(text, _wanted(text, language, terms))
+    return _html(text, analysis.places(text, language, terms))
 
 
 def snippet(standfirst: str, text: str, language: str, terms: Collection[str], *, length: int = LENGTH) -> str:
@@ -27,25 +23,14 @@ def snippet(standfirst: str, text: str, language: str, terms: Collection[str], *
 
     Where no term occurs it is the beginning. A standfirst with as many terms as the text has goes first.
     """
-    pieces = [piece for piece in (_flat(standfirst), _flat(text)) if piece]
     best = ""
     best_count = -1
-    for piece in pieces:
-        found = _wanted(piece, language, terms)
+    for piece in filter(None, (standfirst, text)):
+        found = analysis.places(piece, language, terms)
         start, count = _window(found, length)
         if count > best_count:
             best, best_count = _cut(piece, found, start, length), count
     return best
-
-
-def _flat(text: str) -> str:
-    return _SPACE.sub(" ", text[:SCANNED]).strip()
-
-
-def _wanted(text: str, language: str, terms: Collection[str]) -> list[Token]:
-    if not terms:
-        return []
-    return [token for token in analysis.tokens(text, language) if token.term in terms]
 
 
 def _window(found: Sequence[Token], length: int) -> tuple[int, int]:

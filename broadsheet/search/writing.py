@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zlib
 from collections.abc import Iterable, Sequence
@@ -18,8 +19,9 @@ from broadsheet.search.documents import Document
 HEAP_BYTES = 48_000_000
 """Memory of the writer before it spills a segment; tantivy wants 15 MB a thread at least."""
 MAX_TEXT = 200_000  # characters of a text that are indexed
-MAX_KEPT = 20_000  # characters of a text that are kept for snippets
-SEPARATOR = "\x1f"
+MAX_KEPT = 10_000  # characters of a text that are kept for snippets
+_SEPARATOR = "\x1f"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f]+")
 _REMOVE_AT_ONCE = 1_000
 
 
@@ -153,13 +155,18 @@ def moment(document: Document) -> int:
 def pack(document: Document) -> bytes:
     """What is shown of an article, compressed; ``unpack`` gives it back."""
     parts = (document.title, document.standfirst, document.text[:MAX_KEPT], document.language)
-    return zlib.compress(SEPARATOR.join(part.replace(SEPARATOR, " ") for part in parts).encode("utf-8", "replace"), 6)
+    return zlib.compress(_SEPARATOR.join(map(_flat, parts)).encode("utf-8", "replace"), 6)
 
 
 def unpack(page: bytes) -> tuple[str, str, str, str]:
     """Title, standfirst, (the beginning of the) text, and the language."""
-    title, standfirst, text, language = zlib.decompress(page).decode().split(SEPARATOR)
+    title, standfirst, text, language = zlib.decompress(page).decode().split(_SEPARATOR)
     return title, standfirst, text, language
+
+
+def _flat(text: str) -> str:
+    """The text on one line, without control characters."""
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _add_terms(packed: tantivy.Document, field: str, text: str, language: str) -> None:
