@@ -9,6 +9,7 @@ import httpx2
 from broadsheet.errors import TooLarge, Unreachable
 from broadsheet.fetching.targets import shown
 
+NOT_MODIFIED = 304
 MAX_HEADER_BYTES = 64 * 1024  # browsers stop at 256 KiB, nginx sends up to 32 KiB; real answers stay under 8 KiB
 
 
@@ -46,6 +47,15 @@ def read(
                 return bytes(body[:limit])
             raise _too_large(url, limit)
     return bytes(body)
+
+
+def let_go(response: httpx2.Response) -> None:
+    """Close an answer whose body is of no interest; a short body is read first, so that the connection can be kept."""
+    declared = response.headers.get("content-length", "")
+    if response.status_code == NOT_MODIFIED or (declared.isascii() and declared.isdigit() and len(declared) <= 4):
+        for _ in response.iter_raw():
+            pass
+    response.close()
 
 
 def _too_large(url: str, limit: int) -> TooLarge:

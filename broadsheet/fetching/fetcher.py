@@ -171,8 +171,10 @@ class Fetcher:
             bodies.check_headers(str(url), response)
             cookies.extract_cookies(response)
             if response.status_code in statuses.REDIRECTS:
+                bodies.let_go(response)
                 return _redirect(url, response)
             if response.status_code == statuses.NOT_MODIFIED and errand.conditional:
+                bodies.let_go(response)
                 return _response(url, response, b"")
             statuses.check(str(url), response.status_code, response.headers, datetime.now(UTC))
             body = bodies.read(str(url), response, errand.limit, check_time=self._budget.remaining, cut=errand.cut)
@@ -182,7 +184,8 @@ class Fetcher:
 
     def _send(self, url: httpx2.URL, errand: _Errand, cookies: httpx2.Cookies) -> httpx2.Response:
         """The answer up to its headers. A kept connection that the server has just closed is replaced by a new one."""
-        request = self._client.build_request("GET", url, headers=errand.headers)
+        patience = httpx2.Timeout(None, pool=self._budget.remaining())
+        request = self._client.build_request("GET", url, headers=errand.headers, timeout=patience)
         cookies.set_cookie_header(request)
         self._budget.begin_exchange(2 * errand.limit + WIRE_OVERHEAD)
         try:
@@ -250,7 +253,7 @@ def _explained(address: str, error: Exception) -> FetchError:
         return Unreachable(f"{where} took too long; it is tried again later.", url=address)
     if isinstance(error, httpx2.DecodingError):
         return Unreachable(f"{where} came packed in a way that cannot be unpacked ({error}).", url=address)
-    if getattr(error.__cause__, "error_status_hint", 0) == HEADERS_TOO_LARGE:
+    if any(getattr(cause, "error_status_hint", 0) == HEADERS_TOO_LARGE for cause in error.args):
         return TooLarge(f"{where} sent headers without end.", url=address, limit=bodies.MAX_HEADER_BYTES)
     if "CERTIFICATE_VERIFY_FAILED" in str(error):
         return Unreachable(f"{where} has no valid certificate ({error}).", url=address)

@@ -61,7 +61,7 @@ def is_public(address: IPAddress) -> bool:
 
 
 class Guard:
-    """Lets public addresses pass, and the hosts that the owner has named: "host", "host:port" or ".suffix"."""
+    """Lets public addresses pass, and the hosts that the owner has named: "host" or ".suffix", with ":port" or without."""
 
     def __init__(self, allowed: Iterable[str]) -> None:
         self._allowed = frozenset(entry.strip().lower() for entry in allowed)
@@ -83,8 +83,6 @@ class Guard:
                 )
 
     def _is_allowed(self, host: str, port: int) -> bool:
-        names = {host, f"[{host}]"} if ":" in host else {host}
-        if any(name in self._allowed or f"{name}:{port}" in self._allowed for name in names):
-            return True
         labels = host.split(".")
-        return any("." + ".".join(labels[start:]) in self._allowed for start in range(1, len(labels)))
+        names = [host, f"[{host}]", *("." + ".".join(labels[start:]) for start in range(1, len(labels)))]
+        return any(name in self._allowed or f"{name}:{port}" in self._allowed for name in names)
