@@ -40,22 +40,23 @@ class Matcher:
         return self._all(self._telling(tree.nodes))
 
     def relaxed(self, tree: All) -> tantivy.Query | None:
-        """Most of the words, and whatever else the tree demands. None where that would be the same as ``strict``."""
+        """Most of the words, those of phrases too, and whatever else the tree demands. None of a single word."""
         nodes = self._telling(tree.nodes)
-        wanted = [node for node in nodes if isinstance(node, Word | Phrase | Either | All)]
-        parts = [query for node in wanted if (query := self._node(node))]
-        if len(wanted) < 2 or not parts:
+        wanted = [part for node in nodes if _is_text(node) for part in _parts(node)]
+        found = [query for node in wanted if (query := self._node(node))]
+        if len(wanted) < 2 or not found:
             return None
+        enough = min(len(found), math.ceil(MOST * len(wanted)))
         most = tantivy.Query.boolean_query(
-            [(Occur.Should, part) for part in parts],
-            minimum_number_should_match=min(len(parts), math.ceil(MOST * len(wanted))),
+            [(Occur.Should, query) for query in found], minimum_number_should_match=enough
         )
-        rest = [node for node in nodes if node not in wanted]
+        rest = [node for node in nodes if not _is_text(node)]
         return tantivy.Query.boolean_query([(Occur.Must, most), *self._clauses(rest)])
 
     def is_sentence(self, tree: All) -> bool:
-        """Whether the query is words and nothing else, and so many that most of them will do."""
-        return len(self._telling(tree.nodes)) >= SENTENCE and all(isinstance(node, Word) for node in tree.nodes)
+        """Whether the query has so many words, and nothing else to look for in texts, that most of them will do."""
+        wanted = [node for node in self._telling(tree.nodes) if _is_text(node)]
+        return len(wanted) >= SENTENCE and all(isinstance(node, Word) for node in wanted)
 
     def any_term(self, terms: Iterable[str]) -> tantivy.Query | None:
         """Articles that have any of the words in title or text. None where no article has one."""
@@ -66,7 +67,7 @@ class Matcher:
     def _telling(self, nodes: tuple[Node, ...]) -> list[Node]:
         """The nodes without stop words, unless there is nothing else."""
         kept = [node for node in nodes if not (isinstance(node, Word) and self._is_stop(node.text))]
-        return kept if any(isinstance(node, Word | Phrase | Either | All | Field) for node in kept) else list(nodes)
+        return kept if any(map(_is_text, kept)) else list(nodes)
 
     def _is_stop(self, word: str) -> bool:
         found = analysis.words(word)
@@ -74,9 +75,7 @@ class Matcher:
             return True
         written_big = word.isupper() and len(word) > 1  # US is a country, us is not
         return not written_big and all(
-            analysis.fold(part, language) in analysis.stop_words(language)
-            for part in found
-            for language in self.languages[:1]
+            analysis.plain(part) in analysis.stop_words(language) for part in found for language in self.languages[:1]
         )
 
     def _all(self, nodes: Iterable[Node]) -> tantivy.Query:
@@ -164,7 +163,9 @@ class Matcher:
             case "author":
                 return self._side_by_side("author", analysis.terms(value, ""))
             case "publisher":
-                return self._side_by_side("source", analysis.terms(value.replace(".", " "), ""))
+                if "." in value:
+                    return self._exact("publisher", value.lower())
+                return self._side_by_side("source", analysis.terms(value, ""))
             case "title":
                 return union([q for terms in self._variants(value) if (q := self._side_by_side("title", list(terms)))])
             case "hashtag":
@@ -196,6 +197,22 @@ class Matcher:
             self.schema, "moment", unsigned, lowest, below, include_lower=True, include_upper=below is None
         )
         return tantivy.Query.const_score_query(query, 0.0)
+
+
+def _is_text(node: Node) -> bool:
+    """Whether a node looks for words in texts, as against an article's data."""
+    match node:
+        case Word() | Phrase():
+            return True
+        case Either(nodes) | All(nodes):
+            return any(map(_is_text, nodes))
+        case _:
+            return False
+
+
+def _parts(node: Node) -> list[Node]:
+    """The words of a phrase; any other node as it is."""
+    return [Word(word) for word in analysis.words(node.text)] if isinstance(node, Phrase) else [node]
 
 
 def union(queries: list[tantivy.Query]) -> tantivy.Query | None:

@@ -13,7 +13,7 @@ from typing import Literal
 import tantivy
 
 from broadsheet.errors import IndexUnusable, SearchSyntaxError
-from broadsheet.search import query, schema, snippets
+from broadsheet.search import query, ranking, schema, snippets
 from broadsheet.search.documents import Count, Hit, Hits
 from broadsheet.search.matching import Matcher
 from broadsheet.search.query import All
@@ -182,7 +182,11 @@ def _page(
     if order == "newest":
         return _newest(view, found, limit, cursor)
     start = min(cursor or 0, DEEPEST)
-    pairs = view.searcher.search(found.query, limit, count=False, offset=start).hits
+    if start < ranking.WINDOW:
+        first = view.searcher.search(found.query, ranking.WINDOW, count=False).hits
+        pairs = ranking.again(view.searcher, first)[start : start + limit]
+    else:
+        pairs = view.searcher.search(found.query, limit, count=False, offset=start).hits
     end = start + len(pairs)
     return pairs, f"r-{end}" if pairs and end < min(found.total, DEEPEST) else ""
 

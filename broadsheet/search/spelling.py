@@ -21,7 +21,7 @@ def similar(searcher: tantivy.Searcher, word: str) -> list[str]:
     found = analysis.words(word)
     if len(found) != 1:
         return []
-    folded = analysis.fold(found[0], "")
+    folded = analysis.plain(found[0])
     if len(folded) < SHORTEST or not folded.isalpha() or analysis.is_run(folded):
         return []
     allowed = 2 if len(folded) >= TWO_ERRORS_FROM else 1

@@ -136,7 +136,7 @@ def _packed(document: Document) -> tantivy.Document:
     _add_terms(packed, "text", document.text[:MAX_TEXT], language)
     _add_folded(packed, "author", document.authors)
     _add_folded(packed, "source", (document.publisher, document.publisher_domain.replace(".", " ")))
-    _add_folded(packed, "spelling", (document.title, document.standfirst, *document.authors))
+    packed.add_text("spelling", " ".join(_names(document)))
     for name in ("section", "language", "country"):
         packed.add_text(name, _clean(getattr(document, name)))
     packed.add_text("publisher", _clean(document.publisher_domain))
@@ -172,6 +172,13 @@ def _flat(text: str) -> str:
 def _add_terms(packed: tantivy.Document, field: str, text: str, language: str) -> None:
     if found := analysis.terms(text, language):
         packed.add_text(field, " ".join(found))
+
+
+def _names(document: Document) -> list[str]:
+    """The plain words that a misspelt one is compared with: of title and standfirst, authors, names in the text."""
+    whole = " ".join((document.title, document.standfirst, *document.authors))
+    known = {word for word in analysis.words(document.text[:MAX_KEPT]) if word[0].isupper()}
+    return sorted(map(analysis.plain, known.union(analysis.words(whole))))
 
 
 def _add_folded(packed: tantivy.Document, field: str, texts: Sequence[str]) -> None:
