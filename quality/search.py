@@ -1,9 +1,9 @@
 """How often the article that answers a question is among the first results.
 
-``python -m quality.search ARTICLES QUESTIONS [--json] [--predictions OUT.jsonl]`` indexes the articles in a folder of its
-own and asks the questions that have gold articles. Keys: hit4 and hit10 (share of questions with a gold article among the
-first 4, 10), mrr10 (mean of 1/rank of the first gold article, 0 below rank 10), p95_ms (of one search, snippets and
-all); besides documents a second (CPU time) and bytes an article.
+``python -m quality.search ARTICLES QUESTIONS [--json] [--predictions OUT.jsonl]`` indexes the articles in a folder of
+its own and asks the questions that have gold articles. Keys: hit4 and hit10 (share of questions with a gold article
+among the first 4, 10), mrr10 (mean of 1/rank of the first gold article, 0 below rank 10), p95_ms (of one search,
+snippets and all); besides documents a second (CPU time) and bytes an article.
 """
 
 from __future__ import annotations
