@@ -11,6 +11,7 @@ from html import escape
 from html.entities import html5
 
 from broadsheet.errors import FeedError
+from broadsheet.feeds.decoding import legal
 
 ROOTS = {"rss": "rss", "channel": "rss", "feed": "atom", "rdf": "rdf", "urlset": "sitemap", "sitemapindex": "sitemap"}
 HTML_ROOTS = frozenset(("html", "head", "body", "div", "p", "br", "b", "script", "meta", "title", "table", "span", "a"))
@@ -19,7 +20,11 @@ JUNK = 8192  # characters that a server may print before the feed: warnings of P
 FIRST_TAG = re.compile(r"<([A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})")
 HIDDEN_ROOT = re.compile(r"<(?:(?:rss|feed|rdf:RDF|urlset|sitemapindex)\s(?:version|xmlns)|rss>)", re.IGNORECASE)
 DOCTYPE_TOKEN = re.compile(r"""<!--|["'\[\]>]""")
-ENTITY = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;|#)([A-Za-z][A-Za-z0-9]{1,31};)")
+CDATA = "<![CDATA["
+MENDABLE = re.compile(
+    r"<(?![A-Za-z_:/!?])"
+    r"|&(?!(?:lt|gt|amp|quot|apos);)(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});|[A-Za-z][A-Za-z0-9]{1,31};)?"
+)
 END_OF_ENTRY = re.compile(r"</(?:[\w-]{1,20}:)?(?:item|entry|url)\s{0,9}>", re.IGNORECASE)
 START_OF_ENTRY = re.compile(r"<(?:[\w-]{1,20}:)?(?:item|entry|url)[\s>]", re.IGNORECASE)
 END_OF_ROOT = re.compile(r"</(?:[\w-]{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex|channel|opml)\s{0,9}>", re.IGNORECASE)
@@ -94,14 +99,30 @@ def _after_doctype(text: str, start: int) -> int:
     return len(text)
 
 
-def named_entities(text: str) -> str:
-    """``text`` with ``&nbsp;``, ``&eacute;`` and the like as characters; unknown names lose their ampersand's power."""
-    return ENTITY.sub(_character, text) if "&" in text else text
+def repaired(text: str) -> str:
+    """``text`` with the character data of XML outside of CDATA sections.
+
+    HTML's named entities become the characters they stand for; references to other names or to characters that XML
+    forbids, bare ampersands and bare ``<`` become text.
+    """
+    pieces = []
+    position = 0
+    while (start := text.find(CDATA, position)) != -1 and (end := text.find("]]>", start)) != -1:
+        pieces += [MENDABLE.sub(_mended, text[position:start]), text[start : end + 3]]
+        position = end + 3
+    return "".join((*pieces, MENDABLE.sub(_mended, text[position:])))
 
 
-def _character(match: re.Match[str]) -> str:
-    character = html5.get(match[1])
-    return escape(character, quote=False) if character else f"&amp;{match[1]}"
+def _mended(match: re.Match[str]) -> str:
+    found = match[0]
+    if found[0] == "<" or found == "&":
+        return escape(found)
+    if found[1] == "#":
+        digits = found[2:-1]
+        number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+        return found if number < 0x110000 and legal(chr(number)) else ""
+    character = html5.get(found[1:])
+    return escape(character, quote=False) if character else f"&amp;{found[1:]}"
 
 
 def whole_entries(text: str) -> str:

@@ -51,7 +51,7 @@ def _document(text: str) -> bytes:
         raise FeedError("This is no list of feeds (OPML).", reason="not-opml") from None
     if root != "opml":
         raise FeedError("This is a feed and not a list of feeds. Add its address instead.", reason="feed")
-    return markup.named_entities(document).encode("utf-8", "replace")
+    return markup.repaired(document).encode("utf-8", "replace")
 
 
 def _listings(document: bytes) -> Iterator[FeedListing]:

@@ -60,7 +60,7 @@ def _feed(form: FeedFormat, facts: Facts, drafts: list[Draft], *, url: str, limi
         site_url=site,
         self_url=self_url if facts.self_url else "",
         language=draft.language(facts.language),
-        image_url=addresses.absolute(base, facts.image) if facts.image else "",
+        image_url=addresses.absolute(base, facts.image) or draft.first_image(facts.description, base),
         ttl_minutes=min(facts.ttl_minutes, MAX_TTL) if facts.ttl_minutes else None,
         entries=draft.entries(drafts, entry_base, limit, now),
     )

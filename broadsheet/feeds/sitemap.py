@@ -20,7 +20,7 @@ def read(document: str, root_name: str) -> tuple[Facts, list[Draft]]:
     """The entries of a news sitemap. Raises FeedError: ``sitemap-index``, ``plain-sitemap`` or ``not-a-feed``."""
     if root_name == "sitemapindex":
         raise FeedError("This is an index of sitemaps. Add the news sitemap that it names.", reason="sitemap-index")
-    data = markup.named_entities(markup.whole_entries(document)).encode("utf-8", "replace")
+    data = markup.repaired(markup.whole_entries(document)).encode("utf-8", "replace")
     root = tree.root(data)
     if root is None:
         raise FeedError("The sitemap cannot be read as XML.", reason="not-a-feed")

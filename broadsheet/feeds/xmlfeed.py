@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Mapping, Sequence
-from html import escape
 from itertools import zip_longest
 from typing import Any
 from xml.sax import SAXException
@@ -19,8 +18,6 @@ from broadsheet.feeds.draft import Draft, Media
 from broadsheet.feeds.tree import Details, Facts
 
 FALLBACK_CHARACTERS = 1_000_000  # feedparser reads 0.8 MB/s: what is longer and beyond fastfeedparser is refused
-PLAIN_TYPES = frozenset(("text", "text/plain", "plain"))
-XHTML_TYPES = frozenset(("xhtml", "application/xhtml+xml"))
 
 Fields = Mapping[str, Any]  # what either parser gives for a feed or an entry
 
@@ -30,15 +27,15 @@ def read(document: str) -> tuple[Facts, list[Draft]]:
 
     A torn document gives the entries before the tear. Raises FeedError: ``not-a-feed`` when neither parser finds one.
     """
-    whole = markup.named_entities(markup.whole_entries(document))
+    whole = markup.repaired(markup.whole_entries(document))
     data = whole.encode("utf-8", "replace")
     facts, details = tree.read(data)
     parsed = _fast(data)
-    if parsed is None or (not parsed.get("entries") and markup.START_OF_ENTRY.search(whole)):
-        parsed = _patient(whole) or parsed
-    if parsed is None:
-        raise FeedError("The document begins like a feed, but cannot be read as one.", reason="not-a-feed")
-    found = parsed.get("entries") or []
+    found: Sequence[Fields] = (parsed or {}).get("entries") or ()
+    if not found and markup.START_OF_ENTRY.search(whole):
+        found = _patient(whole)
+        if not found and parsed is None:
+            raise FeedError("The document begins like a feed, but cannot be read as one.", reason="not-a-feed")
     if len(found) != len(details):  # the two saw different entries: each entry stands for itself
         details = ()
     return facts, [_draft(entry, more) for entry, more in zip_longest(found, details)]
@@ -52,10 +49,10 @@ def _fast(data: bytes) -> Fields | None:
     return parsed
 
 
-def _patient(document: str) -> Fields | None:
-    """feedparser's reading; None when it finds no entries or the document is too long for it."""
+def _patient(document: str) -> Sequence[Fields]:
+    """The entries that feedparser finds; none when the document is too long for it."""
     if len(document) > FALLBACK_CHARACTERS:
-        return None
+        return ()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of its own calls, not of ours
         try:
@@ -67,21 +64,22 @@ def _patient(document: str) -> Fields | None:
                 resolve_relative_uris=False,
             )
         except (SAXException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError):
-            return None
-    return parsed if parsed.get("entries") else None
+            return ()
+    return parsed.get("entries") or ()
 
 
 def _draft(entry: Fields, more: Details | None) -> Draft:
     known = more or Details()
-    summary, content = _texts(entry, more)
+    summary, content = (known.summary, known.content) if more else _texts(entry)
     return Draft(
         link=_text(entry.get("link")) or known.link,
         guid=_text(entry.get("id")),
-        title=_text(entry.get("title")) or known.title,
+        title=known.title or _text(entry.get("title")),
         summary=summary,
         content=content,
         authors=known.authors or tuple(_text(author.get("name")) for author in entry.get("authors") or ()),
-        categories=tuple(_text(tag.get("label") or tag.get("term")) for tag in entry.get("tags") or ()),
+        categories=known.categories
+        or tuple(_text(tag.get("label") or tag.get("term")) for tag in entry.get("tags") or ()),
         keywords=known.keywords,
         published=_text(entry.get("published")) or known.published,
         updated=_text(entry.get("updated")) or known.updated,
@@ -92,24 +90,12 @@ def _draft(entry: Fields, more: Details | None) -> Draft:
     )
 
 
-def _texts(entry: Fields, more: Details | None) -> tuple[str, str]:
-    """Summary and content, told apart: fastfeedparser puts each in the place of the other where it is missing."""
+def _texts(entry: Fields) -> tuple[str, str]:
+    """Summary and content as the parsers give them: each stands in the place of the other where that is missing."""
     contents: Sequence[Fields] = entry.get("content") or ()
-    content = _html(contents[0]) if contents else ""
+    content = _text(contents[0].get("value")) if contents else ""
     summary = _text(entry.get("description") or entry.get("summary"))
-    if more is not None:
-        return summary if more.has_summary else "", content if more.has_content else ""
     return summary, "" if content.strip() == summary.strip() else content
-
-
-def _html(content: Fields) -> str:
-    value = _text(content.get("value"))
-    kind = content.get("type")
-    if kind in PLAIN_TYPES:
-        return escape(value, quote=False)
-    if kind in XHTML_TYPES and value.startswith("<content"):  # fastfeedparser keeps Atom's own element around it
-        return value[value.find(">") + 1 : value.rfind("</")]
-    return value
 
 
 def _attached(entry: Fields) -> tuple[Media, ...]:
