@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from broadsheet.config import Config
 from broadsheet.errors import BadStatus, Unreachable
 from broadsheet.fetching import Fetcher, Kind, Response
 from broadsheet.newsroom import leases
+from broadsheet.pipeline.clock import utc_now
 from broadsheet.pipeline.outlook import Outlook
-
-
-def utc_now() -> datetime:
-    """The present moment, aware."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def _failed(feed: Feed, error: Exception, desk: Desk) -> Polled:
 
 
 def patience(error: SlowDown) -> timedelta:
-    """How long a domain is left alone that asked for patience: as long as it said, a minute where it did not, a day at most."""
+    """How long a domain is left alone that asked for patience; a minute where it did not say, a day at most."""
     seconds = UNSAID_PATIENCE if error.retry_after is None else error.retry_after
     return min(timedelta(seconds=seconds), LONGEST_PATIENCE)
 

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+NAME = "add"
+
+
+def run(
+    address: Annotated[str, typer.Argument(metavar="URL", help="A feed, or a site whose feeds are to be found.")],
+) -> None:
+    """Add a feed, or the feeds of a site.
+
+    [dim]Examples:[/dim]  broadsheet add https://www.example.org/rss.xml
+      broadsheet add example.org
+    """
+    from broadsheet.cli.console import out
+    from broadsheet.cli.start import desk, prepared
+
+    config = prepared()
+    from broadsheet.pipeline.add import add
+
+    for added in add(address, desk(config)):
+        word = "[green]added[/green]" if added.new else "[dim]is there already[/dim]"
+        out().print(f"{word}  {added.url}  {added.title}")

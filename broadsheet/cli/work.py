@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+NAME = "work"
+
+
+def run(
+    workers: Annotated[int | None, typer.Option(help="Threads that poll and read.")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="Where everything is kept.")] = None,
+    until_done: Annotated[bool, typer.Option(help="End when nothing is due any more.")] = False,
+    with_parent: Annotated[bool, typer.Option("--with-parent", hidden=True)] = False,
+) -> None:
+    """Poll, read, place and index, without serving pages.
+
+    Any number of these may share one PostgreSQL, on any number of machines.
+
+    [dim]Example:[/dim]  BROADSHEET_DATABASE_URL=postgresql://… broadsheet work --workers 16
+    """
+    from threading import Event
+
+    from broadsheet.cli.start import desk, log_to_terminal, prepared
+
+    log_to_terminal()
+    config = prepared(workers=workers, data_dir=data_dir)
+    from broadsheet.pipeline.ingest import work_until_done
+    from broadsheet.pipeline.serve import end_with_parent, until_signalled
+    from broadsheet.pipeline.workers import Workers
+
+    if until_done:
+        work_until_done(desk(config), lambda _: None)
+        return
+    stop = Event()
+    if with_parent:
+        end_with_parent(stop.set)
+    working = Workers(desk(config))
+    working.start()
+    until_signalled(stop)
+    working.stop()
