@@ -45,6 +45,7 @@ class Config(BaseModel):
     open_registration: bool = False  # may strangers make accounts
     metrics_token: str = ""  # when set, /metrics wants "Authorization: Bearer …"; "" is loopback only
     default_language: Literal["en", "fr", "ar"] = "en"
+    time_zone: str = "UTC"  # in which times are shown, such as Europe/Paris
     image_cache_bytes: int = Field(default=2 * 1024**3, ge=0)
     articles_shown: Literal["full", "excerpt"] = "full"  # what a publisher's articles show unless set on the publisher
 

@@ -17,8 +17,8 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 # A decoded pixel takes up to four bytes. JPEG is decoded at a reduced size, but a progressive one holds its
 # coefficients: at these limits no picture takes more than about 200 MB for a moment. A newspaper's original of a full
 # camera picture has 24 million.
-MAX_PIXELS = {"JPEG": 40_000_000}
-MAX_PIXELS_OTHERS = 20_000_000
+MAX_PIXELS = {"JPEG": 30_000_000}
+MAX_PIXELS_OTHERS = 12_000_000
 MIN_SIDE = 16  # smaller ones are counters and spacers
 TALLEST = 3  # times the width; what is taller (infographics) is made narrower
 ORIENTATION = 0x0112

@@ -1,0 +1,169 @@
+"""Queries for the pages of an edition: ranked standings, what is in the menu, how much was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.cache import cache
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Left
+
+from broadsheet.newsroom.models import Article, ArticleState, Feed, Publisher, Revision, Standing
+
+SUMMARY_SECONDS = 120  # how long the figures in the menu may be old
+CHANGED_FOR = timedelta(hours=24)  # how long a changed headline is news
+OPENING_CHARACTERS = 400  # of the body, for pieces without a standfirst
+
+# What a list of teasers needs of an article; the rest (body, fingerprint) is large and stays where it is.
+TEASER_FIELDS = (
+    "id",
+    "title",
+    "standfirst",
+    "language",
+    "section",
+    "published_at",
+    "found_at",
+    "image_url",
+    "image_alt",
+    "image_caption",
+    "opinion",
+    "live",
+    "noarchive",
+    "max_snippet",
+    "revision_count",
+    "publisher_id",
+    "story_id",
+    "copy_of_id",
+    "placed_for",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKey:
+    """Which edition: ``country`` "" is the world, ``section`` "" the front page; ``single`` is "Only one reports"."""
+
+    language: str
+    country: str = ""
+    section: str = ""
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page of an edition ended."""
+
+    heat: float
+    id: int
+
+    @classmethod
+    def read(cls, text: str) -> Cursor | None:
+        """The cursor that ``str()`` wrote, or None for anything else."""
+        heat, _, pk = text.partition("~")
+        try:
+            cursor = cls(float(heat), int(pk))
+        except ValueError:
+            return None
+        return cursor if abs(cursor.heat) < 1e12 and 0 < cursor.id < 2**63 else None
+
+    def __str__(self) -> str:
+        return f"{self.heat!r}~{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the menu and the masthead say about an edition. Counts are of the last 24 hours where not said otherwise."""
+
+    sections: tuple[str, ...]
+    countries: tuple[tuple[str, int], ...]  # country and its number of publishers
+    languages: tuple[str, ...]  # that have an edition
+    articles: int
+    publishers: int  # all that are read
+    feeds: int
+
+
+def standings(key: EditionKey, *, limit: int, after: Cursor | None = None) -> list[Standing]:
+    """The next stories of an edition, hottest first, with lead and image articles and the lead's publisher."""
+    rows = _of(key)
+    if after:
+        rows = rows.filter(heat__lte=after.heat).exclude(heat=after.heat, id__gte=after.id)
+    return list(
+        rows.select_related("lead__publisher", "image__publisher")
+        .only(*_standing_fields())
+        .annotate(opening=Left("lead__text", OPENING_CHARACTERS))
+        .order_by("-heat", "-id")[:limit]
+    )
+
+
+def of_stories(story_ids: Iterable[int], language: str) -> dict[int, Standing]:
+    """For each story the standing by which a page in ``language`` shows it: in that language, else its first."""
+    rows = (
+        Standing.objects.filter(story_id__in=list(story_ids), country="")
+        .select_related("lead__publisher", "image__publisher")
+        .only(*_standing_fields())
+        .annotate(opening=Left("lead__text", OPENING_CHARACTERS))
+        .order_by("-heat", "-id")
+    )
+    found: dict[int, Standing] = {}
+    for row in rows:
+        if row.story_id not in found or (row.language == language and found[row.story_id].language != language):
+            found[row.story_id] = row
+    return found
+
+
+def publishers(ids: Iterable[int]) -> dict[int, Publisher]:
+    """Publishers by id, for marks."""
+    return Publisher.objects.in_bulk(set(ids))
+
+
+def changed_headlines(article_ids: Iterable[int], now: datetime) -> set[int]:
+    """Those of the articles whose publisher changed the headline within the last day."""
+    return set(
+        Revision.objects.filter(article_id__in=list(article_ids), replaced_at__gte=now - CHANGED_FOR)
+        .exclude(title=F("article__title"))
+        .values_list("article_id", flat=True)
+    )
+
+
+def summary(key: EditionKey, now: datetime) -> Summary:
+    """What the menu says, kept for two minutes."""
+    name = f"summary:{key.language}:{key.country}"
+    known: Summary | None = cache.get(name)
+    if known is None:
+        known = _summary(key, now)
+        cache.set(name, known, SUMMARY_SECONDS)
+    return known
+
+
+def _of(key: EditionKey) -> QuerySet[Standing]:
+    rows = Standing.objects.filter(language=key.language, country=key.country)
+    if key.section:
+        rows = rows.filter(section=key.section)
+    return rows.filter(publisher_count=1) if key.single else rows
+
+
+def _standing_fields() -> list[str]:
+    own = [field.name for field in Standing._meta.concrete_fields]
+    joined = [f"{article}__{name}" for article in ("lead", "image") for name in TEASER_FIELDS]
+    return own + joined + ["lead__publisher", "image__publisher"]
+
+
+def _summary(key: EditionKey, now: datetime) -> Summary:
+    read = Article.objects.filter(state=ArticleState.PLACED, found_at__gte=now - timedelta(days=1))
+    by_country = (
+        Publisher.objects.exclude(country="").values_list("country").annotate(number=Count("id")).order_by("-number")
+    )
+    with_standings = set(Standing.objects.filter(language=key.language).values_list("country", flat=True).distinct())
+    sections = set(
+        Standing.objects.filter(language=key.language, country=key.country).values_list("section", flat=True).distinct()
+    )
+    counts = Publisher.objects.aggregate(publishers=Count("id"), spoken=Count("id", filter=Q(language=key.language)))
+    return Summary(
+        sections=tuple(sections - {""}),
+        countries=tuple((code, number) for code, number in by_country if code in with_standings),
+        languages=tuple(Standing.objects.order_by("language").values_list("language", flat=True).distinct()),
+        articles=read.count(),
+        publishers=counts["publishers"],
+        feeds=Feed.objects.count(),
+    )

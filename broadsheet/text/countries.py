@@ -1,0 +1,43 @@
+"""Names of countries and languages in the languages of the interface, from CLDR by way of Babel."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+# The invented countries of the demo world, under codes that ISO 3166-1 leaves to its users.
+INVENTED = {
+    "XM": {"en": "Merrow", "fr": "Merrow", "ar": "ميرو"},
+    "XV": {"en": "Valdory", "fr": "Valdorie", "ar": "فالدوري"},
+    "XQ": {"en": "Quillon", "fr": "Quillon", "ar": "كويلون"},
+    "XD": {"en": "Delta", "fr": "Delta", "ar": "دلتا"},
+}
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def country_name(code: str, language: str) -> str:
+    """The country's name in ``language``; the code itself where CLDR has none."""
+    code = code.upper()
+    if code in INVENTED:
+        return INVENTED[code].get(language, INVENTED[code]["en"])
+    return _locale(language).territories.get(code, code)
+
+
+def language_name(code: str, language: str) -> str:
+    """A language's name in another (or, with the same code twice, its own); the code itself where CLDR has none."""
+    name = _locale(language).languages.get(code, code)
+    return name[:1].upper() + name[1:] if code == language else name
+
+
+def direction(language: str) -> str:
+    """"rtl" or "ltr", for the ``dir`` attribute."""
+    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

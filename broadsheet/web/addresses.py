@@ -1,0 +1,26 @@
+"""Addresses of pages, with the title in them for people to read; only the number counts."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.text import slugify
+
+SLUG_CHARACTERS = 60
+
+
+def story_path(pk: int, title: str = "") -> str:
+    """The story's page in the interface's language."""
+    return reverse("paper:story", kwargs={"pk": pk, "slug": slug(title)})
+
+
+def article_path(pk: int, title: str = "") -> str:
+    """The article's page in the interface's language."""
+    return reverse("paper:article", kwargs={"pk": pk, "slug": slug(title)})
+
+
+def slug(title: str) -> str:
+    """"-the-first-words-of-it", or "" for a title without letters."""
+    text = slugify(title, allow_unicode=True)[:SLUG_CHARACTERS]
+    head, _, tail = text.rpartition("-")
+    cut = head if len(text) == SLUG_CHARACTERS and head else text
+    return f"-{cut}".rstrip("-") if cut else ""

@@ -1,0 +1,93 @@
+"""Charts as the design draws them: SVG paths on a grid of ten units a column, words outside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from broadsheet.newsroom.storypages import Moment
+
+COLUMN = 10  # units of the view box that one bar takes, of which 7 are ink
+MOST_COLUMNS = 36
+TOP = 94.0  # height of the tallest bar, of 100
+STEPS = (1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 168, 336, 720, 2160, 8760)  # hours that one bar may cover
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Paths and the facts that their caption states."""
+
+    width: int
+    bars: tuple[str, ...]
+    line: str
+    counts: tuple[int, ...]
+    starts: datetime
+    step: timedelta
+    latest_is_now: bool
+
+    @property
+    def last_bar(self) -> str:
+        return self.bars[-1] if self.bars else ""
+
+    @property
+    def earlier_bars(self) -> tuple[str, ...]:
+        return tuple(bar for bar in self.bars[:-1] if bar)
+
+
+def growth(moments: Sequence[Moment], now: datetime) -> Chart | None:
+    """Articles by hour (or a longer step) with the publishers in all as a line; None for fewer than three articles."""
+    if len(moments) < 3:
+        return None
+    first, last = moments[0].at, moments[-1].at
+    end = now if now - last < timedelta(hours=24) else last
+    step = _step(end - first)
+    start = first.replace(minute=0, second=0, microsecond=0)
+    columns = max(6, int((end - start) / step) + 1)
+    counts = Counter(min(columns - 1, int((moment.at - start) / step)) for moment in moments)
+    heights = [counts[column] for column in range(columns)]
+    return Chart(
+        width=columns * COLUMN,
+        bars=_bars(heights),
+        line=_line(moments, start, step, columns),
+        counts=tuple(heights),
+        starts=start,
+        step=step,
+        latest_is_now=end == now,
+    )
+
+
+def days(by_day: dict[date, int], today: datetime, number: int) -> Chart:
+    """One bar for each of the last ``number`` days, today last."""
+    start = today - timedelta(days=number - 1)
+    heights = [by_day.get((start + timedelta(days=offset)).date(), 0) for offset in range(number)]
+    return Chart(number * COLUMN, _bars(heights), "", tuple(heights), start, timedelta(days=1), latest_is_now=True)
+
+
+def _step(span: timedelta) -> timedelta:
+    for hours in STEPS:
+        if span / timedelta(hours=hours) < MOST_COLUMNS:
+            return timedelta(hours=hours)
+    return timedelta(hours=STEPS[-1])
+
+
+def _bars(heights: Sequence[int]) -> tuple[str, ...]:
+    most = max(heights, default=0) or 1
+    paths = []
+    for column, height in enumerate(heights):
+        units = f"{TOP * height / most:.1f}".rstrip("0").rstrip(".")
+        paths.append(f"M{column * COLUMN + 1.5:g} 100v-{units}h7v{units}z" if height else "")
+    return tuple(paths)
+
+
+def _line(moments: Sequence[Moment], start: datetime, step: timedelta, columns: int) -> str:
+    firsts: dict[int, int] = {}
+    for moment in moments:
+        firsts.setdefault(moment.publisher_id, min(columns - 1, int((moment.at - start) / step)))
+    entered = Counter(firsts.values())
+    total, points = 0, []
+    for column in range(columns):
+        total += entered[column]
+        points.append(f"{column * COLUMN + 5} {100 - 96 * total / len(firsts):.1f}")
+    return "M" + " L".join(points)

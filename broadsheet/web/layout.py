@@ -1,0 +1,121 @@
+"""Which story stands where on the front page: a plain decision over ranked teasers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from broadsheet.web.teasers import Teaser
+
+STORIES_ON_FRONT = 56  # with four columns about the length of the design's front page; 45 KB of HTML
+STORIES_ON_LATER_PAGES = 40
+LEAD_FROM_FIRST = 3  # an image may lift the second or third story into the lead, not the tenth
+SIDE_LEFT = 3
+SIDE_RIGHT = 4
+MOST_OF_ONE_SECTION = 3  # on the front: diversity at the top
+MOST_OF_ONE_PUBLISHER = 2
+FEWEST_IN_BLOCK = 3
+LINES_IN_BLOCK = 5
+SINGLES_IN_BLOCK = 4
+FEWEST_SINGLES = 8  # below it the singles stay in their sections
+
+
+@dataclass(slots=True)
+class Block:
+    """A part of the front page under one heading. ``columns`` is the stylesheet's ``data-cols``."""
+
+    key: str
+    columns: str = "4"
+    head: Teaser | None = None
+    stack: list[Teaser] = field(default_factory=list)
+    lines: list[Teaser] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Front:
+    """A whole front page. Every given story stands in it exactly once."""
+
+    lead: Teaser | None = None
+    left: list[Teaser] = field(default_factory=list)
+    right: list[Teaser] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+
+def front(ranked: Sequence[Teaser], *, by_section: bool = True) -> Front:
+    """The front page of the ranked stories; a section's own page is made without blocks by section."""
+    if not ranked:
+        return Front()
+    lead = _lead(ranked)
+    top = _top([teaser for teaser in ranked if teaser is not lead], lead, by_section=by_section)
+    placed = {lead.id, *(teaser.id for teaser in top)}
+    rest = [teaser for teaser in ranked if teaser.id not in placed]
+    illustrated = next((teaser for teaser in top[2:] if teaser.image_of), None)
+    columns = [teaser for teaser in top if teaser is not illustrated]
+    left, right = columns[:SIDE_LEFT], columns[SIDE_LEFT:]
+    if illustrated:
+        right = [illustrated.with_picture, *right]
+    return Front(lead.with_lead_picture, left, right, _blocks(rest) if by_section else _more(rest))
+
+
+def _lead(ranked: Sequence[Teaser]) -> Teaser:
+    first = ranked[:LEAD_FROM_FIRST]
+    told_by_several = [teaser for teaser in first if teaser.image_of and teaser.publishers > 1]
+    return (told_by_several or [teaser for teaser in first if teaser.image_of] or list(first))[0]
+
+
+def _top(ranked: Sequence[Teaser], lead: Teaser, *, by_section: bool) -> list[Teaser]:
+    """The stories beside the lead, in order of rank, no section and no publisher taking more than its share."""
+    sections = Counter([lead.section])
+    names = Counter(mark.name for mark in lead.marks[:1])
+    chosen: list[Teaser] = []
+    for teaser in ranked:
+        first = teaser.marks[0].name if teaser.marks else ""
+        crowded = sections[teaser.section] >= MOST_OF_ONE_SECTION and teaser.section and by_section
+        if crowded or names[first] >= MOST_OF_ONE_PUBLISHER:
+            continue
+        chosen.append(teaser)
+        sections[teaser.section] += 1
+        names[first] += 1
+        if len(chosen) == SIDE_LEFT + SIDE_RIGHT:
+            break
+    return chosen
+
+
+def _blocks(rest: Sequence[Teaser]) -> list[Block]:
+    singles = [teaser for teaser in rest if teaser.publishers == 1 and not teaser.image_of]
+    apart = singles[:SINGLES_IN_BLOCK] if len(singles) >= FEWEST_SINGLES else []
+    by_section: dict[str, list[Teaser]] = {}
+    for teaser in rest:
+        if teaser not in apart:
+            by_section.setdefault(teaser.section, []).append(teaser)
+    blocks: list[Block] = []
+    over: list[Teaser] = by_section.pop("", [])
+    for section, members in by_section.items():
+        if len(members) < FEWEST_IN_BLOCK:
+            over += members
+            continue
+        block, left = _block(section, members, len(blocks))
+        blocks.append(block)
+        over += left
+    blocks += _more(over)
+    return [*blocks, Block("single", "4", stack=apart)] if apart else blocks
+
+
+def _block(section: str, members: list[Teaser], position: int) -> tuple[Block, list[Teaser]]:
+    """One section's block and what did not fit; blocks with a picture alternate between both sides."""
+    head = next((teaser for teaser in members[:4] if teaser.image_of), None)
+    if head and len(members) > 4:
+        rest = [teaser for teaser in members if teaser is not head]
+        stack, lines = rest[:3], rest[3 : 3 + LINES_IN_BLOCK]
+        columns = "tail" if position % 2 else "lead"
+        return Block(section, columns, head.with_picture, stack, lines), rest[3 + LINES_IN_BLOCK :]
+    if len(members) <= 4:
+        shown = [teaser.with_picture if teaser is head else teaser for teaser in members]
+        return Block(section, "4", stack=shown), []
+    return Block(section, "4", stack=members[:3], lines=members[3 : 3 + LINES_IN_BLOCK]), members[3 + LINES_IN_BLOCK :]
+
+
+def _more(rest: Sequence[Teaser]) -> list[Block]:
+    """What has no block of its own, four in a row, in order of rank."""
+    return [Block("more", "4", stack=list(rest))] if rest else []
