@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from dateutil import parser
@@ -57,6 +57,12 @@ def parse(text: str, *, now: datetime | None = None) -> datetime | None:
     Reads ISO 8601, RFC 822, epoch seconds and milliseconds, English dates, and dates with month names of seven more
     languages. A time without a zone counts as UTC. Days before 1990 or more than a day after ``now`` are refused.
     """
+    moment = local(text, now=now)
+    return moment.astimezone(UTC) if moment else None
+
+
+def local(text: str, *, now: datetime | None = None) -> datetime | None:
+    """As ``parse``, but in the zone that ``text`` states: its day is the day its writer saw."""
     text = " ".join(text.split())
     if not text or len(text) > MAX_LENGTH:
         return None
@@ -68,7 +74,8 @@ def parse(text: str, *, now: datetime | None = None) -> datetime | None:
 
 
 def _credible(moment: datetime, now: datetime | None) -> datetime | None:
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    moment.astimezone(UTC)  # raises where the year is at the edge of what can be written
     if moment.year < EARLIEST_YEAR or (now is not None and moment > now + AHEAD):
         return None
     return moment
@@ -90,7 +97,7 @@ def _zoned(moment: datetime, zone: str | None) -> datetime:
         return moment.replace(tzinfo=UTC)
     digits = zone[1:].replace(":", "") + "00"
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))
-    return moment.replace(tzinfo=UTC) - (offset if zone[0] == "+" else -offset)
+    return moment.replace(tzinfo=timezone(offset if zone[0] == "+" else -offset))
 
 
 def _epoch(text: str) -> datetime | None:
@@ -108,7 +115,7 @@ def _rfc822(text: str) -> datetime | None:
     except (ValueError, TypeError, IndexError):
         return None
     if zone in _ZONES:
-        return moment.replace(tzinfo=UTC) - timedelta(hours=_ZONES[zone])
+        return moment.replace(tzinfo=timezone(timedelta(hours=_ZONES[zone])))
     return moment
 
 

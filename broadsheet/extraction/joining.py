@@ -1,0 +1,85 @@
+"""Chosen pieces put together to blocks, with the pictures and embeds that lie among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from broadsheet.extraction.pieces import Piece
+from broadsheet.types import Block, BlockKind, Mark
+
+# Text pieces that do not belong to the article between a picture and the nearest one that does. A picture further off
+# belongs to what lies between.
+NEAR = 2
+
+
+def blocks(pieces: Sequence[Piece], chosen: Sequence[int]) -> tuple[Block, ...]:
+    """The blocks of an article made of ``chosen`` (ascending indices of text pieces): lists and quotations are joined."""
+    wanted = sorted({*chosen, *_media(pieces, chosen)})
+    joined: list[Block] = []
+    last: Piece | None = None
+    for index in wanted:
+        piece = pieces[index]
+        if (
+            last is not None
+            and piece.group is not None
+            and piece.group is last.group
+            and piece.block.kind is last.block.kind
+        ):
+            joined[-1] = _appended(joined[-1], piece.block)
+        else:
+            joined.append(_flat(piece.block))
+        last = piece
+    return tuple(joined)
+
+
+def _media(pieces: Sequence[Piece], chosen: Sequence[int]) -> list[int]:
+    if not chosen:
+        return []
+    text = set(chosen)
+    found: list[int] = []
+    seen: set[str] = set()
+    for index in range(max(0, chosen[0] - NEAR - 1), min(len(pieces), chosen[-1] + NEAR + 1)):
+        piece = pieces[index]
+        if piece.block.kind not in {BlockKind.IMAGE, BlockKind.EMBED} or piece.boxed or piece.block.src in seen:
+            continue
+        if _is_near(pieces, text, index) and not _is_teaser(piece):
+            seen.add(piece.block.src)
+            found.append(index)
+    return found
+
+
+def _is_near(pieces: Sequence[Piece], text: set[int], index: int) -> bool:
+    """Whether chosen text lies on one side, with nothing but pictures and at most NEAR other pieces between."""
+    for step in (1, -1):
+        between = 0
+        place = index + step
+        while 0 <= place < len(pieces) and between <= NEAR:
+            if place in text:
+                return True
+            between += pieces[place].block.kind not in {BlockKind.IMAGE, BlockKind.EMBED}
+            place += step
+    return False
+
+
+def _is_teaser(piece: Piece) -> bool:
+    """Whether the picture leads to another page, as pictures of recommended articles do."""
+    if piece.element is None or piece.block.kind is not BlockKind.IMAGE:
+        return False
+    for element in piece.element.iterancestors("a"):
+        path = (element.get("href") or "").lower().split("?", 1)[0]
+        return not path.endswith((".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")) and path not in {"", "#"}
+    return False
+
+
+def _flat(block: Block) -> Block:
+    """``block``, with the line breaks of an item or a heading made spaces: a line is an item there."""
+    if block.kind in {BlockKind.LIST, BlockKind.HEADING} and "\n" in block.text:
+        return replace(block, text=block.text.replace("\n", " "))
+    return block
+
+
+def _appended(block: Block, more: Block) -> Block:
+    offset = len(block.text) + 1
+    moved = tuple(Mark(mark.kind, mark.start + offset, mark.end + offset, mark.href) for mark in more.marks)
+    return replace(block, text=f"{block.text}\n{_flat(more).text}", marks=block.marks + moved)
