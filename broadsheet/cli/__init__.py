@@ -25,7 +25,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone, as `head` does
         sys.exit(EXPECTED)
-    except Exception as error:  # noqa: BLE001: whatever it is, a person gets one line
+    except Exception as error:  # noqa: BLE001 - whatever it is, a person gets one line
         _end(f"This should not have happened: {type(error).__name__}: {error}. --debug shows where.", UNEXPECTED)
 
 

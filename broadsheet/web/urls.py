@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from broadsheet.web import about, article, edition, hashtag, images, opml, preferences, publisher, search, story, welcome
+from broadsheet.web import (
+    about,
+    article,
+    edition,
+    hashtag,
+    images,
+    operations,
+    opml,
+    preferences,
+    publisher,
+    search,
+    story,
+    welcome,
+)
 
 paper_patterns: list[URLPattern | URLResolver] = [
     path("", edition.front, name="edition"),
@@ -25,6 +38,8 @@ paper_patterns: list[URLPattern | URLResolver] = [
 web_patterns: list[URLPattern | URLResolver] = [
     re_path(r"^s/(?P<pk>\d{1,18})$", story.short, name="short-story"),
     path("opml", opml.export, name="opml"),
+    path("health", operations.health, name="health"),
+    path("metrics", operations.metrics, name="metrics"),
     path("opensearch.xml", search.description, name="opensearch"),
     path("set/<str:kind>/<str:value>", preferences.prefer, name="prefer"),
     path("welcome", welcome.choose, name="welcome"),
