@@ -23,7 +23,7 @@ def main(port: int, count: int, workers: int, folder: str) -> None:
     config = prepared()
     from broadsheet.newsroom.models import Article, Feed
 
-    _add(port, count)
+    add_feeds(port, count)
     at = desk(config)
     for _ in sys.stdin:
         Feed.objects.update(next_poll_at=at.clock())
@@ -42,7 +42,8 @@ def main(port: int, count: int, workers: int, folder: str) -> None:
         )
 
 
-def _add(port: int, count: int) -> None:
+def add_feeds(port: int, count: int) -> None:
+    """Rows for feeds 0 to count - 1 of the farm at ``port``."""
     from django.utils import timezone
 
     from broadsheet.newsroom.models import Feed, Publisher
