@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,20 +36,12 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 # Snowball in tantivy takes 0.4 µs a word, in Python 35 µs; Python's has the other languages.
 _IN_TANTIVY = frozenset(
-    (
-        "arabic",
-        "danish",
-        "dutch",
-        "english",
-        "finnish",
-        "french",
-        "german",
-        "greek",
-        "hungarian",
-        "italian",
-        "norwegian",
+    word
+    for line in (
+        "arabic danish dutch english finnish french german greek hungarian italian norwegian",
+        "portuguese romanian russian spanish swedish tamil turkish",
     )
-    + ("portuguese", "romanian", "russian", "spanish", "swedish", "tamil", "turkish")
+    for word in line.split()
 )
 
 # Only words that carry no meaning at all: the lists of text.languages also hold "new", "first" and "Friday", which
@@ -84,15 +76,20 @@ class Token(NamedTuple):
 
 def terms(text: str, language: str) -> list[str]:
     """The terms of a text in order, stop words among them."""
-    if not _IS_RUN.search(text):
-        return [term for word in words(text) if (term := stem(word, language))]
-    found: list[str] = []
-    for word in words(text):
-        if _IS_RUN.match(word):
-            found.extend(word[start : start + 2] for start in range(max(1, len(word) - 1)))
+    return terms_of(words(text), language)
+
+
+def terms_of(found: Sequence[str], language: str) -> list[str]:
+    """The terms of ``words``."""
+    if not any(word[0] > "\u0e00" for word in found):
+        return [term for word in found if (term := stem(word, language))]
+    made: list[str] = []
+    for word in found:
+        if is_run(word):
+            made.extend(word[start : start + 2] for start in range(max(1, len(word) - 1)))
         elif term := stem(word, language):
-            found.append(term)
-    return found
+            made.append(term)
+    return made
 
 
 def places(text: str, language: str, wanted: Collection[str]) -> list[Token]:

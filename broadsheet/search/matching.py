@@ -80,7 +80,9 @@ class Matcher:
 
     def _all(self, nodes: Iterable[Node]) -> tantivy.Query:
         clauses = self._clauses(nodes)
-        if not any(occur == Occur.Must for occur, _ in clauses):
+        if not clauses:
+            return tantivy.Query.empty_query()
+        if all(occur == Occur.MustNot for occur, _ in clauses):
             clauses.append((Occur.Must, tantivy.Query.all_query()))
         return tantivy.Query.boolean_query(clauses)
 
@@ -163,9 +165,8 @@ class Matcher:
             case "author":
                 return self._side_by_side("author", analysis.terms(value, ""))
             case "publisher":
-                if "." in value:
-                    return self._exact("publisher", value.lower())
-                return self._side_by_side("source", analysis.terms(value, ""))
+                named = self._side_by_side("source", analysis.terms(value.replace(".", " "), ""))
+                return union([self._exact("publisher", value.lower()), *([named] if named else [])])
             case "title":
                 return union([q for terms in self._variants(value) if (q := self._side_by_side("title", list(terms)))])
             case "hashtag":

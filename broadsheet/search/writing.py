@@ -35,6 +35,7 @@ class Writer:
         self._folder = folder
         self._index = index
         self._writer = writer
+        self._closed = False
         self._sequence = int(schema.read_small(folder / "sequence") or 0)
 
     @classmethod
@@ -98,9 +99,11 @@ class Writer:
         self._sequence = 0
 
     def close(self) -> None:
-        """Forget what was not committed and let another process write."""
-        self._writer.rollback()
-        self._writer.wait_merging_threads()
+        """Forget what was not committed and let another process write. Closing twice is no matter."""
+        if not self._closed:
+            self._closed = True
+            self._writer.rollback()
+            self._writer.wait_merging_threads()
 
     def __enter__(self) -> Self:
         return self
@@ -133,10 +136,11 @@ def _packed(document: Document) -> tantivy.Document:
         packed.add_unsigned("story", document.story_id)
     _add_terms(packed, "title", document.title, language)
     _add_terms(packed, "standfirst", document.standfirst, language)
-    _add_terms(packed, "text", document.text[:MAX_TEXT], language)
+    words = analysis.words(document.text[:MAX_TEXT])
+    packed.add_text("text", " ".join(analysis.terms_of(words, language)))
     _add_folded(packed, "author", document.authors)
     _add_folded(packed, "source", (document.publisher, document.publisher_domain.replace(".", " ")))
-    packed.add_text("spelling", " ".join(_names(document)))
+    packed.add_text("spelling", " ".join(_names(document, words)))
     for name in ("section", "language", "country"):
         packed.add_text(name, _clean(getattr(document, name)))
     packed.add_text("publisher", _clean(document.publisher_domain))
@@ -174,10 +178,10 @@ def _add_terms(packed: tantivy.Document, field: str, text: str, language: str) -
         packed.add_text(field, " ".join(found))
 
 
-def _names(document: Document) -> list[str]:
+def _names(document: Document, words: Sequence[str]) -> list[str]:
     """The plain words that a misspelt one is compared with: of title and standfirst, authors, names in the text."""
     whole = " ".join((document.title, document.standfirst, *document.authors))
-    known = {word for word in analysis.words(document.text[:MAX_KEPT]) if word[0].isupper()}
+    known = {word for word in set(words) if word[0].isupper()}
     return sorted(map(analysis.plain, known.union(analysis.words(whole))))
 
 

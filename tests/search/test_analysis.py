@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.search import analysis
+
+LANGUAGES = st.sampled_from(["", "en", "fr", "ar", "hi", "zh", "ru", "tr", "xx"])
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "typed"),
+    [
+        ("en", "elections", "Election"),
+        ("en", "Trump’s", "trump"),
+        ("en", "U.S.", "US"),
+        ("en", "1,200,000", "1200000"),
+        ("fr", "l’élection", "elections"),
+        ("fr", "présidentielle", "presidentielles"),
+        ("fr", "aujourd'hui", "aujourd’hui"),
+        ("de", "Wahlen", "wahl"),
+        ("es", "Añoranza", "anoranzas"),
+        ("pl", "Łódź", "lodz"),
+        ("ar", "الحُكُومَة", "حكومه"),
+        ("ar", "والحكومة", "الحكومة"),
+        ("ar", "إســـلام", "اسلام"),
+        ("hi", "लड़कियों", "लड़कियां"),
+        ("hi", "चाँद", "चांद"),
+        ("ru", "ёлка", "елки"),
+        ("hi", "१२३", "123"),
+    ],
+)
+def test_spellings_of_one_word(language: str, written: str, typed: str) -> None:
+    assert analysis.terms(written, language) == analysis.terms(typed, language) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("中国国家", ["中国", "国国", "国家"]),
+        ("字", ["字"]),
+        ("AI技術", ["ai", "技術"]),
+        ("서울에서", ["서울", "울에", "에서"]),
+        ("Covid-19", ["covid", "19"]),
+        ("3.5 % of 1,5", ["3.5", "of", "1.5"]),
+        ("… — !", []),
+    ],
+)
+def test_cuts(text: str, terms: list[str]) -> None:
+    assert analysis.terms(text, "") == terms
+
+
+def test_thai_vowel_signs_do_not_part_words() -> None:
+    assert analysis.words("ญี่ปุ่น") == ["ญี่ปุ่น"]
+
+
+def test_stop_words_are_function_words_only() -> None:
+    assert "the" in analysis.stop_words("en")
+    assert "new" not in analysis.stop_words("en")
+    assert "il" in analysis.stop_words("it")
+    assert analysis.stop_words("xx") == frozenset()
+
+
+@given(st.text(), LANGUAGES)
+def test_any_text_has_terms_without_spaces(text: str, language: str) -> None:
+    for term in analysis.terms(text, language):
+        assert term == "".join(term.split())
+        assert term
+        term.encode()
+
+
+@given(st.text(), LANGUAGES)
+def test_every_term_has_a_place_that_holds_it(text: str, language: str) -> None:
+    wanted = set(analysis.terms(text, language))
+    places = analysis.places(text, language, wanted)
+    assert [place.start for place in places] == sorted(place.start for place in places)
+    for term, start, end in places:
+        assert 0 <= start < end <= len(text)
+        assert term in wanted
+        assert analysis.terms(text[start:end], language)[:1] == [term]
+
+
+@given(st.lists(st.sampled_from(["bank", "Banks", "rate", "l'été", "中国", "naïve"]), max_size=20))
+def test_places_are_found_for_every_occurrence(words: list[str]) -> None:
+    text = " ".join(words)
+    places = analysis.places(text, "en", {"bank"})
+    assert [text[start:end].lower().rstrip("s") for _, start, end in places] == ["bank"] * sum(
+        word.lower().startswith("bank") for word in words
+    )
