@@ -1,7 +1,7 @@
 """Pages read, extracted, fingerprinted, stored, placed and indexed per second and core, with the share of each step.
 
 ``python -m bench.throughput FILE [--json]``; FILE is a pages file of the gold formats, served on loopback. One
-thread does all steps in turn, as a worker, the placer and the indexer would; seconds are processor time of this process.
+thread does all steps in turn, as a worker, the placer and the indexer would; seconds are processor time.
 """
 
 from __future__ import annotations
