@@ -91,8 +91,7 @@ class Matcher:
         for node in nodes:
             if isinstance(node, Not):
                 hidden = Matcher(self.schema, self.searcher, self.languages)
-                if query := hidden._node(node.node):
-                    clauses.append((Occur.MustNot, query))
+                clauses.append((Occur.MustNot, hidden._node(node.node) or tantivy.Query.empty_query()))
             elif query := self._node(node):
                 clauses.append((Occur.Must, query))
             elif not (isinstance(node, Word | Phrase) and not analysis.words(node.text)):

@@ -220,13 +220,9 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200), st.sampled_from(["", "en", "ar", "zh"]))
-def test_whatever_is_printed_is_taken(tmp_path: Path, title: str, text: str, language: str) -> None:
-    made = Document(
-        article_id=1, title=title, text=text, language=language, published_at=START, hashtags=(title,), authors=(text,)
-    )
-    with Writer.open(tmp_path / "any") as writer:
-        writer.put([made])
-        writer.commit(1)
-    hits = Index.open(tmp_path / "any").search("-nothing")
+def test_whatever_is_printed_is_taken(folder: Path, writer: Writer, title: str, text: str, language: str) -> None:
+    writer.put([Document(1, title, START, text=text, language=language, hashtags=(title,), authors=(text,))])
+    writer.commit(1)
+    hits = Index.open(folder).search("-nothing")
     assert hits.total == 1
     assert "<" not in hits.hits[0].title_html.replace("<mark>", "").replace("</mark>", "")
