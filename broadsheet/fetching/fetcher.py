@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -83,7 +84,8 @@ class Fetcher:
 
     def __init__(self, config: Config, *, resolve: Resolve = system_addresses) -> None:
         self._config = config
-        self._budget = Budget()
+        self._stopped = threading.Event()
+        self._budget = Budget(self._stopped)
         agent = user_agent(config)
         self._client = httpx2.Client(
             transport=GuardedTransport(Guard(config.allow_private_hosts), resolve, self._budget),
@@ -121,7 +123,8 @@ class Fetcher:
         return self._robots.crawl_delay(target(url)) if self._config.obey_robots else None
 
     def close(self) -> None:
-        """Close all connections. Requests that are under way fail."""
+        """Close all connections. Requests that are under way in other threads fail at once, as later ones do."""
+        self._stopped.set()
         self._client.close()
 
     def __enter__(self) -> Self:
@@ -189,11 +192,19 @@ class Fetcher:
         cookies.set_cookie_header(request)
         self._budget.begin_exchange(2 * errand.limit + WIRE_OVERHEAD)
         try:
-            return self._client.send(request, stream=True)
+            return self._answer_to(request)
         except (httpcore2.NetworkError, httpcore2.RemoteProtocolError):
+            self._budget.remaining()
             if self._budget.connected or self._budget.received:
                 raise
-        return self._client.send(request, stream=True)
+        return self._answer_to(request)
+
+    def _answer_to(self, request: httpx2.Request) -> httpx2.Response:
+        try:
+            return self._client.send(request, stream=True)
+        except RuntimeError:  # the client was closed since we last looked
+            self._budget.remaining()
+            raise
 
 
 def _validators(etag: str, last_modified: str) -> dict[str, str]:

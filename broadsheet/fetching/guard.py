@@ -50,6 +50,17 @@ REFUSED_6 = tuple(
 # On networks with IPv6 only, DNS64 gives every IPv4 host such an address (RFC 6052): judged by what it wraps.
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
+# Ports of the web, and everything unprivileged that no well-known service speaks on: feeds do live on 8080, 3000 or
+# 8443. The others would let a stranger's feed make us talk to mail servers and databases ("bad ports" of the Fetch
+# standard §2.9, and the usual stores and queues).
+WEB_PORTS = frozenset({80, 81, 443})
+FIRST_UNPRIVILEGED = 1024
+BAD_PORTS = frozenset(
+    {1080, 1433, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3128, 3306, 3389, 3659, 4045, 4190, 5060, 5061}
+    | {5432, 5672, 5900, 5984, 6000, 6379, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 8086, 9042, 9092, 9200}
+    | {9300, 10080, 10250, 11211, 27017}
+)
+
 
 def is_public(address: IPAddress) -> bool:
     """True for unicast addresses of the public internet, false for everything else."""
@@ -61,10 +72,20 @@ def is_public(address: IPAddress) -> bool:
 
 
 class Guard:
-    """Lets public addresses pass, and the hosts that the owner has named: "host" or ".suffix", with ":port" or without."""
+    """Lets public addresses pass, and hosts that the owner names: "host" or ".suffix", with ":port" or without."""
 
     def __init__(self, allowed: Iterable[str]) -> None:
         self._allowed = frozenset(entry.strip().lower() for entry in allowed)
+
+    def check_port(self, host: str, port: int) -> None:
+        """Pass when ``port`` is one of the web or the host is allowed. Raises ForbiddenAddress."""
+        is_usual = port in WEB_PORTS or (port >= FIRST_UNPRIVILEGED and port not in BAD_PORTS)
+        if not is_usual and not self._is_allowed(host.lower(), port):
+            raise ForbiddenAddress(
+                f"Port {port} of {host} is no port of the web. If this host is yours, add {host}:{port} to"
+                " BROADSHEET_ALLOW_PRIVATE_HOSTS.",
+                url=f"//{host}:{port}",
+            )
 
     def check(self, host: str, port: int, addresses: Sequence[str]) -> None:
         """Pass when every address is public or the host is allowed; one bad address condemns the name.

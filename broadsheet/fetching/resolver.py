@@ -14,6 +14,7 @@ Resolve = Callable[[str, int], Sequence[str]]
 """A host and a port give its IP addresses, best first. Raises OSError when the name is not known."""
 
 LOOPBACK = "127.0.0.1"
+LOOK_UP = 0.25  # seconds between two looks at whether to go on waiting
 
 
 def system_addresses(host: str, port: int) -> Sequence[str]:
@@ -22,21 +23,17 @@ def system_addresses(host: str, port: int) -> Sequence[str]:
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def addresses(host: str, port: int, resolve: Resolve, timeout: float) -> Sequence[str]:
-    """The addresses of ``host``, found within ``timeout`` seconds.
+def addresses(host: str, port: int, resolve: Resolve, remaining: Callable[[], float]) -> Sequence[str]:
+    """The addresses of ``host``, while ``remaining`` gives seconds and does not raise.
 
     ``localhost`` and its subdomains are loopback and are not asked for (RFC 6761 §6.3).
-    Raises Unreachable: the name is not known, or its name servers do not answer in time.
+    Raises Unreachable when the name is not known, and what ``remaining`` raises.
     """
     if host == "localhost" or host.endswith(".localhost"):
         return (LOOPBACK,)
     if literal(host) is not None:
         return (host,)
-    answer = _in_time(lambda: resolve(host, port), timeout)
-    if answer is None:
-        raise Unreachable(
-            f"The name servers of {host} did not answer in {timeout:.0f} s; try again later.", url=f"//{host}"
-        )
+    answer = _awaited(lambda: resolve(host, port), remaining)
     if isinstance(answer, (OSError, UnicodeError)):
         raise Unreachable(f"The host {host} is not known; check its spelling and the network.", url=f"//{host}")
     if isinstance(answer, BaseException):
@@ -46,8 +43,8 @@ def addresses(host: str, port: int, resolve: Resolve, timeout: float) -> Sequenc
     return answer
 
 
-def _in_time(work: Callable[[], Sequence[str]], timeout: float) -> Sequence[str] | BaseException | None:
-    """What ``work`` gave or raised, None when the time was over.
+def _awaited(work: Callable[[], Sequence[str]], remaining: Callable[[], float]) -> Sequence[str] | BaseException:
+    """What ``work`` gave or raised.
 
     getaddrinfo knows no time limit (its own tries add up to 30 s and more), hence a thread that may be left behind.
     """
@@ -60,7 +57,8 @@ def _in_time(work: Callable[[], Sequence[str]], timeout: float) -> Sequence[str]
             answers.put(error)
 
     threading.Thread(target=run, name="resolve", daemon=True).start()
-    try:
-        return answers.get(timeout=max(timeout, 0.0))
-    except queue.Empty:
-        return None
+    while True:
+        try:
+            return answers.get(timeout=min(remaining(), LOOK_UP))
+        except queue.Empty:
+            continue

@@ -16,18 +16,8 @@ from broadsheet.errors import AddressError
 
 LONGEST_ADDRESS = 2000  # characters; the limit of stored addresses
 LONGEST_SHOWN = 200
+LAST_PORT = 65535
 LONGEST_HOST = 253  # RFC 1035 §2.3.4
-
-# Ports of the web, and everything unprivileged that no well-known service speaks on: feeds do live on 8080, 3000 or
-# 8443. The others let a stranger's feed make us talk to mail servers and databases ("bad ports" of the Fetch standard
-# §2.9, and the usual stores and queues).
-WEB_PORTS = frozenset({80, 81, 443})
-FIRST_UNPRIVILEGED = 1024
-BAD_PORTS = frozenset(
-    {1080, 1433, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3128, 3306, 3389, 3659, 4045, 4190, 5060, 5061}
-    | {5432, 5672, 5900, 5984, 6000, 6379, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 8086, 9042, 9092, 9200}
-    | {9300, 10080, 10250, 11211, 27017}
-)
 
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.ASCII)
 _NUMERIC_LABEL = re.compile(r"[0-9]+|0x[0-9a-f]*", re.ASCII)
@@ -39,7 +29,7 @@ def target(address: str) -> httpx2.URL:
 
     Raises AddressError for all that is no plain http(s) address of a host: other schemes, user names and passwords,
     hosts in numeric disguise (``2130706433``, ``0x7f.1``, ``127.1``), dots at the end, names that IDNA refuses, names
-    that mix scripts which look alike, odd ports, more than 2,000 characters.
+    that mix scripts which look alike, more than 2,000 characters.
     """
     address = address.strip()
     if len(address) > LONGEST_ADDRESS:
@@ -61,7 +51,8 @@ def target(address: str) -> httpx2.URL:
             url=shown(address),
         )
     _check_host(ascii_host, shown(address))
-    _check_port(url, shown(address))
+    if url.port is not None and not 0 < url.port <= LAST_PORT:
+        raise AddressError(f"{shown(address)} names port {url.port}, which does not exist.", url=shown(address))
     return url.copy_with(fragment=None)
 
 
@@ -123,11 +114,3 @@ def _script(character: str) -> str:
     """The look-alike script of a letter, "" for digits, hyphens and all other scripts (UTS 39 §5.2)."""
     name = unicodedata.name(character, "")
     return next((script.title() for script in _SCRIPTS_THAT_LOOK_ALIKE if name.startswith(f"{script} ")), "")
-
-
-def _check_port(url: httpx2.URL, address: str) -> None:
-    port = url.port
-    if port is None or port in WEB_PORTS:
-        return
-    if not FIRST_UNPRIVILEGED <= port <= 65535 or port in BAD_PORTS:
-        raise AddressError(f"{address} names port {port}, which is no port of the web.", url=address)

@@ -6,17 +6,18 @@ read asks the ``Budget`` of the request that runs in its thread.
 
 from __future__ import annotations
 
+import socket
 import ssl
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import httpcore2
 import httpx2
 
-from broadsheet.errors import ForbiddenAddress, TooLarge
+from broadsheet.errors import ForbiddenAddress, TooLarge, Unreachable
 from broadsheet.fetching.guard import Guard
 from broadsheet.fetching.resolver import Resolve, addresses
 
@@ -28,13 +29,16 @@ NO_TIME = 0.001  # a socket with a timeout of 0 would be non-blocking
 
 
 class Budget(threading.local):
-    """What is left of the request that runs in this thread: time for all of it, bytes for this exchange."""
+    """What is left of the request that runs in this thread: time for all of it, bytes for this exchange.
 
-    deadline = 0.0
-    bytes_left = 0
-    limit = 0
-    received = False
-    connected = False
+    ``stopped`` is shared by all threads: when it is set, no request has any time left.
+    """
+
+    def __init__(self, stopped: threading.Event) -> None:
+        self.stopped = stopped
+        self.deadline = 0.0
+        self.bytes_left = self.limit = 0
+        self.received = self.connected = False
 
     @contextmanager
     def spend(self, seconds: float) -> Iterator[None]:
@@ -51,7 +55,12 @@ class Budget(threading.local):
         self.received = self.connected = False
 
     def remaining(self) -> float:
-        """Seconds left, at least a little more than 0. Raises httpcore2.ReadTimeout when there are none."""
+        """Seconds left, at least a little more than 0.
+
+        Raises httpcore2.ReadTimeout when there are none, and Unreachable when Broadsheet is stopping.
+        """
+        if self.stopped.is_set():
+            raise Unreachable("The request was given up because Broadsheet is stopping.", url="")
         left = self.deadline - time.monotonic()
         if left <= 0:
             raise httpcore2.ReadTimeout("the time for the whole request is over")
@@ -81,6 +90,10 @@ class BudgetedStream(httpcore2.NetworkStream):
         self._stream.write(buffer, timeout=self._budget.remaining())
 
     def close(self) -> None:
+        """Wake up who is reading here, in whatever thread, and close. A closed descriptor alone would wake nobody."""
+        own = self._stream.get_extra_info("socket")
+        with suppress(OSError):
+            socket.socket.shutdown(own, socket.SHUT_RDWR)  # below TLS, whose own shutdown another thread must not call
         self._stream.close()
 
     def start_tls(
@@ -110,7 +123,8 @@ class GuardedBackend(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        found = addresses(host, port, self._resolve, self._budget.remaining())
+        self._guard.check_port(host, port)
+        found = addresses(host, port, self._resolve, self._budget.remaining)
         self._guard.check(host, port, found)
         self._budget.connected = True
         return BudgetedStream(self._first_that_answers(found, port), self._budget)

@@ -7,10 +7,15 @@ import pytest
 
 from broadsheet.config import Config
 from broadsheet.fetching import Fetcher
+from broadsheet.fetching.resolver import Resolve
 
 from .server import Server
 
 MakeFetcher = Callable[..., Fetcher]
+
+
+def unknown(host: str, port: int) -> list[str]:
+    raise OSError(f"no such host: {host}")
 
 
 @pytest.fixture
@@ -21,13 +26,15 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def make_fetcher() -> Iterator[MakeFetcher]:
-    """Makes fetchers that may reach ``*.localhost``; keywords are settings, ``resolve`` is the name lookup."""
+    """Makes fetchers that may reach ``*.localhost`` and know no other name, unless ``resolve`` gives its addresses.
+
+    The other keywords are settings.
+    """
     with ExitStack() as stack:
 
-        def make(resolve: object = None, **settings: object) -> Fetcher:
+        def make(resolve: Resolve = unknown, **settings: object) -> Fetcher:
             config = Config(**{"allow_private_hosts": (".localhost",), **settings})
-            keywords = {"resolve": resolve} if resolve else {}
-            return stack.enter_context(Fetcher(config, **keywords))
+            return stack.enter_context(Fetcher(config, resolve=resolve))
 
         yield make
 

@@ -86,6 +86,18 @@ def test_hosts_that_the_owner_allows(allowed: str, host: str, port: int) -> None
     Guard((allowed,)).check(host, port, ["10.0.0.1"])
 
 
+@pytest.mark.parametrize("port", [80, 81, 443, 1024, 3000, 8000, 8080, 8443, 65535])
+def test_ports_of_the_web(port: int) -> None:
+    Guard(()).check_port("news.example", port)
+
+
+@pytest.mark.parametrize("port", [1, 21, 22, 23, 25, 53, 110, 143, 445, 465, 587, 993, 3306, 5432, 6379, 9200, 27017])
+def test_ports_of_other_services(port: int) -> None:
+    with pytest.raises(ForbiddenAddress, match=f"Port {port}"):
+        Guard(("other",)).check_port("news.example", port)
+    Guard((f"news.example:{port}",)).check_port("news.example", port)
+
+
 @pytest.mark.parametrize(
     ("allowed", "host", "port"),
     [

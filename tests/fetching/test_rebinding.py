@@ -83,6 +83,13 @@ def test_an_allowed_host_is_reached_with_its_name(server: Server, make_fetcher: 
     assert server.requests[0].headers["host"] == f"intranet.example:{server.port}"
 
 
+def test_a_port_of_another_service_is_refused_before_any_question(make_fetcher: MakeFetcher) -> None:
+    names = Names([PUBLIC])
+    with pytest.raises(ForbiddenAddress, match="Port 6379"):
+        make_fetcher(resolve=names).get("http://news.example:6379/", Kind.FEED)
+    assert names.asked == []
+
+
 def test_the_next_address_is_tried_when_the_first_does_not_answer(server: Server, make_fetcher: MakeFetcher) -> None:
     server["/"] = Answer(b"x")
     fetcher = make_fetcher(resolve=Names(["127.0.0.9", "127.0.0.1"]), allow_private_hosts=(".example",))
