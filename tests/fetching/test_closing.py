@@ -28,17 +28,17 @@ def closed_while_asking(fetcher: Fetcher, url: str, kind: Kind = Kind.FEED) -> t
     time.sleep(0.15)
     begun = time.monotonic()
     fetcher.close()
-    asking.join(10)
+    asking.join(15)
     return failures[0], time.monotonic() - begun
 
 
 def silent(sock: socket.socket) -> None:
-    time.sleep(5)
+    time.sleep(20)
 
 
 def half_a_body(sock: socket.socket) -> None:
     sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf")
-    time.sleep(5)
+    time.sleep(20)
 
 
 @pytest.mark.parametrize("play", [silent, half_a_body])
@@ -47,21 +47,21 @@ def test_a_request_under_way_ends_at_once(server: Server, fetcher: Fetcher, play
     server["/"] = Play(play)  # type: ignore[arg-type]
     failure, seconds = closed_while_asking(fetcher, server.url(), kind)
     assert isinstance(failure, Unreachable)
-    assert seconds < 1
+    assert seconds < 5
 
 
 def test_a_name_lookup_under_way_is_given_up(make_fetcher: MakeFetcher) -> None:
     released = threading.Event()
 
     def resolve(host: str, port: int) -> list[str]:
-        released.wait(10)
+        released.wait(15)
         return []
 
     failure, seconds = closed_while_asking(make_fetcher(resolve=resolve), "http://slow.example/")
     released.set()
     assert isinstance(failure, Unreachable)
     assert "stopping" in str(failure)
-    assert seconds < 1
+    assert seconds < 5
 
 
 def test_nothing_is_asked_after_the_end(server: Server, fetcher: Fetcher) -> None:

@@ -120,7 +120,7 @@ def test_a_server_that_drips_is_left(server: Server, make_fetcher: MakeFetcher, 
     begun = time.monotonic()
     with pytest.raises((Unreachable, TooLarge)):
         make_fetcher(fetch_timeout=0.4).get(server.url(), Kind.FEED)
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 5
 
 
 def test_time_is_for_the_whole_chain(server: Server, make_fetcher: MakeFetcher) -> None:
@@ -132,7 +132,7 @@ def test_time_is_for_the_whole_chain(server: Server, make_fetcher: MakeFetcher) 
     begun = time.monotonic()
     with pytest.raises(Unreachable, match="too long"):
         make_fetcher(fetch_timeout=0.5, max_redirects=50).get(server.url(), Kind.FEED)
-    assert 0.4 < time.monotonic() - begun < 1.5
+    assert 0.4 < time.monotonic() - begun < 5
 
 
 def test_a_server_that_accepts_and_is_silent(make_fetcher: MakeFetcher) -> None:
@@ -149,13 +149,13 @@ def test_name_servers_that_are_silent(make_fetcher: MakeFetcher) -> None:
     released = threading.Event()
 
     def resolve(host: str, port: int) -> list[str]:
-        released.wait(10)
+        released.wait(15)
         return []
 
     begun = time.monotonic()
     with pytest.raises(Unreachable, match="too long"):
         make_fetcher(resolve=resolve, fetch_timeout=0.3).get("http://slow.example/", Kind.FEED)
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 5
     released.set()
 
 

@@ -313,9 +313,9 @@ def test_a_file_without_end_is_cut(server: Server, fetcher: Fetcher) -> None:
 
 
 def test_a_file_that_drips_uses_up_the_time_of_the_request(server: Server, make_fetcher: MakeFetcher) -> None:
-    server["/robots.txt"], server["/a"] = Play(lambda sock: time.sleep(2)), Answer(b"x")
+    server["/robots.txt"], server["/a"] = Play(lambda sock: time.sleep(20)), Answer(b"x")
     begun = time.monotonic()
     with pytest.raises(Unreachable):
         make_fetcher(fetch_timeout=0.3).get(server.url("/a"), Kind.PAGE)
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 5
     assert server.asked() == ["/robots.txt"]
