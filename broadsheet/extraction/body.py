@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
 from lxml import etree, html
-from readability import Document
+from readability.readability import Document
 
 from broadsheet.extraction import boilerplate, joining
 from broadsheet.extraction.aligning import letters, matching
@@ -30,6 +31,9 @@ SAME_SHAPE = 0.2
 # Below this many letters the first opinion counts as a miss and a second one is asked for.
 SECOND_OPINION = 400
 
+AFTER = 8  # pieces behind the last chosen one in which a paywall or a wall of consent would say what it is
+MAX_AROUND = 20_000  # characters
+
 Shape = tuple[str, str, str, str]
 
 # Its warnings name pages without text, which is a result here and no event worth a line in the log.
@@ -37,8 +41,16 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("readability").setLevel(logging.CRITICAL)
 
 
-def find(page: Page, *, title: str, stated: str = "") -> tuple[Block, ...]:
-    """The blocks of the article on ``page``, pictures and embeds at their places; empty when there is no text.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's blocks, none when there is no text. ``around`` is the text of the pieces among and after them."""
+
+    blocks: tuple[Block, ...]
+    around: str
+
+
+def find(page: Page, *, title: str, stated: str = "") -> Body:
+    """The article on ``page``, pictures and embeds at their places.
 
     ``title`` is left out where it is repeated; ``stated`` is the text that the page's structured data gives, if any.
     """
@@ -46,8 +58,13 @@ def find(page: Page, *, title: str, stated: str = "") -> tuple[Block, ...]:
     keys = [letters(piece.block.text) if piece.block.kind in block_texts.TEXT_KINDS else "" for piece in pieces]
     chosen = _chosen(page, pieces, keys, stated)
     chosen = _filled(pieces, keys, chosen)
-    chosen = boilerplate.without(pieces, keys, chosen, title)
-    return joining.blocks(pieces, chosen)
+    kept = boilerplate.without(pieces, keys, chosen, title)
+    return Body(joining.blocks(pieces, kept), _around(pieces, chosen))
+
+
+def _around(pieces: Sequence[Piece], chosen: Sequence[int]) -> str:
+    first, last = (chosen[0], chosen[-1] + AFTER) if chosen else (0, len(pieces))
+    return " \n".join(piece.block.text for piece in pieces[first : last + 1])[:MAX_AROUND]
 
 
 def _chosen(page: Page, pieces: Sequence[Piece], keys: Sequence[str], stated: str) -> list[int]:
@@ -116,7 +133,8 @@ def _opinion(page: Page) -> str:
 def _readable(page: Page) -> str:
     """What readability takes for the article."""
     try:
-        summary = Document(html.tostring(page.tree, encoding="unicode")).summary()
-        return " ".join(html.fromstring(summary).itertext())
+        source = html.tostring(page.tree, encoding="unicode")  # type: ignore[no-untyped-call]
+        summary = Document(source).summary()  # type: ignore[no-untyped-call]
+        return " ".join(html.fromstring(summary).itertext())  # type: ignore[no-untyped-call]
     except (etree.LxmlError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return ""

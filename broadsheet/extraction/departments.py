@@ -11,38 +11,61 @@ from broadsheet.extraction.structured import Structured, text
 # Words of publishers' section names and addresses, in the languages of the starter list. The first word of a path that
 # is here decides; words with two meanings (such as "life") are left out.
 _WORDS = {
-    "opinion": """opinion opinions editorial editorials op-ed oped comment commentary commentisfree columns columnists
-        columnist letters meinung kommentar kommentare debatte debat debatten opinioni opinión opinion-es tribune tribunes
-        idees idées chroniques leserbriefe ledare leder kultur-debatt views viewpoint perspectives blogs رأي آراء мнения мнение विचार""",
-    "sport": """sport sports deporte deportes football soccer cricket tennis golf rugby nba nfl mlb nhl f1 formula1 olympics
-        fussball fußball futbol fútbol calcio esporte esportes sporten idrott sporza bundesliga athletics motorsport رياضة
-        спорт खेल 体育 スポーツ 스포츠""",
-    "business": """business economy economics finance money markets market wirtschaft finanzen economie économie economia
-        economía negocios bourse entreprises dinero ekonomi økonomi erhverv talous gospodarka biznes companies personal-finance
-        industry banking real-estate property inflation jobs karriere unternehmen börse boerse اقتصاد أعمال экономика бизнес
-        business-news 経済 经济 财经 경제""",
-    "technology": """technology tech technik digital netzwelt technologie tecnologia tecnología gadgets sci-tech
-        science-technology science-and-technology teknologi teknik internet ai computing cybersecurity gaming games web
-        numerique numérique pixels تكنولوجيا технологии 科技 テクノロジー""",
-    "science": """science sciences wissen wissenschaft ciencia scienza scienze environment climate climate-change umwelt klima
-        planete planète nature space astronomy weltall energy-and-environment energy-environment nauka vitenskap videnskab
-        viden miljö علوم наука 科学""",
-    "health": """health healthcare wellness well gesundheit sante santé salud salute saude saúde medicine medical covid-19
-        coronavirus covid zdrowie helse hälsa sundhed صحة здоровье 健康 건강""",
-    "culture": """culture arts art entertainment entertainment-arts kultur cultura movies film films music musik musique tv tv-and-radio
-        television books livres bücher buecher literatur theatre theater celebrity celebrities showbiz stage design style fashion
-        lifestyle life-style food travel people panorama-leute feuilleton cinema cinéma kino unterhaltung leute magazine
-        lifeandstyle spettacoli espectaculos espectáculos gente ثقافة فن культура 文化 エンタメ 娱乐 연예""",
-    "politics": """politics political politik politique politica política elections election election-2024 white-house congress
-        parliament policy westminster innenpolitik bundestag polityka politikk polityka-krajowa wahlen سياسة политика 政治 정치 राजनीति""",
-    "world": """world international global monde welt mundo mondo ausland aussenpolitik außenpolitik worldnews world-news
-        europe europa africa asia asia-pacific americas middle-east middleeast latin-america us-canada internacional esteri etranger
-        étranger afrique asie ameriques udland utrikes verden världen swiat świat internacionales العالم دولي в-мире мир 国际
-        国際 국제 दुनिया""",
-    "nation": """nation national india uk us usa us-news uk-news australia canada deutschland inland france espana españa italia
-        schweiz österreich austria norge sverige danmark polska kraj local regional region metro city cities society gesellschaft
-        societe société sociedad cronaca crime panorama news-local education state states domestic indland inrikes innenriks
-        lokales regionales россия общество محليات 社会 사회 देश""",
+    "opinion": """
+        opinion opinions editorial editorials op-ed oped comment commentary commentisfree columns columnists
+        columnist letters meinung kommentar kommentare debatte debat debatten opinioni opinión opinion-es
+        tribune tribunes idees idées chroniques leserbriefe ledare leder kultur-debatt views viewpoint
+        perspectives blogs رأي آراء мнения мнение विचार
+    """,
+    "sport": """
+        sport sports deporte deportes football soccer cricket tennis golf rugby nba nfl mlb nhl f1 formula1
+        olympics fussball fußball futbol fútbol calcio esporte esportes sporten idrott sporza bundesliga
+        athletics motorsport رياضة спорт खेल 体育 スポーツ 스포츠
+    """,
+    "business": """
+        business economy economics finance money markets market wirtschaft finanzen economie économie economia
+        economía negocios bourse entreprises dinero ekonomi økonomi erhverv talous gospodarka biznes companies
+        personal-finance industry banking real-estate property inflation jobs karriere unternehmen börse boerse
+        اقتصاد أعمال экономика бизнес business-news 経済 经济 财经 경제
+    """,
+    "technology": """
+        technology tech technik digital netzwelt technologie tecnologia tecnología gadgets sci-tech
+        science-technology science-and-technology teknologi teknik internet ai computing cybersecurity gaming
+        games web numerique numérique pixels تكنولوجيا технологии 科技 テクノロジー
+    """,
+    "science": """
+        science sciences wissen wissenschaft ciencia scienza scienze environment climate climate-change umwelt
+        klima planete planète nature space astronomy weltall energy-and-environment energy-environment nauka
+        vitenskap videnskab viden miljö علوم наука 科学
+    """,
+    "health": """
+        health healthcare wellness well gesundheit sante santé salud salute saude saúde medicine medical
+        covid-19 coronavirus covid zdrowie helse hälsa sundhed صحة здоровье 健康 건강
+    """,
+    "culture": """
+        culture arts art entertainment entertainment-arts kultur cultura movies film films music musik musique
+        tv tv-and-radio television books livres bücher buecher literatur theatre theater celebrity celebrities
+        showbiz stage design style fashion lifestyle life-style food travel people panorama-leute feuilleton
+        cinema cinéma kino unterhaltung leute magazine lifeandstyle spettacoli espectaculos espectáculos gente
+        ثقافة فن культура 文化 エンタメ 娱乐 연예
+    """,
+    "politics": """
+        politics political politik politique politica política elections election election-2024 white-house
+        congress parliament policy westminster innenpolitik bundestag polityka politikk polityka-krajowa wahlen
+        سياسة политика 政治 정치 राजनीति
+    """,
+    "world": """
+        world international global monde welt mundo mondo ausland aussenpolitik außenpolitik worldnews
+        world-news europe europa africa asia asia-pacific americas middle-east middleeast latin-america
+        us-canada internacional esteri etranger étranger afrique asie ameriques udland utrikes verden världen
+        swiat świat internacionales العالم دولي в-мире мир 国际 国際 국제 दुनिया
+    """,
+    "nation": """
+        nation national india uk us usa us-news uk-news australia canada deutschland inland france espana españa
+        italia schweiz österreich austria norge sverige danmark polska kraj local regional region metro city
+        cities society gesellschaft societe société sociedad cronaca crime panorama news-local education state
+        states domestic indland inrikes innenriks lokales regionales россия общество محليات 社会 사회 देश
+    """,
 }
 _KEYS = {word: section for section, words in _WORDS.items() for word in words.split()}
 _PARTS = re.compile(r"[\s/>|,;&]+")

@@ -15,10 +15,11 @@ MAX_STANDFIRST = 1000
 MIN_TITLE = 3  # letters; a shorter remainder shows that a separator was part of the title
 
 _SEPARATOR = re.compile(r"\s+[|•·»›—–-]+\s+|\s*[|｜:：_](?=[^|｜:：_]{1,40}$)")
+_TAIL_WORDS = 8  # of " | Section | Publisher" and the like
 _SECTION_WORDS = 4  # words of a section's name at most: "World news", "Wirtschaft & Finanzen"
 
 
-def publisher(page: Page, structured: Structured) -> str:
+def publisher(structured: Structured) -> str:
     """The publisher's name: of the article's JSON-LD, og:site_name, or the organisation the page belongs to."""
     node = structured.resolve(structured.article.get("publisher"))
     name = text(node) if isinstance(node, (dict, list, str)) else ""
@@ -27,17 +28,35 @@ def publisher(page: Page, structured: Structured) -> str:
 
 
 def title(page: Page, structured: Structured, hint: str = "") -> str:
-    """The headline without the publisher's name; ``hint`` is what the feed called it."""
+    """The headline without the publisher's name; ``hint`` is what the feed called it.
+
+    JSON-LD comes first (81 % of 204 titles exact, og:title 79 %, h1 68 %), unless it only repeats the document's title,
+    which is written for search engines, while heading and og:title agree on another one.
+    """
     names = _names(page, structured)
-    stated = text(structured.article.get("headline"))
-    shared = structured.meta("og:title", "twitter:title", "dc.title")
-    heading = _heading(page)
-    document = unescaped(page.tree.findtext(".//title") or "")
-    for candidate in (stated, shared, heading, document, strip(hint)):
-        found = without_publisher(strip(candidate), names)
-        if len(letters(found)) >= MIN_TITLE and found.lower() not in names:
-            return found[:MAX_TITLE]
-    return ""
+    stated, shared, heading, document = (
+        without_publisher(strip(found), names)
+        for found in (
+            text(structured.article.get("headline")),
+            structured.meta("og:title", "twitter:title", "dc.title"),
+            _heading(page),
+            unescaped(page.tree.findtext(".//title") or ""),
+        )
+    )
+    if stated and heading == shared and letters(stated).lower() == letters(document).lower():
+        stated = heading
+    candidates = [stated, shared, heading, document, without_publisher(strip(hint), names)]
+    usable = [found for found in candidates if len(letters(found)) >= MIN_TITLE and found.lower() not in names]
+    return _without_tail(usable[0], usable)[:MAX_TITLE] if usable else ""
+
+
+def _without_tail(found: str, others: list[str]) -> str:
+    """``found`` without a tail behind a separator that another of the page's titles does not have."""
+    for other in sorted(others, key=len):
+        tail = found[len(other) :]
+        if found.startswith(other) and _SEPARATOR.match(tail) and len(tail.split()) <= _TAIL_WORDS:
+            return other
+    return found
 
 
 def standfirst(structured: Structured, hint: str = "") -> str:
@@ -77,7 +96,7 @@ def _without_section(rest: str) -> str:
 def _names(page: Page, structured: Structured) -> frozenset[str]:
     """What the publisher is called, in lower case: by itself, and by its domain with and without the ending."""
     domain = registrable_domain(page.url)
-    names = {publisher(page, structured), text(structured.resolve(structured.article.get("publisher")))}
+    names = {publisher(structured), text(structured.resolve(structured.article.get("publisher")))}
     names |= {domain, domain.split(".", 1)[0], f"www.{domain}"}
     names |= {name.removeprefix("The ").removeprefix("the ") for name in names} | {f"the {name}" for name in names}
     lowered = {name.strip().lower() for name in names}

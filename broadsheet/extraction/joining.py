@@ -14,7 +14,7 @@ NEAR = 2
 
 
 def blocks(pieces: Sequence[Piece], chosen: Sequence[int]) -> tuple[Block, ...]:
-    """The blocks of an article made of ``chosen`` (ascending indices of text pieces): lists and quotations are joined."""
+    """The blocks of an article made of ``chosen`` (ascending indices of text pieces): lists and quotations join."""
     wanted = sorted({*chosen, *_media(pieces, chosen)})
     joined: list[Block] = []
     last: Piece | None = None
@@ -31,6 +31,10 @@ def blocks(pieces: Sequence[Piece], chosen: Sequence[int]) -> tuple[Block, ...]:
             joined.append(_flat(piece.block))
         last = piece
     return tuple(joined)
+
+
+def _are_one(last: Piece, piece: Piece) -> bool:
+    return piece.group is not None and piece.group is last.group and piece.block.kind is last.block.kind
 
 
 def _media(pieces: Sequence[Piece], chosen: Sequence[int]) -> list[int]:

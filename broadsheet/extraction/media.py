@@ -34,10 +34,17 @@ _CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,$|$)")
 _YOUTUBE = re.compile(r"/(?:embed|v|shorts)/([\w-]{6,20})")
 _POST = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/\d+")
 _EMBED_HOSTS = {
-    "player.vimeo.com": "Vimeo", "www.instagram.com": "Instagram", "www.tiktok.com": "TikTok", "open.spotify.com": "Spotify",
-    "w.soundcloud.com": "SoundCloud", "www.dailymotion.com": "Dailymotion", "www.facebook.com": "Facebook",
-    "embed.documentcloud.org": "DocumentCloud", "datawrapper.dwcdn.net": "Datawrapper", "flo.uri.sh": "Flourish",
-}  # fmt: skip
+    "datawrapper.dwcdn.net": "Datawrapper",
+    "embed.documentcloud.org": "DocumentCloud",
+    "flo.uri.sh": "Flourish",
+    "open.spotify.com": "Spotify",
+    "player.vimeo.com": "Vimeo",
+    "w.soundcloud.com": "SoundCloud",
+    "www.dailymotion.com": "Dailymotion",
+    "www.facebook.com": "Facebook",
+    "www.instagram.com": "Instagram",
+    "www.tiktok.com": "TikTok",
+}
 _POST_CLASSES = {"twitter-tweet": _POST, "instagram-media": re.compile(r"https?://www\.instagram\.com/\w+/[\w-]+")}
 
 

@@ -56,9 +56,13 @@ def parse(text: str, url: str) -> Page | None:
     libxml2's own limit on depth stays on, so that everything after it can walk the tree without care.
     """
     text = _CONTROLS.sub("", text)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(  # type: ignore[no-untyped-call]
+        encoding="utf-8", remove_comments=True, remove_pis=True
+    )
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(  # type: ignore[no-untyped-call]
+            text.encode("utf-8", "replace"), parser=parser
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     named = next((absolute(url, element.get("href")) for element in tree.iter("base") if element.get("href")), "")

@@ -23,8 +23,8 @@ _RESIDUE = re.compile(
     re.I,
 )
 _FURNITURE = frozenset({
-    "hashtags", "comments", "no comments yet...", "no comments yet…", "no comments yet", "related articles", "try our ai features",
-    "related", "share", "read more", "advertisement",
+    "hashtags", "comments", "no comments yet...", "no comments yet…", "no comments yet", "related articles",
+    "try our ai features", "related", "share", "read more", "advertisement",
 })  # fmt: skip
 _PROMOTION = re.compile(r"^explore what .{1,60} can do for you:?$", re.I)
 

@@ -29,8 +29,8 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _MARKS = {
-    "a": MarkKind.LINK, "b": MarkKind.STRONG, "strong": MarkKind.STRONG, "i": MarkKind.EMPHASIS, "em": MarkKind.EMPHASIS,
-    "cite": MarkKind.EMPHASIS,
+    "a": MarkKind.LINK, "b": MarkKind.STRONG, "strong": MarkKind.STRONG, "i": MarkKind.EMPHASIS,
+    "em": MarkKind.EMPHASIS, "cite": MarkKind.EMPHASIS,
 }  # fmt: skip
 _PARAGRAPH_BREAK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 _SPACES = re.compile(r"[^\S\n]+")

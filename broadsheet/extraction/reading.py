@@ -37,30 +37,30 @@ def article(
 def of_page(page: Page, *, hint: Entry | None, now: datetime) -> ArticleContent | Rejection:
     """The article on a page that is parsed already, or why there is none."""
     stated = structured.read(page)
-    content = contents(page, stated, hint=hint, now=now)
-    refused = refusal.of_page(page, stated, content.blocks, len(page.html))
-    return refused or content
+    content, around = contents(page, stated, hint=hint, now=now)
+    return refusal.of_page(page, stated, content.blocks, around) or content
 
 
-def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetime) -> ArticleContent:
-    """All that can be read off a page, whether it is an article or not."""
+def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetime) -> tuple[ArticleContent, str]:
+    """All that can be read off a page, whether it is an article or not, and the text in and after its body."""
     hint = hint or Entry(url=page.url)
     title = headline.title(page, stated, hint.title)
-    blocks = body.find(page, title=title, stated=structured.text(stated.article.get("articleBody")))
+    found = body.find(page, title=title, stated=structured.text(stated.article.get("articleBody")))
+    publisher = headline.publisher(stated)
     published = times.published(page, stated, hint.published, now)
-    image = _lead_image(page, stated, blocks, hint)
-    return ArticleContent(
+    image = _lead_image(page, stated, found.blocks, hint)
+    content = ArticleContent(
         canonical_url=canonical(page, stated),
         title=title,
-        blocks=blocks,
+        blocks=found.blocks,
         standfirst=headline.standfirst(stated, hint.summary_html),
-        authors=authors.find(page, stated, hint.authors),
+        authors=authors.find(page, stated, publisher, hint.authors),
         section=departments.find(stated, page.url, hint.categories),
         keywords=_keywords(stated, hint),
         language=_language(page, stated, hint),
         published=_utc(published),
         modified=_utc(times.modified(stated, published, hint.updated, now)),
-        publisher_name=headline.publisher(page, stated),
+        publisher_name=publisher,
         image_url=image.src,
         image_alt=image.alt,
         image_caption=image.text,
@@ -69,6 +69,7 @@ def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetim
         noarchive=_robots(stated)[0],
         max_snippet=_robots(stated)[1],
     )
+    return content, found.around
 
 
 def _utc(moment: datetime | None) -> datetime | None:
@@ -135,8 +136,9 @@ def _keywords(stated: Structured, hint: Entry) -> tuple[str, ...]:
     )
     values += [*stated.metas.get("article:tag", ()), stated.meta("news_keywords"), stated.meta("keywords")]
     found: dict[str, str] = {}
-    for name in [part for entry in values for part in re.split(r"\s*[,;]\s*", entry)] + list(hint.categories):
-        name = name.strip(" #\"'")
+    parts = [part for entry in values for part in re.split(r"\s*[,;]\s*", entry)]
+    for part in (*parts, *hint.categories):
+        name = part.strip(" #\"'")
         if 1 < len(name) <= 60:
             found.setdefault(name.casefold(), name)
     return tuple(found.values())[:MAX_KEYWORDS]

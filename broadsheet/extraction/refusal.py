@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from broadsheet.extraction.page import Page
-from broadsheet.extraction.structured import ARTICLES, COLLECTIONS, VIDEOS, Structured, types
+from broadsheet.extraction.structured import COLLECTIONS, VIDEOS, Structured
 from broadsheet.text import blocks as block_texts
 from broadsheet.types import Block, BlockKind, NoArticle, Rejection
 
@@ -32,17 +33,57 @@ _FEED = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]", re.I)
 _ELEMENT = re.compile(rb"<[a-zA-Z!?/]")
 
 _CONSENT = re.compile(
-    r"accept(?:er)? (?:all )?(?:cookies|et continuer)|we value your privacy|before you continue|manage (?:your )?consent|"
-    r"cookies? akzeptieren|tracking und werbung|mit werbung weiterlesen|consent or pay|gérer (?:mes|les) cookies|"
-    r"continuer sans accepter|aceptar (?:las )?cookies|einwilligung|nous respectons votre vie priv[ée]e|verify you are (?:a )?human|"
-    r"checking your browser|enable javascript and cookies|are you a robot|access denied",
+    "|".join(
+        (
+            r"accept(?:er)? (?:all )?(?:cookies|et continuer)",
+            r"we value your privacy",
+            r"before you continue",
+            r"manage (?:your )?consent",
+            r"cookies? akzeptieren",
+            r"tracking und werbung",
+            r"mit werbung weiterlesen",
+            r"consent or pay",
+            r"gérer (?:mes|les) cookies",
+            r"continuer sans accepter",
+            r"aceptar (?:las )?cookies",
+            r"einwilligung",
+            r"nous respectons votre vie priv[ée]e",
+            r"verify you are (?:a )?human",
+            r"checking your browser",
+            r"enable javascript and cookies",
+            r"are you a robot",
+            r"access denied",
+        )
+    ),
     re.I,
 )
 _PAYWALL = re.compile(
-    r"subscribe (?:now )?to (?:read|continue|unlock)|subscribers? only|for subscribers|already a subscriber|"
-    r"to continue reading|continue reading (?:this article )?with|réservé aux abonnés|abonnez-vous pour|il vous reste .{1,12} % de cet article|"
-    r"déjà abonné|jetzt weiterlesen|weiterlesen mit|nur für abonnenten|mit .{1,20}(?:plus|\+|abo) weiterlesen|exklusiv für abonnenten|"
-    r"solo para suscriptores|suscríbete para|contenuto riservato|abbonati per|lees verder met|للمشتركين فقط|только для подписчиков",
+    "|".join(
+        (
+            r"subscribe (?:now )?to (?:read|continue|unlock)",
+            r"subscribers? only",
+            r"for subscribers",
+            r"already a subscriber",
+            r"to continue reading",
+            r"continue reading (?:this article )?with",
+            r"réservé aux abonnés",
+            r"abonnez-vous pour",
+            r"il vous reste .{1,12} % de cet article",
+            r"déjà abonné",
+            r"jetzt weiterlesen",
+            r"weiterlesen mit",
+            r"nur für abonnenten",
+            r"mit .{1,20}(?:plus|\+|abo) weiterlesen",
+            r"exklusiv für abonnenten",
+            r"solo para suscriptores",
+            r"suscríbete para",
+            r"contenuto riservato",
+            r"abbonati per",
+            r"lees verder met",
+            r"للمشتركين فقط",
+            r"только для подписчиков",
+        )
+    ),
     re.I,
 )
 _EPAPER = re.compile(
@@ -70,92 +111,97 @@ def of_bytes(body: bytes, content_type: str) -> Rejection | None:
     return None
 
 
-def of_page(page: Page, structured: Structured, blocks: Sequence[Block], pieces_text: int) -> Rejection | None:
+def of_page(page: Page, structured: Structured, blocks: Sequence[Block], around: str) -> Rejection | None:
     """Why ``page`` holds no article that can be printed, or None when it holds one.
 
-    ``blocks`` are what was taken for its body; ``pieces_text`` is how many characters the whole page has.
+    ``blocks`` are what was taken for its body; ``around`` is the text in and after it, of the whole page where there is
+    no body.
     """
-    size = len(block_texts.plain_text(blocks))
-    rules = (_consent_wall, _epaper, _video_page, _paywall, _index_page, _empty)
-    for rule in rules:
-        found = rule(page, structured, blocks, size, pieces_text)
-        if found:
-            return found
+    seen = _Seen(page, structured, blocks, around)
+    return next(filter(None, (rule(seen) for rule in _RULES)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    page: Page
+    structured: Structured
+    blocks: Sequence[Block]
+    around: str
+
+    @property
+    def size(self) -> int:
+        """Characters of the body."""
+        return len(block_texts.plain_text(self.blocks))
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    @property
+    def has_article(self) -> bool:
+        """Whether the page calls itself an article in JSON-LD, with a headline."""
+        return bool(self.structured.article.get("headline") or self.structured.article.get("name"))
+
+    @property
+    def prose(self) -> int:
+        """Characters of paragraphs that are longer than a headline."""
+        texts = [block.text for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
+        return sum(len(text) for text in texts if len(text) > BARE)
+
+
+def _consent_wall(seen: _Seen) -> Rejection | None:
+    match = _CONSENT.search(seen.around)
+    if match and seen.size < SHORT and not seen.has_article and len(seen.around) < 6 * SHORT:
+        return Rejection(NoArticle.CONSENT_WALL, f"{match.group()!r} on a page with {seen.size} characters of text")
     return None
 
 
-def _consent_wall(
-    page: Page, structured: Structured, blocks: Sequence[Block], size: int, whole: int
-) -> Rejection | None:
-    if size < SHORT and whole < 6 * SHORT and not structured.article:
-        match = _CONSENT.search(_whole_text(page))
-        if match:
-            return Rejection(NoArticle.CONSENT_WALL, f"{match.group()!r} on a page with {size} characters of text")
+def _epaper(seen: _Seen) -> Rejection | None:
+    if _EPAPER.search(seen.path) and not seen.has_article and seen.prose < SHORT:
+        return Rejection(NoArticle.EPAPER_CONTENTS, f"an e-paper's address and {seen.prose} characters of prose")
     return None
 
 
-def _epaper(page: Page, structured: Structured, blocks: Sequence[Block], size: int, whole: int) -> Rejection | None:
-    path = urlsplit(page.url).path
-    if _EPAPER.search(path) and not structured.article and _is_list(blocks):
-        return Rejection(
-            NoArticle.EPAPER_CONTENTS, f"an address of an e-paper, and {len(blocks)} blocks without a paragraph"
-        )
+def _video_page(seen: _Seen) -> Rejection | None:
+    has_video = bool(VIDEOS.intersection(seen.structured.types()))
+    named = seen.structured.meta("og:type").startswith("video") or bool(_VIDEO_PATH.search(seen.path))
+    if (seen.size < SHORT and named and (has_video or not seen.has_article)) or (seen.size < BARE and has_video):
+        return Rejection(NoArticle.VIDEO_PAGE, f"a video with {seen.size} characters of text")
     return None
 
 
-def _video_page(page: Page, structured: Structured, blocks: Sequence[Block], size: int, whole: int) -> Rejection | None:
-    named = structured.meta("og:type").startswith("video") or bool(_VIDEO_PATH.search(urlsplit(page.url).path))
-    has_video = bool(VIDEOS.intersection(structured.types()))
-    if size < SHORT and (named and (has_video or not structured.article)) or (size < BARE and has_video):
-        return Rejection(NoArticle.VIDEO_PAGE, f"a video with {size} characters of text")
-    return None
-
-
-def _paywall(page: Page, structured: Structured, blocks: Sequence[Block], size: int, whole: int) -> Rejection | None:
-    locked = str(structured.article.get("isAccessibleForFree", "")).lower() == "false" or structured.meta(
-        "article:content_tier"
-    ) in {"locked", "metered"}
-    if size >= SHORT:
+def _paywall(seen: _Seen) -> Rejection | None:
+    if seen.size >= SHORT:
         return None
-    match = _PAYWALL.search(_whole_text(page))
+    match = _PAYWALL.search(seen.around)
     if match:
-        return Rejection(NoArticle.PAYWALL, f"{match.group()!r} and {size} characters of text")
-    if locked and size < SHORT / 2:
-        return Rejection(NoArticle.PAYWALL, f"marked as not free, with {size} characters of text")
+        return Rejection(NoArticle.PAYWALL, f"{match.group()!r} after {seen.size} characters of text")
+    locked = str(seen.structured.article.get("isAccessibleForFree", "")).lower() == "false"
+    if locked and seen.size < SHORT / 2:
+        return Rejection(NoArticle.PAYWALL, f"marked as not free, with {seen.size} characters of text")
     return None
 
 
-def _index_page(page: Page, structured: Structured, blocks: Sequence[Block], size: int, whole: int) -> Rejection | None:
-    if structured.article and ARTICLES.intersection(types(structured.article)) and structured.article.get("headline"):
+def _index_page(seen: _Seen) -> Rejection | None:
+    if seen.has_article:
         return None
-    parts = urlsplit(page.url)
-    if parts.path in {"", "/"} and not parts.query:
+    if seen.path in {"", "/"} and not urlsplit(seen.page.url).query:
         return Rejection(NoArticle.INDEX_PAGE, "the front page")
-    collection = COLLECTIONS.intersection(structured.types()) or structured.meta("og:type") in {"profile", "website"}
-    if _is_list(blocks) and (collection or _INDEX_PATH.search(parts.path)):
-        return Rejection(NoArticle.INDEX_PAGE, f"a list of links with {size} characters of prose")
+    collection = COLLECTIONS.intersection(seen.structured.types())
+    named = seen.structured.meta("og:type") in {"profile", "website"} or bool(_INDEX_PATH.search(seen.path))
+    if seen.prose < SHORT and (collection or (named and not _is_one_piece(seen))):
+        return Rejection(NoArticle.INDEX_PAGE, f"a list of links with {seen.prose} characters of prose")
     return None
 
 
-def _empty(page: Page, structured: Structured, blocks: Sequence[Block], size: int, whole: int) -> Rejection | None:
-    if size == 0:
-        return Rejection(NoArticle.EMPTY, "no paragraph was found")
-    return None
+def _is_one_piece(seen: _Seen) -> bool:
+    """Whether the body is mostly paragraphs, as a short piece's is, and not headings and items."""
+    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in seen.blocks)
+    return seen.prose > 0 and 2 * paragraphs > len(seen.blocks)
 
 
-def _is_list(blocks: Sequence[Block]) -> bool:
-    """Whether there is less than SHORT of running text: paragraphs that are longer than a headline."""
-    prose = sum(len(block.text) for block in blocks if block.kind is BlockKind.PARAGRAPH and len(block.text) > BARE)
-    return prose < SHORT
+def _empty(seen: _Seen) -> Rejection | None:
+    return Rejection(NoArticle.EMPTY, "no paragraph was found") if seen.size == 0 else None
 
 
-def _whole_text(page: Page) -> str:
-    parts: list[str] = []
-    for element in page.body.iter():
-        if element.tag not in {"script", "style", "noscript", "template"} and element.text:
-            parts.append(element.text)
-        if element.tail:
-            parts.append(element.tail)
-        if len(parts) > 20_000:
-            break
-    return " ".join(" ".join(parts).split())
+_RULES = (_consent_wall, _epaper, _video_page, _paywall, _index_page, _empty)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 import htmldate
 from lxml import etree
@@ -16,8 +16,9 @@ from broadsheet.text import dates
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published",
     "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "article.published", "cxenseparse:recs:publishtime",
-    "article:published", "datecreated", "article.created", "rnews:datepublished", "date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "article.published",
+    "cxenseparse:recs:publishtime", "article:published", "datecreated", "article.created", "rnews:datepublished",
+    "date",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "last-modified",
@@ -32,7 +33,21 @@ def published(page: Page, structured: Structured, hint: datetime | None, now: da
     The guess is htmldate's, in its extensive mode (.906 of 800 pages right to the day), and has no time.
     """
     stated = _first(_stated(structured, ("datePublished", "dateCreated"), _PUBLISHED, "datepublished"), now)
-    return stated or hint or _in_body(page, now) or guessed(page, now)
+    if stated:
+        return _as_addressed(stated, page.url)
+    return hint or _in_body(page, now) or guessed(page, now)
+
+
+def _as_addressed(stated: datetime, url: str) -> datetime:
+    """``stated`` in a zone in which its day is that of the page's address, when it is given in UTC a few hours off."""
+    match = _URL_DAY.search(url)
+    if match is None or stated.utcoffset():
+        return stated
+    for hours in (*range(-1, -13, -1), *range(1, 15)):
+        moved = stated.astimezone(timezone(timedelta(hours=hours)))
+        if f"{moved:%Y%m%d}" == "".join(match.groups()) != f"{stated:%Y%m%d}":
+            return moved
+    return stated
 
 
 def modified(structured: Structured, after: datetime | None, hint: datetime | None, now: datetime) -> datetime | None:
@@ -44,13 +59,8 @@ def modified(structured: Structured, after: datetime | None, hint: datetime | No
 def guessed(page: Page, now: datetime) -> datetime | None:
     """The day that the page's address, text and markup point to, at midnight UTC; None when nothing does."""
     try:
-        found = htmldate.find_date(
-            page.tree,
-            extensive_search=True,
-            original_date=True,
-            url=page.url,
-            max_date=(now + timedelta(days=1)).date().isoformat(),
-        )
+        latest = (now + timedelta(days=1)).date().isoformat()
+        found = htmldate.find_date(page.tree, extensive_search=True, original_date=True, url=page.url, max_date=latest)
     except (etree.LxmlError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return None
     return dates.local(found, now=now) if found else None
