@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,6 +27,9 @@ from broadsheet.fetching.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from broadsheet.fetching.robots import Robots
 from broadsheet.fetching.targets import shown, target
 from broadsheet.fetching.transport import Budget, GuardedTransport
+
+# At INFO it writes every address, with the secrets that subscribers' feeds have in their query.
+logging.getLogger("httpx2").setLevel(logging.WARNING)
 
 ACCEPT = {
     Kind.PAGE: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",

@@ -17,6 +17,7 @@ from broadsheet.fetching.targets import shown
 MAX_BYTES = 500 * 1024  # RFC 9309 §2.5: at least this much must be read; the rest is cut
 KEPT = 86_400.0  # seconds; RFC 9309 §2.4: no longer than a day
 KEPT_FAILURE = 900.0  # long enough not to hammer a broken server, short enough to be back the same morning
+KEPT_UNREACHABLE = 60.0  # our own network may have been down; asking a server that is not there again costs nobody
 LONGEST_KEPT_FAILURE = 86_400.0
 MAX_ORIGINS = 2000
 MAX_TOTAL_BYTES = 8 * 1024**2  # of all kept files; as parsed rules about eight times as much
@@ -102,7 +103,8 @@ class Robots:
             origin.until = self._clock() + KEPT
             return
         wait = error.retry_after if isinstance(error, SlowDown) else None
-        origin.until = self._clock() + min(max(wait or 0.0, KEPT_FAILURE), LONGEST_KEPT_FAILURE)
+        least = KEPT_UNREACHABLE if isinstance(error, Unreachable) else KEPT_FAILURE
+        origin.until = self._clock() + min(max(wait or 0.0, least), LONGEST_KEPT_FAILURE)
         origin.problem = error if origin.rules is None else None
 
     def _account(self, origin: _Origin, size: int) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import socket
 import threading
 import zlib
@@ -98,6 +99,13 @@ def test_a_broken_pack_is_said(server: Server, fetcher: Fetcher) -> None:
     server["/"] = Answer(b"no gzip at all", headers={"Content-Encoding": "gzip"})
     with pytest.raises(Unreachable, match="unpacked"):
         fetcher.get(server.url(), Kind.FEED)
+
+
+def test_no_address_gets_into_the_log(server: Server, fetcher: Fetcher, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    server["/?key=secret"] = Answer(b"x")
+    fetcher.get(server.url("/?key=secret"), Kind.FEED)
+    assert "secret" not in caplog.text
 
 
 # Redirects

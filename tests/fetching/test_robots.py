@@ -19,7 +19,7 @@ from broadsheet.errors import (
 )
 from broadsheet.fetching import Fetcher, Kind
 from broadsheet.fetching import robots as robots_module
-from broadsheet.fetching.robots import KEPT, KEPT_FAILURE, Robots
+from broadsheet.fetching.robots import KEPT, KEPT_FAILURE, KEPT_UNREACHABLE, Robots
 
 from .conftest import MakeFetcher
 from .server import Answer, Play, Server, redirect
@@ -106,16 +106,16 @@ def test_without_a_file_everything_is_allowed(failure: FetchError) -> None:
 
 
 @pytest.mark.parametrize(
-    ("failure", "kind"),
+    ("failure", "kind", "kept"),
     [
-        (BadStatus("", url="", status=500), Unreachable),
-        (Unreachable("", url=""), Unreachable),
-        (ForbiddenAddress("", url=""), ForbiddenAddress),
-        (SlowDown("", url="", status=429, retry_after=30), SlowDown),
-        (SlowDown("", url="", status=503, retry_after=None), SlowDown),
+        (BadStatus("", url="", status=500), Unreachable, KEPT_FAILURE),
+        (Unreachable("", url=""), Unreachable, KEPT_UNREACHABLE),
+        (ForbiddenAddress("", url=""), ForbiddenAddress, KEPT_FAILURE),
+        (SlowDown("", url="", status=429, retry_after=30), SlowDown, KEPT_FAILURE),
+        (SlowDown("", url="", status=503, retry_after=None), SlowDown, KEPT_FAILURE),
     ],
 )
-def test_a_file_that_cannot_be_read_now_means_not_now(failure: FetchError, kind: type[FetchError]) -> None:
+def test_a_file_that_cannot_be_read_now_means_not_now(failure: FetchError, kind: type[FetchError], kept: float) -> None:
     site = Site(failure, b"")
     robots = site.robots()
     for _ in range(2):
@@ -123,8 +123,11 @@ def test_a_file_that_cannot_be_read_now_means_not_now(failure: FetchError, kind:
             robots.check(PAGE, PATIENCE)
         assert type(refused.value) is kind
         assert refused.value.url == str(PAGE)
+    site.now += kept - 1
+    with pytest.raises(kind):
+        robots.check(PAGE, PATIENCE)
     assert len(site.asked) == 1
-    site.now += KEPT_FAILURE + 1
+    site.now += 2
     robots.check(PAGE, PATIENCE)
 
 
