@@ -15,6 +15,7 @@ ROLL_LENGTH = 40  # originals on one page of a story
 COPIES_SHOWN = 12  # of one original; the number says how many more there are
 HASHTAGS_SHOWN = 10
 RELATED_SHOWN = 6
+OTHERS_SHOWN = 4  # headlines of others under the lead
 COMMON_HASHTAG = 400  # articles; a hashtag on more of them than this says nothing about two stories
 
 
@@ -89,6 +90,17 @@ def first(story_id: int) -> Article | None:
     """The earliest article of the story."""
     rows = _placed(story_id).select_related("publisher").only(*TEASER_FIELDS, "publisher")
     return rows.order_by("published_at", "id").first()
+
+
+def other_headlines(story_id: int, lead: Article, language: str) -> list[Article]:
+    """Up to four other originals of the story, the latest of each other publisher, those in ``language`` first."""
+    rows = _placed(story_id).filter(copy_of=None, opinion=False).exclude(publisher_id=lead.publisher_id)
+    rows = rows.select_related("publisher").only(*TEASER_FIELDS, "publisher").order_by("-published_at", "-id")
+    by_publisher: dict[int, Article] = {}
+    for row in rows[:ROLL_LENGTH]:
+        if row.title != lead.title:
+            by_publisher.setdefault(row.publisher_id, row)
+    return sorted(by_publisher.values(), key=lambda row: row.language != language)[:OTHERS_SHOWN]
 
 
 def hashtags(story_id: int) -> list[StoryHashtag]:

@@ -7,14 +7,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from broadsheet.newsroom import editions
+from broadsheet.newsroom import editions, storypages
 from broadsheet.newsroom.editions import Cursor, EditionKey
-from broadsheet.newsroom.models import Standing
+from broadsheet.newsroom.models import Article, Standing
 from broadsheet.text.sections import SECTIONS
 from broadsheet.web import layout
 from broadsheet.web.chrome import address, key_of
 from broadsheet.web.names import section_name
-from broadsheet.web.teasers import teasers
+from broadsheet.web.teasers import Teaser, teasers
 
 
 @require_safe
@@ -42,10 +42,13 @@ def _page(request: HttpRequest, key: EditionKey, name: str) -> HttpResponse:
     limit = layout.STORIES_ON_LATER_PAGES if after else layout.STORIES_ON_FRONT
     rows = editions.standings(key, limit=limit + 1, after=after)
     shown = teasers(rows[:limit], timezone.now())
+    page = None if after else layout.front(shown, by_section=not (key.section or key.single))
+    lead = page.lead if page else None
     context = {
         "key": key,
         "section_name": name,
-        "front": None if after else layout.front(shown, by_section=not (key.section or key.single)),
+        "front": page,
+        "lead_points": _points(lead, rows, key.language) if lead else [],
         "shown": shown,
         "is_front": not (key.section or key.single or after),
         "is_later": after is not None,
@@ -55,6 +58,12 @@ def _page(request: HttpRequest, key: EditionKey, name: str) -> HttpResponse:
         "canonical": _address(key),
     }
     return render(request, "edition.html", context)
+
+
+def _points(lead: Teaser, rows: list[Standing], language: str) -> list[Article]:
+    """What other publishers write over the leading story, under its picture."""
+    standing = next(row for row in rows if row.story_id == lead.id)
+    return storypages.other_headlines(lead.id, standing.lead, language)
 
 
 def _address(key: EditionKey, *, feed: bool = False) -> str:

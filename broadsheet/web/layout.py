@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from broadsheet.web.teasers import Teaser
 
-STORIES_ON_FRONT = 56  # with four columns about the length of the design's front page; 45 KB of HTML
+STORIES_ON_FRONT = 48  # the design's front page has 46; with the stylesheet at most 80 KB
 STORIES_ON_LATER_PAGES = 40
 LEAD_FROM_FIRST = 3  # an image may lift the second or third story into the lead, not the tenth
-SIDE_LEFT = 3
+SIDE_LEFT = 4
 SIDE_RIGHT = 4
 MOST_OF_ONE_SECTION = 3  # on the front: diversity at the top
 MOST_OF_ONE_PUBLISHER = 2
-FEWEST_IN_BLOCK = 3
+FEWEST_IN_BLOCK = 4
 LINES_IN_BLOCK = 5
 SINGLES_IN_BLOCK = 4
 FEWEST_SINGLES = 8  # below it the singles stay in their sections
@@ -65,7 +65,11 @@ def _lead(ranked: Sequence[Teaser]) -> Teaser:
 
 
 def _top(ranked: Sequence[Teaser], lead: Teaser, *, by_section: bool) -> list[Teaser]:
-    """The stories beside the lead, in order of rank, no section and no publisher taking more than its share."""
+    """The stories beside the lead, in order of rank, no section and no publisher taking more than its share.
+
+    A small paper has too few others; then rank alone fills the places that are left.
+    """
+    places = SIDE_LEFT + SIDE_RIGHT
     sections = Counter([lead.section])
     names = Counter(mark.name for mark in lead.marks[:1])
     chosen: list[Teaser] = []
@@ -77,9 +81,10 @@ def _top(ranked: Sequence[Teaser], lead: Teaser, *, by_section: bool) -> list[Te
         chosen.append(teaser)
         sections[teaser.section] += 1
         names[first] += 1
-        if len(chosen) == SIDE_LEFT + SIDE_RIGHT:
-            break
-    return chosen
+        if len(chosen) == places:
+            return chosen
+    fill = [teaser for teaser in ranked if teaser not in chosen][: places - len(chosen)]
+    return [teaser for teaser in ranked if teaser in chosen or teaser in fill]
 
 
 def _blocks(rest: Sequence[Teaser]) -> list[Block]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from broadsheet.newsroom.models import Article
 from broadsheet.web.images import image_url
 
-LEAD = ("(width >= 68rem) 50vw, 100vw", (640, 960, 1280), (1280, 720))
-COLUMN = ("(width >= 68rem) 24vw, (width >= 38rem) 46vw, 100vw", (320, 640, 960), (900, 600))
+LEAD = ("(width >= 68rem) 50vw, 100vw", (640, 1280), (1280, 720))
+COLUMN = ("(width >= 68rem) 24vw, (width >= 38rem) 46vw, 100vw", (640, 960), (900, 600))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def picture(article: Article | None, *, lead: bool = False) -> Picture | None:
     sizes, widths, (width, height) = LEAD if lead else COLUMN
     addresses = [(image_url(article.image_url, each), each) for each in widths]
     return Picture(
-        src=addresses[1][0],
+        src=addresses[0][0],
         srcset=", ".join(f"{address} {each}w" for address, each in addresses),
         sizes=sizes,
         width=width,
