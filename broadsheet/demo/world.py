@@ -175,6 +175,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "demo"
+    disable_nagle_algorithm = True  # else each answer on a kept connection waits 40 ms for a delayed acknowledgement
     timeout = 10
 
     def do_GET(self) -> None:
