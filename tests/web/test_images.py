@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.http import HttpResponseBase
 from django.test import RequestFactory
-from django.urls import set_script_prefix
+from django.urls import resolve, set_script_prefix
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -92,6 +92,12 @@ def test_a_prefix_of_the_site_is_kept() -> None:
         assert image_url("https://news.example/a.jpg", 320).startswith("/paper/i/")
     finally:
         set_script_prefix("/")
+
+
+def test_the_site_has_a_route_for_them() -> None:
+    found = resolve(image_url("https://news.example/a.jpg", 320))
+    assert found.func is images.image
+    assert found.kwargs["width"] == 320
 
 
 # The view
