@@ -14,9 +14,14 @@ def run(
     force: Annotated[bool, typer.Option(help="Also into a paper that holds articles.")] = False,
 ) -> None:
     """Work until nothing is due, with progress bars; a step of `demo`."""
+    from threading import Event
+
     from broadsheet.cli.console import bars
     from broadsheet.cli.start import desk, log_to_terminal, prepared
+    from broadsheet.pipeline.serve import set_on_signals
 
+    stop = Event()
+    set_on_signals(stop)
     log_to_terminal()
     config = prepared()
     from broadsheet.errors import BroadsheetError
@@ -44,4 +49,4 @@ def run(
             progress.update(read, completed=tally.found - tally.left.articles, total=tally.found)
             progress.update(placed, completed=tally.placed, total=tally.placed + tally.left.places)
 
-        show(work_until_done(working, show))
+        show(work_until_done(working, show, stop))

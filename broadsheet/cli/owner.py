@@ -20,9 +20,11 @@ def run(
     config = prepared()
     from broadsheet.newsroom import owner
     from broadsheet.newsroom.models import Feed
+    from broadsheet.pipeline.prepare import collect_static_files
 
     console = notes()
     if at_start:
+        collect_static_files()
         console.print(f"The paper is at [bold]{config.base_url}[/bold]  (Ctrl-C ends it)")
     if owner.is_wanted():
         console.print(f"Become its owner: [bold]{config.base_url}/welcome/owner?token={owner.token()}[/bold]")

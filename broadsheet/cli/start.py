@@ -42,9 +42,9 @@ def desk(config: Config) -> Desk:
 def prepared(**values: object) -> Config:
     """As ``settings``, with the tables brought to this version's form."""
     config = settings(**values)
-    from broadsheet.pipeline.prepare import prepare
+    from broadsheet.pipeline.prepare import prepare_tables
 
-    prepare()
+    prepare_tables()
     return config
 
 

@@ -23,20 +23,21 @@ def run(
     from threading import Event
 
     from broadsheet.cli.start import desk, log_to_terminal, prepared
+    from broadsheet.pipeline.serve import end_with_parent, set_on_signals
 
+    stop = Event()
+    set_on_signals(stop)
     log_to_terminal()
     config = prepared(workers=workers, data_dir=data_dir)
     from broadsheet.pipeline.ingest import work_until_done
-    from broadsheet.pipeline.serve import end_with_parent, until_signalled
     from broadsheet.pipeline.workers import Workers
 
     if until_done:
-        work_until_done(desk(config), lambda _: None)
+        work_until_done(desk(config), lambda _: None, stop)
         return
-    stop = Event()
     if with_parent:
         end_with_parent(stop.set)
     working = Workers(desk(config))
     working.start()
-    until_signalled(stop)
+    stop.wait()
     working.stop()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Event
 
 from django.db.models import F
 
@@ -29,14 +29,13 @@ class Tally:
     left: Backlog
 
 
-def work_until_done(desk: Desk, progress: Callable[[Tally], None], *, idle: float = 0.1) -> Tally:
-    """Run the workers of this process until nothing is due, here or elsewhere."""
+def work_until_done(desk: Desk, progress: Callable[[Tally], None], stop: Event, *, idle: float = 0.1) -> Tally:
+    """Run the workers of this process until nothing is due, here or elsewhere, or until ``stop`` is set."""
     workers = Workers(desk, idle=idle)
     workers.start()
     quiet = 0
     try:
-        while quiet < QUIET:
-            time.sleep(LOOK)
+        while quiet < QUIET and not stop.wait(LOOK):
             current = tally(desk)
             progress(current)
             quiet = 0 if current.left else quiet + 1

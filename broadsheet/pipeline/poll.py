@@ -76,8 +76,8 @@ def _succeeded(feed: Feed, parsed: ParsedFeed | None, fields: dict[str, Any], no
         newest = [moment for entry in entries if (moment := entry.published or entry.updated)]
         ttl = parsed.ttl_minutes if parsed else None
         following = schedule.after_success(feed.interval, changed, newest, ttl, limits(desk), now, desk.random)
-        fields |= {"next_poll_at": following.next_poll_at, "interval": following.interval, "attempts": 0}
-        fields |= {"last_error": "", "last_polled_at": now, "last_success_at": now}
+        fields = {"last_error": "", "attempts": 0, "last_polled_at": now, "last_success_at": now} | fields
+        fields |= {"next_poll_at": following.next_poll_at, "interval": following.interval}
         if changed:
             fields["last_changed_at"] = now
         if not leases.finish(feed, **fields):

@@ -12,11 +12,15 @@ from django.db.migrations.executor import MigrationExecutor
 MIGRATING = 0x62726F6164  # a PostgreSQL advisory lock of our own
 
 
-def prepare() -> None:
-    """Bring the tables to this version's form and collect the static files; several processes may do it at once."""
+def prepare_tables() -> None:
+    """Bring the tables to this version's form; several processes may do it at once."""
     with _alone():
         if missing_migrations():
             call_command("migrate", interactive=False, verbosity=0)
+
+
+def collect_static_files() -> None:
+    """Put the files that pages link where the web process serves them."""
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

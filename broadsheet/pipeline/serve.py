@@ -14,7 +14,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from threading import Event, Thread
-from time import monotonic
 from typing import Any
 
 from granian import Granian
@@ -140,10 +139,7 @@ def end_with_parent(end: Callable[[], None]) -> None:
     Thread(target=watch, name="parent", daemon=True).start()
 
 
-def until_signalled(stop: Event) -> float:
-    """Wait for SIGTERM or SIGINT (or for ``stop``); the moment on the monotonic clock at which it came."""
+def set_on_signals(stop: Event) -> None:
+    """Have SIGTERM and SIGINT set ``stop`` instead of ending the process where it is."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    while not stop.wait(60.0):
-        pass
-    return monotonic()

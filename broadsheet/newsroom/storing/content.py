@@ -14,7 +14,7 @@ from django.db import transaction
 from broadsheet.errors import AddressError
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Address, Article, ArticleState, Publisher, Revision
-from broadsheet.newsroom.storing.fit import fit, fit_address, fit_fields
+from broadsheet.newsroom.storing.fit import fit_address, fit_fields
 from broadsheet.newsroom.storing.publishers import name_in, publisher_for, publisher_of
 from broadsheet.text import blocks as text_blocks
 from broadsheet.text.addresses import canonical, registrable_domain
@@ -66,9 +66,9 @@ def store_page(article: Article, page: Page, *, now: datetime, next_read_at: dat
 
 def changed(article: Article, content: ArticleContent) -> bool:
     """Whether a reader would see a difference in title, standfirst or text; white space does not count."""
-    text = text_blocks.plain_text(content.blocks)
-    pairs = ((article.title, content.title), (article.standfirst, content.standfirst), (article.text, text))
-    return any(_squeezed(old) != _squeezed(fit(new)) for old, new in pairs if new)
+    said = {"title": content.title, "standfirst": content.standfirst, "text": text_blocks.plain_text(content.blocks)}
+    new = fit_fields(Article, {name: value for name, value in said.items() if value})
+    return any(_squeezed(getattr(article, name)) != _squeezed(value) for name, value in new.items())
 
 
 def _outcome(article: Article, content: ArticleContent) -> str:

@@ -1,0 +1,120 @@
+"""Processes that are killed lose nothing and double nothing; several share one database without doing a thing twice."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from .instance import Instance, instance
+from .press import Item, Press, html, report
+
+SETTINGS = {
+    "allow_private_hosts": ".localhost",
+    "domain_interval": "0",
+    "lease_seconds": "2",
+    "max_attempts": "50",
+    "workers": "3",
+    "poll_min_interval": "3600",
+}
+PAPERS = 6
+PIECES = 8
+
+
+def fill(papers: Press) -> str:
+    """Six publishers with eight pieces each, some of them the same wire report; returns their feeds as OPML."""
+    outlines = []
+    for paper in range(PAPERS):
+        host = f"paper{paper}"
+        items = []
+        for piece in range(PIECES):
+            number = piece if piece < 2 else paper * 100 + piece
+            title, paragraphs = report(number)
+            url = papers.put(host, f"/news/{piece}", html(title, paragraphs, site=host))
+            items.append(Item(url, title, guid=f"{host}-{piece}"))
+        url = papers.feed(host, "/feed.xml", items, title=host)
+        outlines.append(f'<outline type="rss" text="{host}" xmlUrl="{url}"/>')
+    return f'<opml version="2.0"><head/><body>{"".join(outlines)}</body></opml>'
+
+
+def sound(made: Instance) -> None:
+    """What holds in every paper, however it came about."""
+    assert made.rows("SELECT url FROM newsroom_article GROUP BY url HAVING count(*) > 1") == []
+    assert (
+        made.rows("SELECT id FROM newsroom_article WHERE state = 'placed' AND (story_id IS NULL OR sequence IS NULL)")
+        == []
+    )
+    assert made.rows("SELECT id FROM newsroom_article WHERE leased_until IS NOT NULL") == []
+    counted = "SELECT count(*) FROM newsroom_article a WHERE a.story_id = s.id AND a.state = 'placed'"
+    assert made.rows(f"SELECT s.id FROM newsroom_story s WHERE s.article_count <> ({counted})") == []
+    empty = "SELECT 1 FROM newsroom_standing t WHERE t.story_id = s.id"
+    assert made.rows(f"SELECT s.id FROM newsroom_story s WHERE s.article_count > 0 AND NOT EXISTS ({empty})") == []
+    tagged = "SELECT count(*) FROM newsroom_articlehashtag h WHERE h.hashtag_id = t.id"
+    assert made.rows(f"SELECT t.id FROM newsroom_hashtag t WHERE t.article_count <> ({tagged})") == []
+
+
+def searchable(made: Instance) -> int:
+    from broadsheet.search import Index
+
+    return Index.open(made.folder / "index").count()
+
+
+@pytest.mark.slow
+def test_killed_at_random_moments_the_paper_is_the_same(papers: Press, tmp_path: Path) -> None:
+    (tmp_path / "list.opml").write_text(fill(papers))
+    with instance(tmp_path / "calm", **SETTINGS) as calm, instance(tmp_path / "killed", **SETTINGS) as killed:
+        for made in (calm, killed):
+            made.run("import", str(tmp_path / "list.opml"))
+        calm.run("work", "--until-done")
+
+        random = Random(4)
+        for _ in range(4):
+            process = killed.start("work", "--until-done")
+            time.sleep(random.uniform(1.2, 2.6))
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        killed.run("work", "--until-done", timeout=120)
+
+        assert killed.articles() == calm.articles()
+        assert len(calm.articles()) == PAPERS * PIECES
+        for made in (calm, killed):
+            sound(made)
+            assert searchable(made) == PAPERS * PIECES
+
+
+@pytest.mark.slow
+def test_two_processes_do_nothing_twice(papers: Press, tmp_path: Path) -> None:
+    (tmp_path / "list.opml").write_text(fill(papers))
+    with instance(tmp_path / "shared", **(SETTINGS | {"lease_seconds": "60"})) as made:
+        made.run("import", str(tmp_path / "list.opml"))
+        together = [made.start("work", "--until-done") for _ in range(2)]
+
+        assert [process.wait(60) for process in together] == [0, 0]
+
+        assert set(papers.asked.values()) == {1}
+        assert len(papers.asked) == PAPERS * (PIECES + 1)
+        assert [row[3] for row in made.articles()] == ["placed"] * PAPERS * PIECES
+        sequences = [row[0] for row in made.rows("SELECT sequence FROM newsroom_article ORDER BY sequence")]
+        assert sequences == list(range(1, PAPERS * PIECES + 1))
+        sound(made)
+
+
+@pytest.mark.slow
+def test_sigterm_ends_work_in_time_and_gives_leases_back(papers: Press, tmp_path: Path) -> None:
+    (tmp_path / "list.opml").write_text(fill(papers))
+    with instance(tmp_path / "one", **SETTINGS) as made:
+        made.run("import", str(tmp_path / "list.opml"))
+        process = made.start("work")
+        deadline = time.monotonic() + 20
+        while len(papers.asked) < PAPERS and time.monotonic() < deadline:
+            time.sleep(0.05)
+        begun = time.monotonic()
+        process.terminate()
+
+        assert process.wait(10) == 0
+        assert time.monotonic() - begun < 10
+        sound(made)
