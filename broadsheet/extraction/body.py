@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,13 @@ SAME_SHAPE = 0.2
 
 # Below this many letters the first opinion counts as a miss and a second one is asked for.
 SECOND_OPINION = 400
+
+_CAPTION = re.compile(r"caption", re.I)
+_FOREIGN = re.compile(
+    r"comment|disqus|related|recirc|recommend|promo|newsletter|sidebar|outbrain|taboola|teaser|read-?more|also-?read|"
+    r"most-?read|popular|trending|subscribe|paywall|cookie|consent|footer|author-?bio|disclaimer",
+    re.I,
+)
 
 AFTER = 8  # pieces behind the last chosen one in which a paywall or a wall of consent would say what it is
 MAX_AROUND = 20_000  # characters
@@ -87,9 +95,25 @@ def _agreed(pieces: Sequence[Piece], keys: Sequence[str], opinion: str) -> list[
 
 
 def _is_out(piece: Piece) -> bool:
-    return piece.linked > LINK_DENSE * len(piece.block.text) or (
-        piece.element is not None and piece.element.tag == "h1"
-    )
+    """Whether a piece is no prose of the article, whatever extractors say: links, the title, a picture's caption."""
+    if piece.linked > LINK_DENSE * len(piece.block.text):
+        return True
+    element = piece.element
+    return element is not None and (element.tag == "h1" or any(_CAPTION.search(name) for name in _classes(element, 2)))
+
+
+def _is_foreign(piece: Piece) -> bool:
+    """Whether a piece stands in a part of the page that is called comments, related pieces, a newsletter …"""
+    return piece.element is not None and any(_FOREIGN.search(name) for name in _classes(piece.element, 6))
+
+
+def _classes(element: Any, levels: int) -> Iterator[str]:
+    """Classes and identifiers of ``element`` and what surrounds it, ``levels`` in all; the page's own do not count."""
+    for _ in range(levels):
+        if element is None or element.tag in {"body", "html"}:
+            return
+        yield f"{element.get('class') or ''} {element.get('id') or ''}"
+        element = element.getparent()
 
 
 def _filled(pieces: Sequence[Piece], keys: Sequence[str], chosen: list[int]) -> list[int]:
@@ -103,11 +127,12 @@ def _filled(pieces: Sequence[Piece], keys: Sequence[str], chosen: list[int]) -> 
     shapes = {shape for shape, size in sizes.items() if size >= enough}
     seen = {keys[index] for index in chosen}
     kept = set(chosen)
+    called_foreign = 2 * sum(_is_foreign(pieces[index]) for index in chosen) > len(chosen)
     for index in range(chosen[0], len(pieces)):
         piece = pieces[index]
         if index in kept or piece.block.kind is not BlockKind.PARAGRAPH or keys[index] in seen:
             continue
-        if piece.linked <= LINK_DENSE * len(piece.block.text) and _shape(piece) in shapes:
+        if _shape(piece) in shapes and not _is_out(piece) and (called_foreign or not _is_foreign(piece)):
             kept.add(index)
             seen.add(keys[index])
     return sorted(kept)

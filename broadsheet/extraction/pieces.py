@@ -32,6 +32,8 @@ _MARKS = {
     "a": MarkKind.LINK, "b": MarkKind.STRONG, "strong": MarkKind.STRONG, "i": MarkKind.EMPHASIS,
     "em": MarkKind.EMPHASIS, "cite": MarkKind.EMPHASIS,
 }  # fmt: skip
+_OPENS = re.compile(r"\W*opens (?:in )?(?:a )?new (?:tab|window)\W*", re.I)
+_UNSEEN = re.compile(r"\b(?:sr-only|screen-reader-text|visually-?hidden|visuallyhidden|u-hidden-text)\b", re.I)
 _PARAGRAPH_BREAK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -86,7 +88,7 @@ def cut(body: Any, base: str) -> list[Piece]:
 def _starts(walk: _Walk, element: Any) -> bool:
     """Enter an element; True when what is inside it is of no interest."""
     tag = element.tag
-    if tag in _SKIPPED:
+    if tag in _SKIPPED or _is_for_machines(element):
         return True
     found = media.embed(element, walk.base) if tag in media.EMBEDDING else None
     image = media.image(element, walk.base) if tag in media.PICTURES else None
@@ -107,6 +109,13 @@ def _starts(walk: _Walk, element: Any) -> bool:
         walk.blocks.append(element)
     walk.write(_without_breaks(element.text))
     return False
+
+
+def _is_for_machines(element: Any) -> bool:
+    """Whether the element is there for screen readers only, which says what a link does and not what the piece says."""
+    if element.tag not in _INLINE or not element.text:
+        return False
+    return bool(_OPENS.fullmatch(element.text)) or bool(_UNSEEN.search(element.get("class") or ""))
 
 
 def _ends(walk: _Walk, element: Any) -> None:

@@ -24,11 +24,13 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "last-modified",
     "dcterms.modified", "article:modified", "lastmod", "revised",
 )  # fmt: skip
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$|\D)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 
 
 def published(page: Page, structured: Structured, hint: datetime | None, now: datetime) -> datetime | None:
-    """When the piece appeared, in the zone that is stated: of JSON-LD, meta elements and microdata, else ``hint`` (the feed's), else guessed.
+    """When the piece appeared, in the zone that is stated.
+
+    Of JSON-LD, meta elements and microdata, else ``hint`` (the feed's), else guessed.
 
     The guess is htmldate's, in its extensive mode (.906 of 800 pages right to the day), and has no time.
     """
