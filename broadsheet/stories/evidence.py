@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 
 from broadsheet.stories.fingerprint import Fingerprint
 from broadsheet.text.tokens import unaccent
 
 SHOWN = 4  # words in a reason
-
-
-def view(fingerprint: Fingerprint) -> dict[int, float]:
-    """Terms of an article with weights: title, body, names, skeletons and numbers, each kind salted apart."""
-    found: dict[int, float] = {}
-    for term in fingerprint.title:
-        found[term] = 1.5
-    for term, count in fingerprint.body:
-        found[term] = found.get(term, 0.0) + 1 + math.log(count)
-    for term, count in fingerprint.names:
-        found[term] = 1 + math.log(count)
-    for term in (*fingerprint.skeletons, *fingerprint.numbers):
-        found[term] = 1.0
-    return found
 
 
 def shared_words(one: Fingerprint, others: Iterable[Fingerprint]) -> tuple[str, ...]:

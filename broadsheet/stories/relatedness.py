@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from broadsheet.stories import evidence
 from broadsheet.stories.fingerprint import Fingerprint
 from broadsheet.stories.nouns import Candidate, Reason, Related, Why
+from broadsheet.stories.vectors import raw
 
 FIRST_FIVE = 5
 THRESHOLD = 0.12
 
 
 def related(article: Candidate, candidates: Sequence[Candidate], *, limit: int = 8) -> tuple[Related, ...]:
-    """Articles of other publishers on the same event or subject, best first; an empty answer is better than a wrong one.
+    """Articles of other publishers on the same event or subject, best first; an empty answer beats a wrong one.
 
     Never a copy, never of the same publisher or owner; no publisher twice in the first five.
     """
-    views = {each.article_id: evidence.view(each.fingerprint) for each in (article, *candidates)}
+    views = {each.article_id: raw(each.fingerprint) for each in (article, *candidates)}
     frequency = Counter(term for view in views.values() for term in view)
     found = []
     for each in candidates:
