@@ -26,7 +26,7 @@ from broadsheet.errors import ConfigError
 log = logging.getLogger(__name__)
 
 TARGET = "broadsheet.project.wsgi:application"
-WEB_THREADS = 4  # of Python in the web process: more only wait for the same lock
+WEB_THREADS = 16  # up to ten may wait for publishers' pictures (web.imageproxy); the others wait for the same lock
 WEB_GRACE = 2  # seconds for running requests at the end
 WORK_GRACE = 7.0  # seconds for the workers, which give their leases back after six
 RESTART_AFTER = 2.0  # seconds before workers that died are started again

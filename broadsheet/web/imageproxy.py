@@ -17,7 +17,8 @@ from broadsheet.web.turns import Turns
 FETCH_SECONDS = 8.0  # a thread of the web server waits for it
 PATIENCE_SECONDS = 10.0  # for a turn: forty pictures of one domain at 0.5 s take five seconds
 EACH_DOMAIN = 4  # requests under way; browsers open six
-IN_ALL = 16
+IN_ALL = 8
+CROWD = 10  # threads of the web server that may fetch or wait for a turn; the rest of its sixteen is for pages
 DECODERS = 2  # pictures decoded at once: each may take 200 MB for a moment
 FAILURE_SECONDS = 600.0  # the server did not answer, or not well
 REFUSAL_SECONDS = 86_400.0  # what came is no picture, or gone: that seldom heals
@@ -39,7 +40,7 @@ class ImageProxy:
         self._fetcher = Fetcher(config.model_copy(update={"fetch_timeout": min(config.fetch_timeout, FETCH_SECONDS)}))
         self._cache = ImageCache(config.data_dir / "images", config.image_cache_bytes)
         self._failures = Failures()
-        self._turns = Turns(each=EACH_DOMAIN, total=IN_ALL)
+        self._turns = Turns(each=EACH_DOMAIN, total=IN_ALL, crowd=CROWD)
         self._decoders = threading.BoundedSemaphore(DECODERS)
 
     def picture(self, url: str, width: int, key: str, now: float) -> bytes | Missing:

@@ -215,8 +215,8 @@ def test_robots_are_not_asked_and_a_picture_is_fetched_once_for_all(server: Serv
         return Answer(picture())
 
     server["/slow.jpg"] = slowly
-    with ThreadPoolExecutor(12) as pool:
-        bodies = set(pool.map(lambda _: proxy.picture(server.url("/slow.jpg"), 320, KEY, NOW), range(12)))
+    with ThreadPoolExecutor(8) as pool:
+        bodies = set(pool.map(lambda _: proxy.picture(server.url("/slow.jpg"), 320, KEY, NOW), range(8)))
     assert len(bodies) == 1
     assert set(server.asked()) == {"/slow.jpg"}
     assert len(server.requests) <= 4  # those that came in together; the others found it kept

@@ -11,7 +11,7 @@ from broadsheet.web.turns import Turns
 
 
 def test_no_more_than_allowed_are_inside() -> None:
-    turns = Turns(each=2, total=3)
+    turns = Turns(each=2, total=3, crowd=99)
     lock, inside, most, most_in_all = threading.Lock(), Counter[str](), Counter[str](), [0]
 
     def work(number: int) -> bool:
@@ -33,7 +33,7 @@ def test_no_more_than_allowed_are_inside() -> None:
 
 
 def test_patience_ends() -> None:
-    turns = Turns(each=1, total=9)
+    turns = Turns(each=1, total=9, crowd=99)
     with turns.take("a", 0) as first, turns.take("a", 0.02) as second, turns.take("b", 0) as other:
         assert (first, second, other) == (True, False, True)
     with turns.take("a", 0) as again:
@@ -41,8 +41,28 @@ def test_patience_ends() -> None:
 
 
 def test_a_failure_inside_gives_the_turn_back() -> None:
-    turns = Turns(each=1, total=1)
+    turns = Turns(each=1, total=1, crowd=1)
     with pytest.raises(KeyError), turns.take("a", 0):
         raise KeyError
     with turns.take("a", 0) as entered:
         assert entered
+
+
+def test_a_crowd_is_turned_away_at_once() -> None:
+    turns = Turns(each=1, total=1, crowd=2)
+    outcomes: list[bool] = []
+
+    def wait() -> None:
+        with turns.take("a", 10) as entered:
+            outcomes.append(entered)
+
+    with turns.take("a", 0):
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        time.sleep(0.05)
+        begun = time.monotonic()
+        with turns.take("b", 10) as entered:
+            assert not entered
+        assert time.monotonic() - begun < 5
+    waiting.join()
+    assert outcomes == [True]
