@@ -26,7 +26,7 @@ from broadsheet.search import Document, Writer
 from broadsheet.stories import Stand, Told, fingerprint, standings
 
 STORIES_AT_ONCE = 1_000
-FINGERPRINTED = 1_000
+FINGERPRINTED = 600
 """Characters of a text that its fingerprint is made of: whole texts would take most of the time of filling, and pages
 only look at what names and words two fingerprints share."""
 

@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 from bench.machine import Stopwatch, describe, percentile
-from bench.press import HASHTAGS, Press
+from bench.press import HASHTAGS, Press, hashtag_weights
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -39,15 +39,17 @@ class Kind:
     name: str
     paths: list[str]
     times: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
     queries: list[int] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
 
     def figures(self) -> dict[str, float]:
-        """Milliseconds, database queries (most) and bytes (median) of a page."""
+        """Milliseconds, database queries (most of one page) and kilobytes (median); CPU is of this process."""
         return {
             "p50_ms": round(percentile(self.times, 0.50), 1),
             "p95_ms": round(percentile(self.times, 0.95), 1),
             "max_ms": round(max(self.times), 1),
+            "cpu_p95_ms": round(percentile(self.cpu, 0.95), 1),
             "queries": max(self.queries),
             "kilobytes": round(percentile([float(size) for size in self.sizes], 0.5) / 1000, 1),
         }
@@ -111,7 +113,6 @@ def _kinds(requests: int, now: datetime, random: Random) -> list[Kind]:
     cursors = list(
         Standing.objects.filter(language="en", country="").order_by("-heat").values_list("heat", "pk")[:2_000]
     )
-    weights = [1 / rank for rank in range(1, HASHTAGS + 1)]
     tags = dict(Hashtag.objects.values_list("pk", "key"))
     opened = _mostly_latest(articles, requests, random)
     return [
@@ -124,7 +125,10 @@ def _kinds(requests: int, now: datetime, random: Random) -> list[Kind]:
         Kind("article", [f"/en/a/{pk}" for pk, _ in opened]),
         Kind(
             "hashtag",
-            [f"/en/t/{tags[number]}" for number in random.choices(range(1, HASHTAGS + 1), weights, k=requests)],
+            [
+                f"/en/t/{tags[number]}"
+                for number in random.choices(range(1, HASHTAGS + 1), hashtag_weights(), k=requests)
+            ],
         ),
         Kind("search", [_search(title, random) for _, title in opened]),
     ]
@@ -154,9 +158,10 @@ def _measure(kind: Kind, *, explain: bool) -> None:
     for path in kind.paths[:WARMED]:
         _ask(client, path)
     for path in kind.paths:
-        started = perf_counter()
+        wall, cpu = perf_counter(), process_time()
         kind.sizes.append(_ask(client, path))
-        kind.times.append(1000 * (perf_counter() - started))
+        kind.times.append(1000 * (perf_counter() - wall))
+        kind.cpu.append(1000 * (process_time() - cpu))
     connection.force_debug_cursor = True
     slow: dict[str, float] = {}
     for path in kind.paths[: 4 * WARMED]:
@@ -200,7 +205,9 @@ def _print(figures: dict[str, Any]) -> None:
     from rich.table import Table
 
     filled = ", ".join(f"{number:,} {name}" for name, number in figures["filled"].items())
-    table = Table("page", "p50 ms", "p95 ms", "max ms", "queries", "kB", title=f"{figures['machine']}\n{filled}")
+    table = Table(
+        "page", "p50 ms", "p95 ms", "max ms", "CPU p95", "queries", "kB", title=f"{figures['machine']}\n{filled}"
+    )
     for name, row in figures["pages"].items():
         table.add_row(name, *(str(value) for value in row.values()))
     Console().print(table)

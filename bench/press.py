@@ -16,8 +16,9 @@ from random import Random
 from broadsheet.text.sections import SECTIONS
 
 DAYS = 30
-WORDS = 30_000  # in the vocabulary of one language
+WORDS = 8_000  # in the vocabulary of one language
 HASHTAGS = 5_000
+FLAT = 20  # Zipf–Mandelbrot offset: the commonest hashtag is on 4 % of articles
 LONGEST_STORY = 120  # articles
 SHARE_OF_TOPIC = 0.15  # words of an article that are its story's own
 SHARE_OF_COPIES = 0.2
@@ -83,6 +84,11 @@ class Piece:
     hashtags: tuple[int, ...] = ()  # numbers below HASHTAGS
 
 
+def hashtag_weights() -> list[float]:
+    """How often each hashtag occurs, commonest first."""
+    return [1 / (rank + FLAT) for rank in range(1, HASHTAGS + 1)]
+
+
 class Vocabulary:
     """The words of one language, commonest first."""
 
@@ -116,7 +122,7 @@ class Press:
         for number in range(1, max(30, min(400, articles // 250)) + 1):
             language = names[number - 1] if number <= len(names) else self._random.choices(names, weights)[0]
             self.outlets.append(Outlet(number, language, self._random.choice(COUNTRIES[language])))
-        self._hashtag_weights = list(accumulate(1 / rank for rank in range(1, HASHTAGS + 1)))
+        self._hashtag_weights = list(accumulate(hashtag_weights()))
 
     def stories(self) -> Iterator[list[Piece]]:
         """The articles of one story after another, each in order of time."""
