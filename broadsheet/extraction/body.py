@@ -67,7 +67,7 @@ def find(page: Page, *, title: str, stated: str = "") -> Body:
     chosen = _chosen(page, pieces, keys, stated)
     chosen = _filled(pieces, keys, chosen)
     kept = boilerplate.without(pieces, keys, chosen, title)
-    return Body(joining.blocks(pieces, kept), _around(pieces, chosen))
+    return Body(joining.blocks(pieces, kept, page.base), _around(pieces, chosen))
 
 
 def _around(pieces: Sequence[Piece], chosen: Sequence[int]) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from broadsheet.extraction.pieces import Piece
-from broadsheet.types import Block, BlockKind, Mark
+from broadsheet.text.addresses import absolute
+from broadsheet.types import Block, BlockKind, Mark, MarkKind
 
 # Text pieces that do not belong to the article between a picture and the nearest one that does. A picture further off
 # belongs to what lies between.
 NEAR = 2
 
 
-def blocks(pieces: Sequence[Piece], chosen: Sequence[int]) -> tuple[Block, ...]:
+def blocks(pieces: Sequence[Piece], chosen: Sequence[int], base: str) -> tuple[Block, ...]:
     """The blocks of an article made of ``chosen`` (ascending indices of text pieces): lists and quotations join."""
     wanted = sorted({*chosen, *_media(pieces, chosen)})
     joined: list[Block] = []
@@ -26,9 +27,9 @@ def blocks(pieces: Sequence[Piece], chosen: Sequence[int]) -> tuple[Block, ...]:
             and piece.group is last.group
             and piece.block.kind is last.block.kind
         ):
-            joined[-1] = _appended(joined[-1], piece.block)
+            joined[-1] = _appended(joined[-1], _finished(piece.block, base))
         else:
-            joined.append(_flat(piece.block))
+            joined.append(_finished(piece.block, base))
         last = piece
     return tuple(joined)
 
@@ -76,14 +77,21 @@ def _is_teaser(piece: Piece) -> bool:
     return False
 
 
-def _flat(block: Block) -> Block:
-    """``block``, with the line breaks of an item or a heading made spaces: a line is an item there."""
-    if block.kind in {BlockKind.LIST, BlockKind.HEADING} and "\n" in block.text:
-        return replace(block, text=block.text.replace("\n", " "))
-    return block
+def _finished(block: Block, base: str) -> Block:
+    """``block`` with absolute links, and its lines joined where a line would be an item or a paragraph of its own."""
+    text = block.text if block.kind is BlockKind.PARAGRAPH else block.text.replace("\n", " ")
+    marks = tuple(filter(None, (_resolved(mark, base) for mark in block.marks)))
+    return replace(block, text=text, marks=marks)
+
+
+def _resolved(mark: Mark, base: str) -> Mark | None:
+    if mark.kind is not MarkKind.LINK:
+        return mark
+    href = absolute(base, mark.href)
+    return replace(mark, href=href) if href else None
 
 
 def _appended(block: Block, more: Block) -> Block:
     offset = len(block.text) + 1
     moved = tuple(Mark(mark.kind, mark.start + offset, mark.end + offset, mark.href) for mark in more.marks)
-    return replace(block, text=f"{block.text}\n{_flat(more).text}", marks=block.marks + moved)
+    return replace(block, text=f"{block.text}\n{more.text}", marks=block.marks + moved)

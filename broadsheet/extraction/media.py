@@ -14,6 +14,7 @@ PICTURES = frozenset({"img", "figure", "picture", "amp-img"})
 
 MIN_SIDE = 100  # pixels; icons, avatars and counting pixels are smaller, pictures that tell something are not
 MAX_CAPTION = 1000
+MAX_SRCSET = 20_000
 
 _SOURCES = (
     "data-src",
@@ -30,7 +31,7 @@ _PLACEHOLDER = re.compile(
 )
 _ORNAMENT = re.compile(r"logo|icon|avatar|sprite|emoji|badge|button|author|byline|gravatar|share", re.I)
 _SIZE = re.compile(r"(\d{1,5})(?:px)?")
-_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,$|$)")
+_CANDIDATE_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)[wx],?")
 _YOUTUBE = re.compile(r"/(?:embed|v|shorts)/([\w-]{6,20})")
 _POST = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/\d+")
 _EMBED_HOSTS = {
@@ -84,12 +85,21 @@ def embed(element: Any, base: str) -> Block | None:
 
 
 def largest(srcset: str) -> str:
-    """The address in a ``srcset`` with the largest width or density; "" when there is none."""
+    """The address in a ``srcset`` with the largest width or density; "" when there is none.
+
+    Addresses may hold commas, so that candidates are told apart by the comma behind a width or before a space.
+    """
     best, best_size = "", -1.0
-    for match in _CANDIDATE.finditer(srcset[:20_000].strip()):
-        size = float(match.group(2) or 1)
-        if size > best_size:
-            best, best_size = match.group(1), size
+    address = ""
+    for part in srcset[:MAX_SRCSET].split():
+        size = _CANDIDATE_SIZE.fullmatch(part)
+        if size is None:
+            address = part.rstrip(",")
+            found, value = address, 1.0 if part.endswith(",") else 0.0
+        else:
+            found, value = address, float(size.group(1))
+        if found and value > best_size:
+            best, best_size = found, value
     return best
 
 

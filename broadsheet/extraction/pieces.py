@@ -13,7 +13,6 @@ from typing import Any
 from lxml import etree
 
 from broadsheet.extraction import media
-from broadsheet.text.addresses import absolute
 from broadsheet.types import Block, BlockKind, Mark, MarkKind
 
 MAX_PIECES = 20_000  # of one page; the longest of 499 recorded pages has 3,900
@@ -40,7 +39,10 @@ _SPACES = re.compile(r"[^\S\n]+")
 
 @dataclass(slots=True)
 class Piece:
-    """One block of the page. ``group`` is the list, row or quotation it lies in; ``boxes`` what surrounds it."""
+    """One block of the page; the addresses of its links are still as the page writes them.
+
+    ``group`` is the list or quotation it lies in.
+    """
 
     block: Block
     element: Any  # the lxml element whose text this is
@@ -68,7 +70,7 @@ class _Walk:
 
 
 def cut(body: Any, base: str) -> list[Piece]:
-    """The pieces of the tree under ``body``; links and addresses are made absolute against ``base``."""
+    """The pieces of the tree under ``body``; pictures' and embeds' addresses are made absolute against ``base``."""
     walk = _Walk(base)
     walker = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
     for event, element in walker:
@@ -102,7 +104,7 @@ def _starts(walk: _Walk, element: Any) -> bool:
         walk.write("\n")
     elif tag in _INLINE:
         if tag in _MARKS:
-            href = absolute(walk.base, element.get("href") or "") if tag == "a" else ""
+            href = element.get("href") or "" if tag == "a" else ""
             walk.open_marks[element] = (_MARKS[tag], walk.length, href)
     else:
         _flush(walk)
@@ -164,6 +166,11 @@ def _tidied(
     text: str, start: int, stop: int, marks: list[tuple[MarkKind, int, int, str]]
 ) -> tuple[str, tuple[Mark, ...]]:
     """``text[start:stop]`` with single spaces and none at its ends, and the marks moved along."""
+    marks = [mark for mark in marks if mark[2] > start and mark[1] < stop]
+    if not marks:
+        return "\n".join(" ".join(line.split()) for line in text[start:stop].split("\n")).strip(), ()
+    while text[start].isspace() and start < stop - 1:
+        start += 1
     places: list[int] = []  # for each character of the part, where it lands
     out: list[str] = []
     for sign in text[start:stop]:
@@ -180,15 +187,14 @@ def _tidied(
     places.append(len(tidy))
     moved: list[Mark] = []
     for kind, first, last, href in marks:
-        if last > start and first < stop:
-            begin = min(places[max(first - start, 0)], len(tidy))
-            end = min(places[min(last, stop) - start], len(tidy))
-            while begin < end and tidy[begin].isspace():
-                begin += 1
-            while end > begin and tidy[end - 1].isspace():
-                end -= 1
-            if begin < end:
-                moved.append(Mark(kind, begin, end, href))
+        begin = min(places[max(first - start, 0)], len(tidy))
+        end = min(places[min(last, stop) - start], len(tidy))
+        while begin < end and tidy[begin].isspace():
+            begin += 1
+        while end > begin and tidy[end - 1].isspace():
+            end -= 1
+        if begin < end:
+            moved.append(Mark(kind, begin, end, href))
     return tidy, tuple(sorted(moved, key=lambda mark: (mark.start, -mark.end)))
 
 
