@@ -73,7 +73,7 @@ def atom(channel: Channel) -> bytes:
         feed.add_item(
             title=_clean(item.title),
             link=item.url,
-            description=_clean(item.summary) or None,
+            description=_clean(item.summary),
             unique_id=item.id,
             pubdate=item.published,
             updateddate=item.updated,
@@ -121,4 +121,8 @@ def _json_item(item: Item) -> dict[str, Any]:
 
 def _clean(text: str) -> str:
     """Without the characters that XML 1.0 has no way to write."""
-    return "".join(letter for letter in text if letter in "\t\n\r" or (letter >= " " and not "\ud800" <= letter <= "\udfff" and letter not in "\ufffe\uffff"))
+    return "".join(
+        letter
+        for letter in text
+        if letter in "\t\n\r" or (letter >= " " and not "\ud800" <= letter <= "\udfff" and letter not in "\ufffe\uffff")
+    )

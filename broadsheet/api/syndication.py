@@ -143,12 +143,15 @@ def _article_item(request: HttpRequest, article: Article) -> Item:
 
 
 def _body(article: Article) -> str:
-    """The body for another reader: its pictures are left to ``image``, for their addresses here are this paper's own."""
+    """The body for another reader, without its pictures: those of others would tell them who reads."""
     return html.render(text_blocks.from_json(article.blocks), image_url=lambda _src: "", anchors=None)
 
 
 def _answer(request: HttpRequest, form: str, title: str, page: str, items: Sequence[Item]) -> HttpResponse:
-    path, query = request.path.rpartition(".")[0], f"?{request.META['QUERY_STRING']}" if request.META["QUERY_STRING"] else ""
+    path, query = (
+        request.path.rpartition(".")[0],
+        f"?{request.META['QUERY_STRING']}" if request.META["QUERY_STRING"] else "",
+    )
     channel = Channel(
         title=title,
         url=request.build_absolute_uri(page),
@@ -158,7 +161,9 @@ def _answer(request: HttpRequest, form: str, title: str, page: str, items: Seque
         items=items,
     )
     body = documents.atom(channel) if form == "atom" else documents.json_feed(channel)
-    return _conditional(request, HttpResponse(body, content_type=documents.ATOM if form == "atom" else documents.JSON), items)
+    return _conditional(
+        request, HttpResponse(body, content_type=documents.ATOM if form == "atom" else documents.JSON), items
+    )
 
 
 def _conditional(request: HttpRequest, response: HttpResponse, items: Sequence[Item]) -> HttpResponse:

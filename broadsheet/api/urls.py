@@ -6,9 +6,10 @@ from django.urls import URLPattern, URLResolver, re_path
 
 from broadsheet.api import syndication
 
+app_name = "syndication"
 FORM = r"\.(?P<form>atom|json)$"
 
-syndication_patterns: list[URLPattern | URLResolver] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^edition{FORM}", syndication.edition, name="edition"),
     re_path(rf"^section/(?P<section>[a-z]{{1,20}}){FORM}", syndication.edition, name="section"),
     re_path(rf"^single{FORM}", syndication.single, name="single"),
@@ -17,4 +18,3 @@ syndication_patterns: list[URLPattern | URLResolver] = [
     re_path(rf"^p/(?P<domain>[^/]{{1,255}}){FORM}", syndication.publisher, name="publisher"),
     re_path(rf"^search{FORM}", syndication.search, name="search"),
 ]
-outgoing = (syndication_patterns, "syndication")

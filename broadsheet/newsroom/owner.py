@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core import signing
 from django.db import transaction
 
@@ -33,10 +33,10 @@ def is_valid(text: str) -> bool:
 
 
 @transaction.atomic
-def make_owner(text: str, *, username: str, email: str, password: str) -> AbstractUser | None:
+def make_owner(text: str, *, username: str, email: str, password: str) -> User | None:
     """Make the first account, with all rights; None where the token has lost its worth in the meantime."""
     if not is_valid(text):
         return None
     users = get_user_model().objects
-    owner: AbstractUser = users.create_superuser(username=username, email=email, password=password)
+    owner: User = users.create_superuser(username=username, email=email, password=password)
     return owner

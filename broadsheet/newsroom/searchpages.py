@@ -10,4 +10,9 @@ from broadsheet.newsroom.publisherpages import LIST_FIELDS
 
 def articles(ids: Iterable[int]) -> dict[int, Article]:
     """The articles that are (still) in the paper, by id."""
-    return Article.objects.filter(state=ArticleState.PLACED).select_related("publisher").only(*LIST_FIELDS).in_bulk(set(ids))
+    return (
+        Article.objects.filter(state=ArticleState.PLACED)
+        .select_related("publisher")
+        .only(*LIST_FIELDS)
+        .in_bulk(set(ids))
+    )

@@ -21,17 +21,17 @@ def country_name(code: str, language: str) -> str:
     code = code.upper()
     if code in INVENTED:
         return INVENTED[code].get(language, INVENTED[code]["en"])
-    return _locale(language).territories.get(code, code)
+    return str(_locale(language).territories.get(code, code))
 
 
 def language_name(code: str, language: str) -> str:
     """A language's name in another (or, with the same code twice, its own); the code itself where CLDR has none."""
-    name = _locale(language).languages.get(code, code)
+    name = str(_locale(language).languages.get(code, code))
     return name[:1].upper() + name[1:] if code == language else name
 
 
 def direction(language: str) -> str:
-    """"rtl" or "ltr", for the ``dir`` attribute."""
+    """ "rtl" or "ltr", for the ``dir`` attribute."""
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 

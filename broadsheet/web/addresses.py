@@ -19,7 +19,7 @@ def article_path(pk: int, title: str = "") -> str:
 
 
 def slug(title: str) -> str:
-    """"-the-first-words-of-it", or "" for a title without letters.
+    """ "-the-first-words-of-it", or "" for a title without letters.
 
     Letters stay as they are: per cent signs would make an Arabic front page 20 KB heavier.
     """

@@ -84,10 +84,12 @@ def _bars(heights: Sequence[int]) -> tuple[str, ...]:
 def _line(moments: Sequence[Moment], start: datetime, step: timedelta, columns: int) -> str:
     firsts: dict[int, int] = {}
     for moment in moments:
+        if moment.is_copy:
+            continue
         firsts.setdefault(moment.publisher_id, min(columns - 1, int((moment.at - start) / step)))
     entered = Counter(firsts.values())
     total, points = 0, []
     for column in range(columns):
         total += entered[column]
-        points.append(f"{column * COLUMN + 5} {100 - 96 * total / len(firsts):.1f}")
+        points.append(f"{column * COLUMN + 5} {100 - 96 * total / (len(firsts) or 1):.1f}")
     return "M" + " L".join(points)

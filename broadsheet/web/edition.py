@@ -69,7 +69,9 @@ def _points(lead: Teaser, rows: list[Standing], language: str) -> list[Article]:
 def _address(key: EditionKey, *, feed: bool = False) -> str:
     kwargs = {"section": key.section} if key.section else {}
     name = "single" if key.single else "section" if key.section else "edition"
-    return address(f"syndication:{name}" if feed else f"paper:{name}", key, **kwargs | ({"form": "atom"} if feed else {}))
+    return address(
+        f"syndication:{name}" if feed else f"paper:{name}", key, **kwargs | ({"form": "atom"} if feed else {})
+    )
 
 
 def _more_url(key: EditionKey, last: Standing) -> str:

@@ -9,7 +9,29 @@ from dataclasses import dataclass
 from broadsheet.newsroom.models import Publisher
 
 TONES = 8
-ARTICLES = frozenset("the a an le la les l un une el los las il lo gli i o os as der die das de het en".split())
+ARTICLES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "gli",
+        "der",
+        "die",
+        "das",
+        "de",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

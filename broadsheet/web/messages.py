@@ -66,7 +66,9 @@ def catalogue(language: str) -> Catalog:
 def missing(language: str) -> list[str]:
     """The messages that a language has no whole translation of."""
     known = catalogue(language)
-    return [_key(message) for message in extracted() if message.id and not _is_whole(known.get(_key(message)), language)]
+    return [
+        _key(message) for message in extracted() if message.id and not _is_whole(known.get(_key(message)), language)
+    ]
 
 
 def compiled(known: Catalog) -> bytes:
@@ -86,7 +88,7 @@ def update(language: str) -> None:
     known.creation_date = known.revision_date = EPOCH
     known.last_translator = known.language_team = known.msgid_bugs_address = "The Broadsheet maintainers"
     known.version = "1"
-    known._num_plurals, known._plural_expr = PLURALS[language]
+    known._num_plurals, known._plural_expr = PLURALS[language]  # type: ignore[assignment]
     path = catalogue_path(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
@@ -101,7 +103,7 @@ def main() -> int:
         update(language)
         for message in missing(language):
             left += 1
-            print(f"{language}: {message}")  # noqa: T201
+            print(f"{language}: {message}")
     return 1 if left else 0
 
 

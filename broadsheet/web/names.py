@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from broadsheet.text.sections import SECTIONS
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
+
+from broadsheet.text.sections import SECTIONS
 
 NAMES = {
     "world": _("World"),

@@ -23,7 +23,7 @@ from broadsheet.web.chrome import interface_language
 
 FEEDS_ON_PAGE = 200
 
-REFUSALS = {
+REFUSALS: dict[str, str] = {
     NoArticle.INDEX_PAGE: _("pages that only list others"),
     NoArticle.VIDEO_PAGE: _("video pages"),
     NoArticle.PAYWALL: _("behind a paywall"),
@@ -32,6 +32,7 @@ REFUSALS = {
     NoArticle.EMPTY: _("without text"),
     NoArticle.NOT_HTML: _("not web pages"),
     NoArticle.TOO_LARGE: _("too large"),
+    "robots": _("not to be read, says robots.txt"),
 }
 
 
@@ -74,7 +75,7 @@ def show(request: HttpRequest, domain: str) -> HttpResponse:
         "printed": _number(outcomes, ArticleState.PLACED),
         "failed": _number(outcomes, ArticleState.FAILED),
         "refused": refusals(outcomes),
-        "older_url": f"{address}?before={cursors.write(last.published_at, last.pk)}" if more and last else "",
+        "older_url": f"{address}?before={cursors.after(last)}" if more and last else "",
         "is_later": before is not None,
         "canonical": address,
         "feed_url": reverse("syndication:publisher", kwargs={"domain": publisher.domain, "form": "atom"}),
@@ -124,7 +125,7 @@ def health(feed: Feed, now: datetime) -> Health:
 def refusals(outcomes: dict[tuple[str, str], int]) -> list[tuple[str, int]]:
     """(why, how many) of the pages that hold no article, the most frequent first."""
     refused = [(reason, number) for (state, reason), number in outcomes.items() if state == ArticleState.REFUSED]
-    named = [(gettext(REFUSALS[NoArticle(reason)]) if reason in REFUSALS else reason, number) for reason, number in refused]
+    named = [(gettext(REFUSALS[reason]) if reason in REFUSALS else reason, number) for reason, number in refused]
     return sorted(named, key=lambda pair: -pair[1])
 
 

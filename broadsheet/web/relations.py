@@ -51,7 +51,10 @@ def _from_index(article: Article, now: datetime) -> list[Related]:
     try:
         fingerprint = Fingerprint.from_bytes(bytes(article.fingerprint))
         ids = word_index(settings.CONFIG.data_dir).similar(search_terms(fingerprint), limit=ASKED_FOR)
-    except (BroadsheetError, ValueError):  # an index or fingerprint of another version: a page without it is still a page
+    except (
+        BroadsheetError,
+        ValueError,
+    ):  # an index or fingerprint of another version: a page without it is still a page
         return []
     rows = {row.pk: row for row in articlepages.with_fingerprints(list(ids), now - REACHES_BACK)}
     candidates = [_candidate(row) for row in rows.values() if row.pk != article.pk]

@@ -76,16 +76,18 @@ class Asked:
             parts.append(f"after:{now - timedelta(days=int(self.days)):%Y-%m-%d}")
         return " ".join(part for part in parts if part)
 
-    def address(self, **changes: object) -> str:
+    def address(self, **changes: str | Sequence[str]) -> str:
         """The address of the same search with some of it changed."""
-        values = {
+        values: dict[str, str | Sequence[str]] = {
             "q": self.text,
             "order": self.order if self.order != "relevance" else "",
             "l": self.languages,
             "p": self.publishers,
             "d": self.days,
         } | changes
-        return f"{reverse('paper:search')}?{urlencode({key: value for key, value in values.items() if value}, doseq=True)}"
+        return (
+            f"{reverse('paper:search')}?{urlencode({key: value for key, value in values.items() if value}, doseq=True)}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,11 @@ def find(asked: Asked, now: datetime) -> tuple[Hits, str]:
     try:
         index = word_index(settings.CONFIG.data_dir)
         hits = index.search(
-            asked.query(now), language=interface_language(), order=asked.order, limit=HITS_SHOWN, after=asked.after or None
+            asked.query(now),
+            language=interface_language(),
+            order=asked.order,
+            limit=HITS_SHOWN,
+            after=asked.after or None,
         )
     except SearchSyntaxError as error:
         return Hits(total=0), str(error)

@@ -23,7 +23,6 @@ from broadsheet.web.pictures import Picture, picture
 from broadsheet.web.reasons import reason_in_words
 from broadsheet.web.teasers import brief, flags, teasers
 
-MARKS_ON_STORY = 10
 SNIP_CHARACTERS = 240
 PICTURES_SHOWN = 4
 HEADLINES_SHOWN = 6  # of one language
@@ -97,7 +96,7 @@ def _context(
         "brief": brief(lead, getattr(standing, "opening", ""), 320),
         "flags": [name for name in flags(standing, changed, now) if name != "single"],
         "marks": [mark(known[pk]) for pk in standing.marks if pk in known],
-        "publishers": len({moment.publisher_id for moment in moments}),
+        "publishers": len({moment.publisher_id for moment in moments if not moment.is_copy}),
         "languages": len({moment.language for moment in moments if moment.language}),
         "articles": len(moments),
         "copies": sum(moment.is_copy for moment in moments),
@@ -110,7 +109,7 @@ def _context(
         "lead_picture": picture(standing.image, lead=True),
         "hashtags": storypages.hashtags(story.pk),
         "related": list(zip(teasers([row.standing for row in related], now), related, strict=True)),
-        "older_url": f"{path}?before={cursors.write(shown[-1].published_at, shown[-1].pk)}#articles" if more else "",
+        "older_url": f"{path}?before={cursors.after(shown[-1])}#articles" if more else "",
         "is_later": before is not None,
         "canonical": path,
         "feed_url": reverse("syndication:story", kwargs={"pk": story.pk, "form": "atom"}),

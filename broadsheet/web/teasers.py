@@ -12,8 +12,6 @@ from broadsheet.web.addresses import story_path
 from broadsheet.web.marks import Mark, mark
 from broadsheet.web.pictures import Picture, picture
 
-MARKS_ON_TEASER = 4  # design: four marks, eight on the lead
-MARKS_ON_LEAD = 8
 DEVELOPING_PUBLISHERS = 3  # that many publishers,
 DEVELOPING_SINCE = timedelta(hours=24)  # on a story not older than this,
 DEVELOPING_LAST = timedelta(hours=4)  # with something new within this: "several publishers within last hours"
@@ -91,7 +89,7 @@ def _teaser(row: Standing, known: Mapping[int, Publisher], changed: Collection[i
         language=lead.language,
         brief=brief(lead, getattr(row, "opening", "") or ""),
         section=row.section,
-        marks=tuple(mark(publisher) for publisher in shown),
+        marks=tuple(mark(publisher) for publisher in shown[: max(1, row.publisher_count)]),
         publishers=row.publisher_count,
         articles=row.article_count,
         publisher=lead.publisher if row.publisher_count == 1 else None,

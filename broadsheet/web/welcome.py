@@ -41,7 +41,9 @@ class OwnerForm(forms.Form):
     def clean_password(self) -> str:
         """Refuse what Django's validators refuse."""
         password: str = self.cleaned_data["password"]
-        user = get_user_model()(username=self.cleaned_data.get("username", ""), email=self.cleaned_data.get("email", ""))
+        user = get_user_model()(
+            username=self.cleaned_data.get("username", ""), email=self.cleaned_data.get("email", "")
+        )
         try:
             password_validation.validate_password(password, user)
         except ValidationError as error:
@@ -114,7 +116,8 @@ def by_country(listings: Sequence[FeedListing]) -> list[Country]:
     countries: dict[str, Country] = {}
     for listing in listings:
         country = countries.setdefault(
-            listing.country, Country(listing.country, country_name(listing.country, language) if listing.country else "")
+            listing.country,
+            Country(listing.country, country_name(listing.country, language) if listing.country else ""),
         )
         country.languages.add(listing.language)
         country.groups.setdefault(listing.section, Sources(listing.section)).feeds.append(listing)
@@ -129,5 +132,3 @@ def _of_groups(listings: Sequence[FeedListing], groups: Sequence[str]) -> set[st
         for listing in listings
         if f"{listing.country}/{listing.section}" in named or f"{listing.country}/*" in named
     }
-
-

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -93,7 +94,7 @@ def test_the_pace_is_kept_over_a_long_queue() -> None:
             moments.append(now)
         now += timedelta(seconds=0.25)
 
-    gaps = [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(moments)]
     assert min(gaps) >= timedelta(seconds=2)
     assert max(gaps) <= timedelta(seconds=3)
 

@@ -28,6 +28,7 @@ from broadsheet.web.marks import Mark
 register = Library()
 
 AUTHORS_SHOWN = 6
+AGES = {"short": ages.age, "long": ages.long_age, "when": ages.when}
 
 ICONS = {
     "single": '<circle cx="8" cy="8" r="6"/><path d="M6.6 6.3 8.2 5v6"/>',
@@ -62,7 +63,7 @@ def _version(path: str) -> str:
     found = finders.find(path)
     if not found:
         return "0"
-    with open(found, "rb") as file:
+    with open(str(found), "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()[:10]
 
 
@@ -84,15 +85,14 @@ def flag(name: str) -> SafeString:
 
 @register.simple_tag
 def age(moment: datetime | None, now: datetime, form: str = "short") -> SafeString:
-    """A ``time`` element: the age, with the exact time for machines and on hover. Forms: short, long, clock, when."""
+    """A ``time`` element: the age, with the exact time for machines and on hover. Forms: short, long, when."""
     if moment is None:
         return mark_safe("")
-    forms = {"short": ages.age, "long": ages.long_age, "when": ages.when, "clock": lambda at, _now: ages.clock(at)}
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         f"{moment:%Y-%m-%dT%H:%MZ}",
         ages.exact(moment),
-        forms[form](moment, now),
+        AGES[form](moment, now),
     )
 
 
@@ -117,7 +117,7 @@ def _mark(shown: Mark, classes: str, *, hidden: bool) -> SafeString:
 
 @register.simple_tag
 def foreign(language: str | None, *, block: bool = False) -> SafeString:
-    """The ``lang`` (and for a block ``dir``) attribute of words that are not in the interface's language, or nothing."""
+    """The ``lang`` (and for a block ``dir``) of words that are not in the language of the interface, or nothing."""
     own = interface_language()
     if not language or language == own:
         return mark_safe("")
@@ -184,7 +184,9 @@ def until(moment: datetime, now: datetime) -> SafeString:
         text = ngettext("in %(number)d min", "in %(number)d min", minutes) % {"number": minutes}
     else:
         text = ngettext("in %(number)d h", "in %(number)d h", minutes // 60) % {"number": minutes // 60}
-    return format_html('<time datetime="{}" title="{}">{}</time>', f"{moment:%Y-%m-%dT%H:%MZ}", ages.exact(moment), text)
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', f"{moment:%Y-%m-%dT%H:%MZ}", ages.exact(moment), text
+    )
 
 
 @register.simple_tag
@@ -206,7 +208,9 @@ def axis_labels(chart: Chart) -> list[str]:
     middle = chart.starts + chart.step * (len(chart.counts) // 2)
     end = chart.starts + chart.step * (len(chart.counts) - 1)
     with_day = chart.step >= timedelta(days=1)
-    last = (gettext("today") if with_day else gettext("now")) if chart.latest_is_now else ages.axis(end, with_day=with_day)
+    last = (
+        (gettext("today") if with_day else gettext("now")) if chart.latest_is_now else ages.axis(end, with_day=with_day)
+    )
     return [ages.axis(chart.starts, with_day=with_day), ages.axis(middle, with_day=with_day), last]
 
 
@@ -220,5 +224,7 @@ def people(authors: Iterable[str]) -> str:
 @register.filter
 def as_input(field: BoundField) -> SafeString:
     """A form's field in the paper's style, its error announced."""
-    attributes = {"class": "input"} | ({"aria-invalid": "true"} if field.errors else {})
+    attributes: dict[str, str | bool] = {"class": "input"}
+    if field.errors:
+        attributes["aria-invalid"] = "true"
     return field.as_widget(attrs=attributes)

@@ -1,0 +1,24 @@
+"""Addresses of the paper's pages, behind /en/, /fr/ or /ar/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from broadsheet.web import about, article, edition, hashtag, publisher, search, story
+
+app_name = "paper"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", edition.front, name="edition"),
+    path("section/<slug:section>", edition.section, name="section"),
+    path("single", edition.single, name="single"),
+    re_path(r"^s/(?P<pk>\d{1,18})(?P<slug>(?:-[^/]*)?)$", story.show, name="story"),
+    re_path(r"^a/(?P<pk>\d{1,18})(?P<slug>(?:-[^/]*)?)$", article.show, name="article"),
+    path("a/<int:pk>/against", article.against, name="against"),
+    path("t/<str:key>", hashtag.show, name="hashtag"),
+    path("p/<str:domain>", publisher.show, name="publisher"),
+    path("publishers", publisher.index, name="publishers"),
+    path("feeds", publisher.feeds, name="feeds"),
+    path("search", search.show, name="search"),
+    path("about", about.show, name="about"),
+    path("keys", about.keys, name="keys"),
+]
