@@ -6,12 +6,15 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote
 
 from broadsheet.demo import feedwriter, markup, metadata, moments, skins
 from broadsheet.demo.articles import ArticleRecord
 from broadsheet.demo.publishers import FeedRecord, PublisherRecord
 
 FEED_ITEMS = 60  # as many as the longest feed needs; none is cut off
+BY = {"en": "By ", "fr": "Par ", "ar": "", "hi": ""}
+AND = {"en": " and ", "fr": " et ", "ar": "، ", "hi": ", "}
 FREE_PARTS = 2  # how much of a paywalled piece is shown
 
 
@@ -115,6 +118,7 @@ class Site:
         return shared | {
             "title": skins.escaped(article.title), "standfirst": skins.escaped(article.standfirst),
             "section": article.section, "authors": skins.escaped(", ".join(article.authors)), "authors_html": ", ".join(links),
+            "by": BY[language] + skins.escaped(AND[language].join(article.authors)) if article.authors else "",
             "published": article.published.astimezone(moments.ZONE).isoformat(), "modified": article.modified.astimezone(moments.ZONE).isoformat(),
             "published_text": moments.long(article.published, language), "modified_text": moments.long(article.modified, language),
             "image": self._figure(skin, article.picture, article.caption, article.credit),
@@ -143,6 +147,7 @@ class Site:
             "small": at["480"],
             "alt": skins.escaped(caption),
             "caption": skins.escaped(caption),
+            "quoted": quote(f"/media/1200/{picture}.png", safe=""),
             "credit": skins.escaped(credit or self.publisher.title),
         }
         return skin.fill("figure", slots)

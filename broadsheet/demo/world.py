@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from broadsheet.demo import articles, pictures, publishers, site
 from broadsheet.demo.articles import ArticleRecord
@@ -20,6 +20,7 @@ from broadsheet.demo.publishers import COUNTRIES, FeedRecord, PublisherRecord
 from broadsheet.types import FeedListing, NoArticle
 
 RETRY_AFTER = 2  # seconds that the busy feed asks for, once
+LOGO = "/media/480/clock-0.png"
 GZIP_FROM = 512  # bytes; smaller answers are sent as they are
 REJECTED = {"paywall": NoArticle.PAYWALL, "video": NoArticle.VIDEO_PAGE}
 
@@ -123,7 +124,7 @@ class DemoWorld:
         article = next(article for article in self._first if article.at == at)
         return self.base(publisher) + article.path(publisher)
 
-    def site(self, host: str) -> site.Site | None:
+    def site_of(self, host: str) -> site.Site | None:
         """The site of a Host header without its port."""
         return self._sites.get(host)
 
@@ -184,12 +185,16 @@ class _Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         path = unquote(address.path)
         before = world.count(host, path)
-        own = world.site(host)
+        own = world.site_of(host)
         if own is None:
             return self._send(404, b"no such publisher", "text/plain")
         feed = next((feed for feed in own.publisher.feeds if path in {feed.path, feed.moved_from} - {""}), None)
         if feed and self._fault(own, feed, path, before):
             return None
+        if path == "/_next/image":  # an image optimiser's address: the true one is in the query
+            path = parse_qs(address.query).get("url", [""])[0]
+        if path == "/logo.png":
+            path = LOGO
         if path.startswith("/media/"):
             return self._picture(world, path)
         page = own.page(path, address.query)
@@ -199,7 +204,8 @@ class _Handler(BaseHTTPRequestHandler):
             )
         return self._page(page, torn=bool(feed and feed.fault == "torn"))
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         """Nothing: requests are counted, not printed."""
