@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
+import httpcore2
 import httpx2
 
 from broadsheet.errors import TooLarge, Unreachable
@@ -50,11 +52,15 @@ def read(
 
 
 def let_go(response: httpx2.Response) -> None:
-    """Close an answer whose body is of no interest; a short body is read first, so that the connection can be kept."""
+    """Close an answer whose body is of no interest; a short body is read first, so that the connection can be kept.
+
+    What goes wrong meanwhile is of no interest either: the status is known.
+    """
     declared = response.headers.get("content-length", "")
     if response.status_code == NOT_MODIFIED or (declared.isascii() and declared.isdigit() and len(declared) <= 4):
-        for _ in response.iter_raw():
-            pass
+        with suppress(httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError):
+            for _ in response.iter_raw():
+                pass
     response.close()
 
 

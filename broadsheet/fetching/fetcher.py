@@ -177,11 +177,11 @@ class Fetcher:
         try:
             bodies.check_headers(str(url), response)
             cookies.extract_cookies(response)
-            if response.status_code in statuses.REDIRECTS:
+            if not response.is_success:
                 bodies.let_go(response)
+            if response.status_code in statuses.REDIRECTS:
                 return _redirect(url, response)
             if response.status_code == statuses.NOT_MODIFIED and errand.conditional:
-                bodies.let_go(response)
                 return _response(url, response, b"")
             statuses.check(str(url), response.status_code, response.headers, datetime.now(UTC))
             body = bodies.read(str(url), response, errand.limit, check_time=self._budget.remaining, cut=errand.cut)

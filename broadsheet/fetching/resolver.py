@@ -6,6 +6,7 @@ import queue
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from broadsheet.errors import Unreachable
 from broadsheet.fetching.targets import literal
@@ -21,6 +22,13 @@ def system_addresses(host: str, port: int) -> Sequence[str]:
     """The addresses that the operating system's resolver gives, in its order of preference, each once."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def interleaved(found: Sequence[str]) -> list[str]:
+    """IPv6 and IPv4 in turn, in their order otherwise: where one is broken, little time is lost (RFC 8305)."""
+    first = [address for address in found if (":" in address) == (":" in found[0])]
+    second = [address for address in found if (":" in address) != (":" in found[0])]
+    return [address for pair in zip_longest(first, second) for address in pair if address is not None]
 
 
 def addresses(host: str, port: int, resolve: Resolve, remaining: Callable[[], float]) -> Sequence[str]:

@@ -19,9 +19,10 @@ import httpx2
 
 from broadsheet.errors import ForbiddenAddress, TooLarge, Unreachable
 from broadsheet.fetching.guard import Guard
-from broadsheet.fetching.resolver import Resolve, addresses
+from broadsheet.fetching.resolver import Resolve, addresses, interleaved
 
-CONNECT_TIMEOUT = 6.0  # seconds for one address; SYN is repeated after 1 s and 3 s
+CONNECT_TIMEOUT = 5.0  # seconds for one address; SYN is repeated after 1 s and 3 s
+MAX_ADDRESSES = 4  # that are tried, as many as fit into the usual fetch_timeout
 MAX_CONNECTIONS = 100
 MAX_IDLE_CONNECTIONS = 20
 IDLE_SECONDS = 15.0  # several articles of one publisher are read a few seconds apart; servers close after 5 to 75 s
@@ -131,7 +132,7 @@ class GuardedBackend(httpcore2.NetworkBackend):
 
     def _first_that_answers(self, found: Sequence[str], port: int) -> httpcore2.NetworkStream:
         failure: Exception | None = None
-        for address in found:
+        for address in interleaved(found)[:MAX_ADDRESSES]:
             timeout = min(CONNECT_TIMEOUT, self._budget.remaining())
             try:
                 return self._sockets.connect_tcp(address, port, timeout=timeout)

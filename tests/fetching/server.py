@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -39,13 +40,16 @@ def redirect(location: str, status: int = 302, **headers: str) -> Answer:
 
 
 class Server:
-    """``server["/path"] = …`` sets what is answered (404 otherwise); ``requests`` is what was asked, in order."""
+    """``server["/path"] = …`` sets what is answered (404 otherwise); ``requests`` is what was asked, in order.
 
-    def __init__(self) -> None:
+    With ``tls`` it speaks https.
+    """
+
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.routes: dict[str, Route] = {}
         self.requests: list[Request] = []
         self.connections = 0
-        self._http = _Threads(("127.0.0.1", 0), _handler(self))
+        self._http = _Threads(("127.0.0.1", 0), _handler(self, tls))
         self.port = self._http.server_address[1]
 
     def __setitem__(self, path: str, route: Route) -> None:
@@ -74,14 +78,21 @@ class _Threads(ThreadingHTTPServer):
         """A client that hangs up is what many tests are about."""
 
 
-def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
+def _handler(server: Server, tls: ssl.SSLContext | None) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
         def setup(self) -> None:
+            if tls is not None:
+                self.request = tls.wrap_socket(self.request, server_side=True)
             super().setup()
             server.connections += 1
+
+        def finish(self) -> None:
+            super().finish()
+            if tls is not None:
+                self.request.close()
 
         def do_GET(self) -> None:
             request = Request(self.path, {name.lower(): value for name, value in self.headers.items()})

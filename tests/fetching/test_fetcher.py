@@ -4,6 +4,7 @@ import gzip
 import logging
 import socket
 import threading
+import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -258,10 +259,24 @@ def test_a_kept_connection_that_the_server_closed_is_replaced(server: Server, fe
 
 def test_connections_are_kept(server: Server, fetcher: Fetcher) -> None:
     server["/a"], server["/b"], server["/c"] = redirect("/b"), Answer(b"x"), Answer(status=304)
+    server["/d"] = Answer(b"sorry", status=500)
     for _ in range(3):
-        fetcher.get(server.url("/a"), Kind.FEED)
+        fetcher.get(server.url("/a"), Kind.PAGE)
         fetcher.get(server.url("/c"), Kind.FEED, etag='"x"')
+        for missing in ("/d", "/e"):
+            with pytest.raises(BadStatus):
+                fetcher.get(server.url(missing), Kind.FEED)
     assert server.connections == 1
+
+
+def test_an_error_page_that_drips_is_still_that_error(server: Server, make_fetcher: MakeFetcher) -> None:
+    def drip(sock: socket.socket) -> None:
+        sock.sendall(b"HTTP/1.1 429 Slow\r\nRetry-After: 9\r\nContent-Length: 99\r\n\r\n")
+        time.sleep(20)
+
+    server["/"] = Play(drip)
+    with pytest.raises(SlowDown):
+        make_fetcher(fetch_timeout=0.3).get(server.url(), Kind.FEED)
 
 
 def test_many_threads(server: Server, fetcher: Fetcher) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from broadsheet.errors import ForbiddenAddress, Unreachable
 from broadsheet.fetching import Kind
-from broadsheet.fetching.resolver import system_addresses
+from broadsheet.fetching.resolver import interleaved, system_addresses
 
 from .conftest import MakeFetcher
 from .server import Answer, Server
@@ -135,6 +135,19 @@ def test_a_bug_in_the_lookup_is_not_hidden(make_fetcher: MakeFetcher) -> None:
 
     with pytest.raises(KeyError):
         make_fetcher(resolve=resolve).get("http://a.example/", Kind.FEED)
+
+
+@pytest.mark.parametrize(
+    ("found", "tried"),
+    [
+        (["::1", "::2", "1.1.1.1", "2.2.2.2"], ["::1", "1.1.1.1", "::2", "2.2.2.2"]),
+        (["1.1.1.1", "2.2.2.2", "::1"], ["1.1.1.1", "::1", "2.2.2.2"]),
+        (["1.1.1.1"], ["1.1.1.1"]),
+        ([], []),
+    ],
+)
+def test_both_families_are_tried_in_turn(found: list[str], tried: list[str]) -> None:
+    assert interleaved(found) == tried
 
 
 def test_the_system_is_asked() -> None:
