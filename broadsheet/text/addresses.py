@@ -117,7 +117,7 @@ def _once(url: str, original: str) -> str:
     scheme = parts.scheme.lower()
     path = tracking.without_noise(_escaped(parts.path or "/"))
     query = tracking.without_tracking(_escaped(parts.query))
-    inner = tracking.unwrapped(scheme, name, path)
+    inner = tracking.unwrapped(name, path)
     if not inner:
         name, path = tracking.without_amp(name, path, registrable_domain(name))
         inner = f"{scheme}://{name}{port}{_without_dots(path)}"

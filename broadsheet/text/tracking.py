@@ -75,7 +75,7 @@ def without_noise(path: str) -> str:
     return _TRAILING_NOISE.sub("", path) or "/"
 
 
-def unwrapped(scheme: str, host: str, path: str) -> str:
+def unwrapped(host: str, path: str) -> str:
     """The publisher's address inside one of Google's AMP caches; "" when this is none of them."""
     match = None
     if host.endswith(".cdn.ampproject.org"):
@@ -84,7 +84,7 @@ def unwrapped(scheme: str, host: str, path: str) -> str:
         match = _VIEWER.fullmatch(path)
     if match is None:
         return ""
-    return f"{'https' if match.group(1) else scheme}://{match.group(2)}{match.group(3) or '/'}"
+    return f"{'https' if match.group(1) else 'http'}://{match.group(2)}{match.group(3) or '/'}"
 
 
 def _measures(part: str) -> bool:

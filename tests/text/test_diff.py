@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import random
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.text.diff import Change, words
+
+TEXTS = st.lists(st.sampled_from(["lock", "gate", " ", ".", "\n\n", "the ", "日本", "é"]), max_size=40).map(
+    "".join
+) | st.text(max_size=60)
+
+
+@given(TEXTS, TEXTS)
+def test_both_texts_can_be_read_off_the_changes(old: str, new: str) -> None:
+    changes = words(old, new)
+    assert "".join(change.text for change in changes if change.kind != "added") == old
+    assert "".join(change.text for change in changes if change.kind != "removed") == new
+    assert all(change.text for change in changes)
+
+
+@given(TEXTS)
+def test_a_text_does_not_differ_from_itself(text: str) -> None:
+    assert words(text, text) == ((Change("same", text),) if text else ())
+
+
+def test_one_word_in_a_long_text() -> None:
+    old = "The lock is shut for nine weeks.\n\nNobody wrote back."
+    new = "The lock is shut for eleven weeks.\n\nNobody wrote back."
+    assert words(old, new) == (
+        Change("same", "The lock is shut for "),
+        Change("removed", "nine"),
+        Change("added", "eleven"),
+        Change("same", " weeks.\n\nNobody wrote back."),
+    )
+
+
+def test_han_is_compared_sign_by_sign() -> None:
+    assert Change("added", "新") in words("東京新聞", "東京新新聞")
+
+
+def test_a_rewritten_text_costs_no_time() -> None:
+    draw = random.Random(7)
+    old, new = (" ".join(draw.choice("abcdefgh") for _ in range(30_000)) for _ in range(2))
+    start = time.process_time()
+    changes = words(old, new)
+    assert time.process_time() - start < 3
+    assert "".join(change.text for change in changes if change.kind != "added") == old
