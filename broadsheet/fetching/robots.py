@@ -27,13 +27,20 @@ Fetch = Callable[[str], bytes]
 """Gives the body of a robots.txt, cut at MAX_BYTES. Raises FetchError."""
 
 
-@dataclass(slots=True)
-class _Origin:
-    lock: threading.Lock = field(default_factory=threading.Lock)
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What is known of one file. Never changed, only replaced, so that other threads see a whole one."""
+
+    until: float = 0.0  # by the clock; then the file is read again
     rules: Protego | None = None  # None: everything is allowed, as far as is known
     problem: FetchError | None = None  # why the file could not be read
-    until: float = 0.0
-    size: int = 0
+
+
+@dataclass(slots=True)
+class _Origin:
+    verdict: _Verdict = field(default_factory=_Verdict)
+    reading: threading.Lock = field(default_factory=threading.Lock)
+    size: int = 0  # bytes of the file
 
 
 class Robots:
@@ -48,7 +55,7 @@ class Robots:
         self._token = token
         self._clock = clock
         self._lock = threading.Lock()
-        self._origins: OrderedDict[str, _Origin] = OrderedDict()
+        self._origins: OrderedDict[str, _Origin] = OrderedDict()  # the least recently used first
         self._bytes = 0
 
     def check(self, url: httpx2.URL, patience: float) -> None:
@@ -56,10 +63,10 @@ class Robots:
 
         Raises RobotsRefused: the file disallows it. Unreachable or SlowDown: the file cannot be read now.
         """
-        origin = self._fresh(url, patience)
-        if origin.problem is not None:
-            raise _again(origin.problem, url, origin.until - self._clock())
-        if origin.rules is not None and not origin.rules.can_fetch(str(url), self._token):
+        verdict = self._verdict(url, patience)
+        if verdict.problem is not None:
+            raise _again(verdict.problem, url, verdict.until - self._clock())
+        if verdict.rules is not None and not verdict.rules.can_fetch(str(url), self._token):
             raise RobotsRefused(
                 f"robots.txt of {url.host} asks {self._token} not to read {shown(str(url))}.", url=str(url)
             )
@@ -68,53 +75,57 @@ class Robots:
         """Seconds (at most 60) that the site's rules ask for between two requests; None where nothing is known."""
         with self._lock:
             origin = self._origins.get(_key(url))
-        if origin is None or origin.rules is None:
-            return None
-        asked = origin.rules.crawl_delay(self._token)
+        rules = origin.verdict.rules if origin is not None else None
+        asked = rules.crawl_delay(self._token) if rules is not None else None
         return None if asked is None else min(float(asked), LONGEST_CRAWL_DELAY)
 
-    def _fresh(self, url: httpx2.URL, patience: float) -> _Origin:
+    def _verdict(self, url: httpx2.URL, patience: float) -> _Verdict:
         key = _key(url)
+        origin = self._origin(key)
+        if not origin.reading.acquire(timeout=max(patience, 0.0)):
+            raise Unreachable(f"robots.txt of {url.host} takes too long to be read.", url=str(url))
+        try:
+            if origin.verdict.until <= self._clock():
+                self._read(key, origin)
+            return origin.verdict
+        finally:
+            origin.reading.release()
+
+    def _origin(self, key: str) -> _Origin:
         with self._lock:
             origin = self._origins.setdefault(key, _Origin())
             self._origins.move_to_end(key)
-        if not origin.lock.acquire(timeout=max(patience, 0.0)):
-            raise Unreachable(f"robots.txt of {url.host} takes too long to be read.", url=str(url))
-        try:
-            if origin.until <= self._clock():
-                self._renew(key, origin)
-        finally:
-            origin.lock.release()
+            self._forget_oldest()
         return origin
 
-    def _renew(self, key: str, origin: _Origin) -> None:
+    def _read(self, key: str, origin: _Origin) -> None:
         try:
             body = self._fetch(f"{key}/robots.txt")
         except FetchError as error:
-            self._note_failure(origin, error)
+            origin.verdict = self._after_failure(origin.verdict, error)
         else:
-            origin.rules, origin.problem = _parse(body), None
-            origin.until = self._clock() + KEPT
-            self._account(origin, len(body))
+            origin.verdict = _Verdict(self._clock() + KEPT, rules=_parse(body))
+            self._account(key, origin, len(body))
 
-    def _note_failure(self, origin: _Origin, error: FetchError) -> None:
+    def _after_failure(self, known: _Verdict, error: FetchError) -> _Verdict:
         if _says_no_rules(error):
-            origin.rules, origin.problem = None, None
-            origin.until = self._clock() + KEPT
-            return
-        wait = error.retry_after if isinstance(error, SlowDown) else None
+            return _Verdict(self._clock() + KEPT)
+        asked = error.retry_after if isinstance(error, SlowDown) else None
         least = KEPT_UNREACHABLE if isinstance(error, Unreachable) else KEPT_FAILURE
-        origin.until = self._clock() + min(max(wait or 0.0, least), LONGEST_KEPT_FAILURE)
-        origin.problem = error if origin.rules is None else None
+        until = self._clock() + min(max(asked or 0.0, least), LONGEST_KEPT_FAILURE)
+        return _Verdict(until, rules=known.rules, problem=error if known.rules is None else None)
 
-    def _account(self, origin: _Origin, size: int) -> None:
+    def _account(self, key: str, origin: _Origin, size: int) -> None:
         with self._lock:
-            self._bytes += size - origin.size
-            origin.size = size
-            while len(self._origins) > 1 and (len(self._origins) > MAX_ORIGINS or self._bytes > MAX_TOTAL_BYTES):
-                _, dropped = self._origins.popitem(last=False)
-                self._bytes -= dropped.size
-                dropped.size = 0
+            if self._origins.get(key) is origin:  # it may have been forgotten while its file was read
+                self._bytes += size - origin.size
+                origin.size = size
+                self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        while len(self._origins) > 1 and (len(self._origins) > MAX_ORIGINS or self._bytes > MAX_TOTAL_BYTES):
+            _, forgotten = self._origins.popitem(last=False)
+            self._bytes -= forgotten.size
 
 
 def _says_no_rules(error: FetchError) -> bool:

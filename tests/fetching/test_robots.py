@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import httpx2
 import pytest
@@ -236,6 +237,30 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for url in [*urls, urls[2], urls[1], urls[0]]:
         robots.check(url, PATIENCE)
     assert [url[8] for url in site.asked] == ["a", "b", "c", "a"]
+
+
+@pytest.mark.parametrize("file", [b"", BadStatus("", url="", status=404), Unreachable("", url="")])
+def test_the_number_of_sites_is_bounded(monkeypatch: pytest.MonkeyPatch, file: bytes | FetchError) -> None:
+    monkeypatch.setattr(robots_module, "MAX_ORIGINS", 3)
+    robots = Site(file).robots()
+    for number in range(20):
+        with suppress(Unreachable):
+            robots.check(httpx2.URL(f"https://{number}.example/"), PATIENCE)
+    assert len(robots._origins) == 3
+
+
+def test_a_site_that_is_forgotten_while_it_is_read_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(robots_module, "MAX_ORIGINS", 1)
+    others = [httpx2.URL("https://other.example/")]
+
+    def read(url: str) -> bytes:
+        if others:
+            robots.check(others.pop(), PATIENCE)  # forgets the first, whose file is just being read
+        return b"#" * 100
+
+    robots = Robots(read, "Broadsheet")
+    robots.check(PAGE, PATIENCE)
+    assert robots._bytes == 100
 
 
 def test_a_hostile_file_costs_little_time() -> None:
