@@ -52,7 +52,7 @@ class Config(BaseModel):
     # outgoing requests
     user_agent: str = ""  # "" is Broadsheet/VERSION (+public_url or the project's page)
     contact: str = ""  # an address that publishers can write to; goes into the user agent
-    allow_private_hosts: tuple[str, ...] = ()  # "host" or "host:port" that the SSRF guard lets through
+    allow_private_hosts: tuple[str, ...] = ()  # "host", "host:port" or ".suffix" that the SSRF guard lets through
     fetch_timeout: float = Field(default=20.0, gt=0)  # for one whole request, redirects included
     domain_interval: float = Field(default=2.0, ge=0)  # between two requests to one registrable domain
     max_page_bytes: int = Field(default=8 * 1024**2, gt=0)  # decompressed
