@@ -96,7 +96,7 @@ def finish(draft: Draft, base: str, now: datetime) -> Entry:
     title = plain(draft.title, MAX_TITLE)
     return Entry(
         url=url,
-        guid=draft.guid.strip()[:MAX_TITLE] or url or _fingerprint(draft),
+        guid=(draft.guid.strip()[:MAX_TITLE] if draft.guid != draft.link else "") or url or _fingerprint(draft),
         title=title,
         summary_html=draft.summary.strip()[:MAX_HTML],
         content_html=draft.content.strip()[:MAX_HTML],

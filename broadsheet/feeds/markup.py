@@ -15,7 +15,8 @@ from broadsheet.errors import FeedError
 from broadsheet.feeds.decoding import legal
 
 ROOTS = {"rss": "rss", "channel": "rss", "feed": "atom", "rdf": "rdf", "urlset": "sitemap", "sitemapindex": "sitemap"}
-HTML_ROOTS = frozenset(("html", "head", "body", "div", "p", "br", "b", "script", "meta", "title", "table", "span", "a"))
+PAGES = frozenset(("html", "head", "body"))
+HTML_ROOTS = PAGES | frozenset(("div", "p", "br", "b", "script", "meta", "title", "table", "span", "a"))
 MAX_ENTRIES = 20_000  # of a document that are read at all: 0.5 s; a newspaper's longest feed has 1,000
 JUNK = 8192  # characters that a server may print before the feed: warnings of PHP, blank lines, a stray tag
 
@@ -42,7 +43,7 @@ def root_of(text: str) -> tuple[str, str]:
     name = _name_at(text, start)
     if name not in ROOTS and name != "opml":
         hidden = HIDDEN_ROOT.search(text, 0, JUNK)
-        if hidden is None:
+        if hidden is None or name in PAGES:
             raise _no_feed(name)
         start, name = hidden.start(), _name_at(text, hidden.start())
     return text[start:], name

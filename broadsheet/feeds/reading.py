@@ -23,7 +23,8 @@ def parse(
 
     Entries whose feed gives no usable address have ``url`` ""; they may still carry a title or an enclosure.
     Times outside 1990 to ``now`` and a day are unknown. Raises FeedError and nothing else; its ``reason`` is one of
-    ``empty``, ``too-large``, ``too-complex``, ``html``, ``json``, ``opml``, ``sitemap-index``, ``plain-sitemap`` and ``not-a-feed``.
+    ``empty``, ``too-large``, ``too-complex``, ``html``, ``json``, ``opml``, ``sitemap-index``, ``plain-sitemap`` and
+    ``not-a-feed``.
     """
     if len(body) > MAX_BYTES:
         raise FeedError(f"The feed has {len(body):,} bytes; {MAX_BYTES:,} are read.", reason="too-large")

@@ -91,15 +91,21 @@ def _is_overloaded(top: Element, document: bytes) -> bool:
 
 
 def root(document: bytes) -> Element | None:
-    """The root element of ``document``, repaired where that is possible, without entities, network or huge texts."""
+    """The root element of ``document``, repaired where that is possible; no entities, no network.
+
+    Raises FeedError: ``too-complex`` beyond libxml2's limits (256 levels, 10 MB in one text).
+    """
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        return etree.fromstring(document, parser)
+        top = etree.fromstring(document, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise FeedError("The feed is nested too deep or has too long a text.", reason="too-complex")
+    return top
 
 
 def local(tag: object) -> str:

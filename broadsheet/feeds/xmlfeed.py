@@ -69,7 +69,8 @@ def _patient(document: str) -> Sequence[Fields]:
             )
         except (SAXException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError):
             return ()
-    return parsed.get("entries") or ()
+    # plain dictionaries: the get() of feedparser's own answers with other fields than those that were asked for
+    return [{**dict(dict.items(entry)), "enclosures": entry.get("enclosures")} for entry in parsed.get("entries") or ()]
 
 
 def _draft(entry: Fields, more: Details | None) -> Draft:
