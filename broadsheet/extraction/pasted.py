@@ -45,7 +45,7 @@ def read_pasted_page(text: str) -> tuple[PastedArticle, ...]:
     lines = [line for line in lines if line and not _is_residue(line)]
     starts = [index for index in range(len(lines) - 1) if _is_head(lines, index)]
     articles = [_article(lines[: starts[0]] if starts else lines, "", "")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts, len(lines)][1:], strict=True):
         publisher, age = lines[start], lines[start + 1]
         rest = lines[start + 2 : end]
         while rest and _REPEATED.sub("", rest[0]).casefold() == publisher.casefold():
