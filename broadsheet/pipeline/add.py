@@ -14,7 +14,7 @@ from broadsheet.pipeline.desk import Desk
 from broadsheet.text.addresses import absolute
 from broadsheet.types import FeedListing, ParsedFeed
 
-TRIED = 12  # addresses asked for one site; a page may name hundreds
+TRIED = 16  # addresses asked for one site; a page may name hundreds
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,43 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from random import Random
 
 NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
-PLACES = "Merrow Aldenport Coldwater Brackmouth Highgarth Lowmere Sandwick Torrin Velden Westerby".split()
-PEOPLE = "Ada Quill,Bram Oster,Cleo Marsh,Dov Lindqvist,Esme Farrow,Finn Harrow,Greta Voss,Hugo Penn".split(",")
-THINGS = "bridge,harbour,school,budget,ferry,hospital,library,tramway,reservoir,market,theatre,lighthouse".split(",")
-DEEDS = "closed,opened,flooded,sold,rebuilt,inspected,renamed,extended,moved,evacuated".split(",")
+PLACES = [
+    "Merrow",
+    "Aldenport",
+    "Coldwater",
+    "Brackmouth",
+    "Highgarth",
+    "Lowmere",
+    "Sandwick",
+    "Torrin",
+    "Velden",
+    "Westerby",
+]
+PEOPLE = [
+    "Ada Quill",
+    "Bram Oster",
+    "Cleo Marsh",
+    "Dov Lindqvist",
+    "Esme Farrow",
+    "Finn Harrow",
+    "Greta Voss",
+    "Hugo Penn",
+]
+THINGS = [
+    "bridge",
+    "harbour",
+    "school",
+    "budget",
+    "ferry",
+    "hospital",
+    "library",
+    "tramway",
+    "reservoir",
+    "market",
+    "theatre",
+    "lighthouse",
+]
+DEEDS = ["closed", "opened", "flooded", "sold", "rebuilt", "inspected", "renamed", "extended", "moved", "evacuated"]
 
 
 @dataclass

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from broadsheet.newsroom import leases
+from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag, Standing, Story, StoryHashtag
+from broadsheet.newsroom.storing import expiry
+from broadsheet.pipeline.desk import Desk
+from broadsheet.pipeline.place import DUTY, Placer
+from broadsheet.stories import Reason, StoryChange, Why, Window, fingerprint
+
+from ..newsroom.factory import article
+from .press import NOW, report
+from .steps import place_all
+
+pytestmark = pytest.mark.django_db
+
+
+def waiting(number: int, host: str = "courier", **fields: object) -> Article:
+    """An article in state read; equal numbers have equal texts."""
+    title, paragraphs = report(number)
+    text = "\n\n".join(paragraphs)
+    print_ = fingerprint(title, text, "en").to_bytes()
+    defaults = {"title": title, "text": text, "language": "en", "fingerprint": print_, "read_at": NOW, "words": 120}
+    defaults |= {"state": ArticleState.READ, "next_read_at": None}
+    return article(f"https://{host}.example/{number}", **(defaults | fields))
+
+
+def snapshot() -> list[tuple[object, ...]]:
+    rows = Article.objects.order_by("pk").values_list("pk", "story", "copy_of", "state", "sequence")
+    tags = ArticleHashtag.objects.order_by("article", "hashtag").values_list("article", "hashtag", "weight")
+    return [*rows, *tags, *Standing.objects.order_by("pk").values_list("story", "language", "country", "lead")]
+
+
+def test_placing_twice_changes_nothing(desk: Desk) -> None:
+    for number in range(3):
+        waiting(number)
+    place_all(desk)
+    before = snapshot()
+
+    assert place_all(desk) == 0
+    assert snapshot() == before
+
+
+def test_an_article_that_is_placed_again_keeps_its_story(desk: Desk) -> None:
+    row = waiting(1)
+    place_all(desk)
+    row.refresh_from_db()
+    story = row.story_id
+    Article.objects.update(state=ArticleState.READ)
+
+    place_all(desk)
+
+    row.refresh_from_db()
+    assert (row.story_id, row.sequence) == (story, 2)
+    assert Story.objects.count() == 1
+
+
+def test_another_placer_waits_for_the_duty(desk: Desk) -> None:
+    waiting(1)
+    assert leases.take_duty(DUTY, "another", NOW, 30)
+
+    assert Placer(desk.config, "mine").step(NOW) == 0
+    assert Placer(desk.config, "mine").step(NOW + timedelta(seconds=31)) == 1
+
+
+def test_a_placer_that_comes_back_sees_what_another_placed(desk: Desk) -> None:
+    first, second = Placer(desk.config, "first"), Placer(desk.config, "second")
+    waiting(1)
+    first.step(NOW)
+    first.leave()
+    waiting(1, "herald")
+    second.step(NOW)
+    second.leave()
+    waiting(1, "gazette")
+
+    first.step(NOW)
+
+    assert Story.objects.get().article_count == 3
+
+
+def test_a_failure_leaves_the_tables_as_they_were_and_the_placer_fit(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placer = Placer(desk.config, "mine")
+    waiting(1)
+    waiting(2)
+    with monkeypatch.context() as patch:
+        patch.setattr("broadsheet.pipeline.place.hashtags_of", lambda row: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            placer.step(NOW)
+    assert not Story.objects.exists()
+    assert not Article.objects.exclude(state=ArticleState.READ).exists()
+
+    assert placer.step(NOW) == 2
+    assert sum(Story.objects.values_list("article_count", flat=True)) == 2
+
+
+def test_what_was_withdrawn_leaves_nothing_behind(desk: Desk) -> None:
+    row = waiting(1, published_at=NOW - timedelta(days=400), found_at=NOW - timedelta(days=400))
+    place_all(desk)
+    assert Hashtag.objects.filter(article_count=1).exists()
+
+    assert expiry.expire(NOW, 365) == 1
+    place_all(desk)
+
+    row.refresh_from_db()
+    assert (row.state, row.reason, row.text, row.story) == (ArticleState.REFUSED, "expired", "", None)
+    assert row.addresses.exists()
+    for derived in (Story, Standing, StoryHashtag):
+        assert not derived.objects.exists()
+    assert not Hashtag.objects.filter(article_count__gt=0).exists()
+    assert expiry.expire(NOW, 365) == 0
+
+
+class Reviewing(Window):
+    """A window whose review answers what a test gives it."""
+
+    changes: tuple[StoryChange, ...] = ()
+
+    def review(self, now: object) -> tuple[StoryChange, ...]:
+        del now
+        given, type(self).changes = self.changes, ()
+        return given
+
+
+def test_a_review_merges_and_parts_stories(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("broadsheet.pipeline.place.Window", Reviewing)
+    placer = Placer(desk.config, "mine")
+    first, second = waiting(1), waiting(1, "herald")
+    placer.step(NOW)
+    Article.objects.filter(pk=second.pk).update(story=None)
+    first.refresh_from_db()
+    assert first.story_id
+    Reviewing.changes = (StoryChange((first.pk,), first.story_id, None, Reason(Why.SPLIT)),)
+
+    placer.step(NOW + timedelta(minutes=2))
+
+    first.refresh_from_db()
+    old, new = Story.objects.order_by("pk")
+    assert (first.story_id, first.placed_for["code"], first.sequence) == (new.pk, "split", 3)
+    assert (old.merged_into_id, old.article_count, new.article_count) == (new.pk, 0, 1)
+    assert not Standing.objects.filter(story=old).exists()
