@@ -147,6 +147,7 @@ class Site:
             "small": at["480"],
             "alt": skins.escaped(caption),
             "caption": skins.escaped(caption),
+            "base": self.base,
             "quoted": quote(f"/media/1200/{picture}.png", safe=""),
             "credit": skins.escaped(credit or self.publisher.title),
         }

@@ -195,12 +195,12 @@ def bridge(canvas: Canvas) -> None:
         canvas.line(curve, steel, 15)
         for number in range(2, 15, 2):
             canvas.line([curve[number], (curve[number][0], 358)], steel, 5)
-    x = canvas.random.uniform(300, 780)
-    canvas.box(x, 296, 132, 50, ACCENTS[1])
-    canvas.box(x, 318, 132, 5, canvas.mood.light)
-    props.windows(canvas, x + 8, 302, 6, 1, (20, 0), (14, 14), lit=0.3)
+    bus = canvas.random.uniform(300, 780)
+    canvas.box(bus, 296, 132, 50, ACCENTS[1])
+    canvas.box(bus, 318, 132, 5, canvas.mood.light)
+    props.windows(canvas, bus + 8, 302, 6, 1, (20, 0), (14, 14), lit=0.3)
     for wheel in (26, 104):
-        canvas.disc(x + wheel, 348, 10, canvas.mood.dark)
+        canvas.disc(bus + wheel, 348, 10, canvas.mood.dark)
 
 
 def snow(canvas: Canvas) -> None:
