@@ -12,6 +12,7 @@ from broadsheet.errors import TooLarge, Unreachable
 from broadsheet.fetching.targets import shown
 
 NOT_MODIFIED = 304
+CODINGS = frozenset({"gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress", "dcb", "dcz"})  # IANA
 MAX_HEADER_BYTES = 64 * 1024  # browsers stop at 256 KiB, nginx sends up to 32 KiB; real answers stay under 8 KiB
 
 
@@ -69,10 +70,16 @@ def _too_large(url: str, limit: int) -> TooLarge:
 
 
 def _check_coding(url: str, response: httpx2.Response) -> None:
-    """One known coding or none: a coding inside a coding is what bombs do, and no server that reads Accept-Encoding."""
+    """One coding that was asked for, or none: a coding inside a coding is what bombs do, and no server that reads us.
+
+    Words that name no coding ("utf-8", "none", "aws-chunked") do occur and are passed over, as browsers do.
+    """
+    named = [coding.strip().lower() for coding in response.headers.get("content-encoding", "").split(",")]
+    if named == ["x-gzip"]:  # the same by RFC 9110 §8.4.1.3, which the library does not know
+        response.headers["content-encoding"] = "gzip"
+        return
     asked = {coding.strip() for coding in response.request.headers.get("accept-encoding", "").split(",")}
-    got = [coding.strip().lower() for coding in response.headers.get("content-encoding", "").split(",")]
-    got = [coding for coding in got if coding not in {"", "identity"}]
+    got = [coding for coding in named if coding in CODINGS]
     if len(got) > 1 or not asked.issuperset(got):
         raise Unreachable(
             f"{shown(url)} came packed as {', '.join(got)[:60]}, which was not asked for and cannot be read.", url=url

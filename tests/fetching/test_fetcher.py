@@ -80,7 +80,11 @@ def test_validators_that_no_header_carries_are_left_out(server: Server, fetcher:
         ("GZIP", gzip.compress(b"Hello")),
         ("deflate", zlib.compress(b"Hello")),
         ("deflate", zlib.compress(b"Hello")[2:-4]),
+        ("x-gzip", gzip.compress(b"Hello")),
+        ("gzip, utf-8", gzip.compress(b"Hello")),
         ("identity", b"Hello"),
+        ("none", b"Hello"),
+        ("UTF-8", b"Hello"),
     ],
 )
 def test_packed_bodies_are_unpacked(server: Server, fetcher: Fetcher, coding: str, packed: bytes) -> None:
@@ -89,7 +93,7 @@ def test_packed_bodies_are_unpacked(server: Server, fetcher: Fetcher, coding: st
     assert "gzip" in server.requests[-1].headers["accept-encoding"]
 
 
-@pytest.mark.parametrize("coding", ["compress", "br2", "gzip, gzip", "gzip, deflate"])
+@pytest.mark.parametrize("coding", ["compress", "zstd, br", "gzip, gzip", "gzip, x-gzip", "deflate,utf-8,gzip"])
 def test_codings_that_were_not_asked_for_are_refused(server: Server, fetcher: Fetcher, coding: str) -> None:
     server["/"] = Answer(gzip.compress(b"Hello"), headers={"Content-Encoding": coding})
     with pytest.raises(Unreachable, match="packed"):
