@@ -15,8 +15,13 @@ from broadsheet.search.query import All, Either, Field, Node, Not, Phrase, Publi
 FIELD_WEIGHTS = (("title", 1.0), ("standfirst", 0.5), ("text", 1.0))
 MOST = 0.5
 """Share of the words that a relaxed search wants, rounded up."""
+SOME = 0.2
+"""The same of a sentence, whose best answer often has few of its words: hit@10 .858, at a half .846."""
 SENTENCE = 6
 """Telling words from which a query is read as a sentence or a question: no article need have all of them."""
+COMMON = 0.2
+"""Share of all articles from which a word no longer decides in a relaxed search which articles are read, and only adds
+to their score: ten times faster."""
 MAX_EXPANSIONS = 50  # pairs of characters that one character stands for
 
 Occur = tantivy.Occur
@@ -42,16 +47,19 @@ class Matcher:
     def relaxed(self, tree: All) -> tantivy.Query | None:
         """Most of the words, those of phrases too, and whatever else the tree demands. None of a single word."""
         nodes = self._telling(tree.nodes)
-        wanted = [part for node in nodes if _is_text(node) for part in _parts(node)]
-        found = [query for node in wanted if (query := self._node(node))]
+        wanted = list(dict.fromkeys(part for node in nodes if _is_text(node) for part in _parts(node)))
+        rare, common = self._by_rarity(wanted)
+        found = [query for node in rare if (query := self._node(node))]
         if len(wanted) < 2 or not found:
             return None
-        enough = min(len(found), math.ceil(MOST * len(wanted)))
+        share = SOME if self.is_sentence(tree) else MOST
+        enough = min(len(found), math.ceil(share * len(rare)))
         most = tantivy.Query.boolean_query(
             [(Occur.Should, query) for query in found], minimum_number_should_match=enough
         )
+        clauses = [(Occur.Should, query) for node in common if (query := self._node(node))]
         rest = [node for node in nodes if not _is_text(node)]
-        return tantivy.Query.boolean_query([(Occur.Must, most), *self._clauses(rest)])
+        return tantivy.Query.boolean_query([(Occur.Must, most), *clauses, *self._clauses(rest)])
 
     def is_sentence(self, tree: All) -> bool:
         """Whether the query has so many words, and nothing else to look for in texts, that most of them will do."""
@@ -63,6 +71,16 @@ class Matcher:
         found = {term for word in terms for language in self.languages for term in analysis.terms(word, language)}
         queries = [query for term in sorted(found) if (query := self._term(term))]
         return tantivy.Query.boolean_query([(Occur.Should, query) for query in queries]) if queries else None
+
+    def _by_rarity(self, nodes: list[Node]) -> tuple[list[Node], list[Node]]:
+        """The nodes that decide which articles are read, and the words that so many have that they only add score."""
+        most = COMMON * self.searcher.num_docs
+        common = [node for node in nodes if isinstance(node, Word) and self._frequency(node.text) > most]
+        rare = [node for node in nodes if node not in common]
+        return (rare, common) if len(rare) > 1 else (nodes, [])
+
+    def _frequency(self, word: str) -> int:
+        return max((self.searcher.doc_freq("text", terms[0]) for terms in self._variants(word)), default=0)
 
     def _telling(self, nodes: tuple[Node, ...]) -> list[Node]:
         """The nodes without stop words, unless there is nothing else."""
