@@ -75,7 +75,7 @@ class Matcher:
     def _by_rarity(self, nodes: list[Node]) -> tuple[list[Node], list[Node]]:
         """The nodes that decide which articles are read, and the words that so many have that they only add score."""
         most = COMMON * self.searcher.num_docs
-        common = [node for node in nodes if isinstance(node, Word) and self._frequency(node.text) > most]
+        common: list[Node] = [node for node in nodes if isinstance(node, Word) and self._frequency(node.text) > most]
         rare = [node for node in nodes if node not in common]
         return (rare, common) if len(rare) > 1 else (nodes, [])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import tantivy
 
 from broadsheet.search import analysis
@@ -24,11 +26,24 @@ def similar(searcher: tantivy.Searcher, word: str) -> list[str]:
     folded = analysis.plain(found[0])
     if len(folded) < SHORTEST or not folded.isalpha() or analysis.is_run(folded):
         return []
-    allowed = 2 if len(folded) >= TWO_ERRORS_FROM else 1
+    # two letters first: those that are there, or the third in the second's place; a wrong second letter is found last
+    for prefixes in ({folded[:2], folded[0] + folded[2]}, {folded[0]}):
+        known = {
+            pair for prefix in prefixes for pair in searcher.terms_with_prefix("spelling", prefix, limit=CANDIDATES)
+        }
+        if near := _nearest(folded, known):
+            return near
+    return []
+
+
+def _nearest(word: str, known: Collection[tuple[str, int]]) -> list[str]:
+    """The nearest of the words (with their number of articles), the commonest of equals first."""
+    allowed = 2 if len(word) >= TWO_ERRORS_FROM else 1
+    letters = set(word)
     ranked = []
-    for candidate, count in searcher.terms_with_prefix("spelling", folded[:1], limit=CANDIDATES):
-        if abs(len(candidate) - len(folded)) <= allowed:
-            errors = distance(folded, candidate, allowed)
+    for candidate, count in known:
+        if abs(len(candidate) - len(word)) <= allowed and len(letters.symmetric_difference(candidate)) <= 2 * allowed:
+            errors = distance(word, candidate, allowed)
             if errors <= allowed:
                 ranked.append((errors, -count, candidate))
     return [candidate for _, _, candidate in sorted(ranked)[:CHOSEN]]
