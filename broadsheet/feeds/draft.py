@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from html import unescape
 
 from broadsheet.text import addresses, dates, html
@@ -52,8 +52,8 @@ class Draft:
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     keywords: str = ""
-    published: str = ""
-    updated: str = ""
+    published: tuple[str, ...] = ()  # spellings of one time, the likeliest to be read rightly first
+    updated: tuple[str, ...] = ()
     language: str = ""
     base: str = ""
     images: tuple[str, ...] = ()  # best first
@@ -66,7 +66,7 @@ def entries(drafts: Sequence[Draft], base: str, limit: int, now: datetime) -> tu
     Addresses are resolved against the entry's own base or ``base``. A guid that several entries with different
     addresses share identifies none of them; the address takes its place.
     """
-    chosen = newest(drafts, limit)
+    chosen = newest(drafts, limit, now)
     shared = {guid for guid, n in Counter(draft.guid for draft in chosen).items() if n > 1}
     seen: set[tuple[str, str]] = set()
     result = []
@@ -78,15 +78,22 @@ def entries(drafts: Sequence[Draft], base: str, limit: int, now: datetime) -> tu
     return tuple(result)
 
 
-def newest(drafts: Sequence[Draft], limit: int) -> Sequence[Draft]:
-    """At most ``limit`` of ``drafts``, the latest by date as written in ISO form, in the order of the feed.
+def newest(drafts: Sequence[Draft], limit: int, now: datetime) -> Sequence[Draft]:
+    """At most ``limit`` of ``drafts``, the latest by their dates, in the order of the feed.
 
     Entries without a date count as older than all that have one; among themselves the feed's order decides.
     """
     if len(drafts) <= limit:
         return drafts
-    order = sorted(range(len(drafts)), key=lambda n: drafts[n].published or drafts[n].updated, reverse=True)
+    never = datetime.min.replace(tzinfo=UTC)
+    times = [moment(draft.published, now) or moment(draft.updated, now) or never for draft in drafts]
+    order = sorted(range(len(drafts)), key=times.__getitem__, reverse=True)
     return [drafts[n] for n in sorted(order[:limit])]
+
+
+def moment(spellings: Iterable[str], now: datetime) -> datetime | None:
+    """The first of ``spellings`` that is a credible time."""
+    return next((time for text in spellings if (time := dates.parse(text, now=now))), None)
 
 
 def finish(draft: Draft, base: str, now: datetime) -> Entry:
@@ -102,8 +109,8 @@ def finish(draft: Draft, base: str, now: datetime) -> Entry:
         content_html=draft.content.strip()[:MAX_HTML],
         authors=names(draft.authors),
         categories=topics(draft.categories, draft.keywords),
-        published=dates.parse(draft.published, now=now) if draft.published else None,
-        updated=dates.parse(draft.updated, now=now) if draft.updated else None,
+        published=moment(draft.published, now),
+        updated=moment(draft.updated, now),
         language=language(draft.language),
         image_url=_image(draft, base),
         enclosures=_enclosures(draft.media, base),
@@ -112,7 +119,7 @@ def finish(draft: Draft, base: str, now: datetime) -> Entry:
 
 def _fingerprint(draft: Draft) -> str:
     """An identity for an entry that brings none: made of what does not change when a feed is written again."""
-    said = "\n".join((draft.title, draft.published, draft.summary[:500], draft.content[:500]))
+    said = "\n".join((draft.title, *draft.published[:1], draft.summary[:500], draft.content[:500]))
     return f"sha256:{hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:32]}" if said.strip() else ""
 
 

@@ -43,7 +43,7 @@ def root_of(text: str) -> tuple[str, str]:
     name = _name_at(text, start)
     if name not in ROOTS and name != "opml":
         hidden = HIDDEN_ROOT.search(text, 0, JUNK)
-        if hidden is None or name in PAGES:
+        if hidden is None or (name in PAGES and not START_OF_ENTRY.search(text, hidden.start())):
             raise _no_feed(name)
         start, name = hidden.start(), _name_at(text, hidden.start())
     return text[start:], name

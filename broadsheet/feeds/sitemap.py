@@ -56,8 +56,8 @@ def _draft(page: Any) -> Draft | None:
         link=found.get("loc", ""),
         title=found.get("news title", ""),
         keywords=found.get("news keywords", ""),
-        published=found.get("news publication_date", ""),
-        updated=found.get("lastmod", ""),
+        published=(found.get("news publication_date", ""),),
+        updated=(found.get("lastmod", ""),),
         language=found.get("news language", ""),
         images=tuple(filter(None, images)),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -57,18 +56,16 @@ def _patient(document: str) -> Sequence[Fields]:
     if len(document) > FALLBACK_CHARACTERS:
         return ()
     document = LONG_WORD.sub(lambda word: word[0][:500], document)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of its own calls, not of ours
-        try:
-            # never a string: feedparser would take it for an address or a file to open
-            parsed: Fields = feedparser.parse(  # type: ignore[attr-defined, no-untyped-call]
-                io.BytesIO(document.encode("utf-8", "replace")),
-                response_headers={"content-type": "application/xml; charset=utf-8"},
-                sanitize_html=False,
-                resolve_relative_uris=False,
-            )
-        except (SAXException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError):
-            return ()
+    try:
+        # never a string: feedparser would take it for an address or a file to open
+        parsed: Fields = feedparser.parse(  # type: ignore[attr-defined, no-untyped-call]
+            io.BytesIO(document.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (SAXException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError):
+        return ()
     # plain dictionaries: the get() of feedparser's own answers with other fields than those that were asked for
     return [{**dict(dict.items(entry)), "enclosures": entry.get("enclosures")} for entry in parsed.get("entries") or ()]
 
@@ -86,8 +83,8 @@ def _draft(entry: Fields, more: Details | None) -> Draft:
         categories=known.categories
         or tuple(_text(tag.get("label") or tag.get("term")) for tag in entry.get("tags") or ()),
         keywords=known.keywords,
-        published=_text(entry.get("published")) or known.published,
-        updated=_text(entry.get("updated")) or known.updated,
+        published=_spellings(known.published, entry.get("published")),
+        updated=_spellings(known.updated, entry.get("updated")),
         language=known.language,
         base=known.base,
         images=known.images,
@@ -119,6 +116,15 @@ def _attached(entry: Fields) -> tuple[Media, ...]:
         for media in entry.get("media_content") or ()
     ]
     return (*attached, *shown)
+
+
+def _spellings(written: str, read: object) -> tuple[str, ...]:
+    """A time as the feed writes it, then as the parser reads it, unless that is another year than the one written.
+
+    fastfeedparser takes unknown zones for UTC and 0001 for 2001, so its reading comes second.
+    """
+    reading = _text(read)
+    return (written, reading) if reading[:4] in written else (written or reading,)
 
 
 def _text(value: object) -> str:

@@ -25,6 +25,7 @@ MAX_PASSES = 64  # each pass that changes something removes a part; a real addre
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+_CONTROLS = re.compile("[\x00-\x1f\x7f]")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|[^!-~]|[%\"<>\\^`{|}]")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -105,7 +106,7 @@ def _checked(url: str) -> str:
 
 def _has_controls(url: str) -> bool:
     """Controls, lone surrogates and invisible format signs, which only serve to make two addresses look alike."""
-    if any(sign < " " or sign == "\x7f" for sign in url):
+    if _CONTROLS.search(url):
         return True
     return not url.isascii() and any(unicodedata.category(sign) in {"Cc", "Cs", "Cf"} for sign in url)
 

@@ -22,6 +22,7 @@ _RFC822 = re.compile(
     r"(?:[^\W\d_]{2,10}\.?,? ?)?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}"
     r"(?:,? \d{1,2}:\d\d(?::\d\d)? ?(?:[A-Za-z]{1,5}|[+-]\d{4}|))?"
 )
+_LOST_YEAR = re.compile(r"[^\W\d_] 0\d{3}\b")  # "Jan 0001", which parsedate_to_datetime takes for 2001
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 # Offsets in hours of the zone names that feeds use; names with two meanings have the one that feeds mean.
@@ -107,7 +108,7 @@ def _epoch(text: str) -> datetime | None:
 
 
 def _rfc822(text: str) -> datetime | None:
-    if not _RFC822.fullmatch(text):
+    if not _RFC822.fullmatch(text) or _LOST_YEAR.search(text):
         return None
     zone = text.rsplit(" ", 1)[-1].upper()
     try:
