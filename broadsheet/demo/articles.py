@@ -43,7 +43,7 @@ class ArticleRecord:
     copy_of: str = ""
     opinion: bool = False
     audio: bool = False  # the feed carries a podcast of it
-    appears: int = 0  # from which step of the world on
+    appears: int = 0  # with which advance of the world; its age then counts for nothing
     later: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
 
     @property
@@ -141,9 +141,12 @@ def _copied_body(copy: Mapping[str, Any], body: str) -> str:
     return "\n\n".join(kept)
 
 
-def at_step(article: ArticleRecord, step: int, moment: datetime) -> ArticleRecord:
-    """The article as its publisher has it after ``step`` advances; the last change was made at ``moment``."""
-    for change in article.later[:step]:
+def as_of(article: ArticleRecord, advances: Sequence[datetime]) -> ArticleRecord:
+    """The article as its publisher has it after advances at these moments; it must have appeared."""
+    if article.appears:
+        moment = advances[article.appears - 1]
+        article = replace(article, published=moment, modified=moment)
+    for change, moment in zip(article.later, advances, strict=False):
         parts = list(article.parts)
         for old, new in change.get("swap", ()):
             parts = [_swapped(part, old, new) for part in parts]

@@ -185,8 +185,9 @@ class Site:
             for feed in self.publisher.feeds
             if not feed.fault and feed.kind != "sitemap"
         )
+        style = f'<link rel="stylesheet" href="/site.css"><style>:root{{--accent:{skin.settings["accent"]}}}</style>'
         return skin.fill(
-            "page", self._slots(skin) | {"page_title": skins.escaped(title), "head": head + feeds, "main": main}
+            "page", self._slots(skin) | {"page_title": skins.escaped(title), "head": head + feeds + style, "main": main}
         )
 
     def _html(self, skin: skins.Skin, text: str, modified: datetime) -> Page:

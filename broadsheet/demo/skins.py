@@ -67,6 +67,11 @@ def load(name: str) -> Skin:
     return Skin(settings, {title.strip(): body.strip("\n") for title, body in zip(rest[::2], rest[1::2], strict=True)})
 
 
+def stylesheet() -> bytes:
+    """What all skins share, so that a reader who opens an original sees a page."""
+    return files("broadsheet.demo").joinpath("skins/site.css").read_bytes()
+
+
 def escaped(text: str) -> str:
     """Text as HTML, fit for elements and attributes."""
     return html.escape(text, quote=True)

@@ -14,13 +14,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from broadsheet.demo import articles, pictures, publishers, site
+from broadsheet.demo import articles, pictures, publishers, site, skins
 from broadsheet.demo.articles import ArticleRecord
 from broadsheet.demo.publishers import COUNTRIES, FeedRecord, PublisherRecord
 from broadsheet.types import FeedListing, NoArticle
 
 RETRY_AFTER = 2  # seconds that the busy feed asks for, once
 LOGO = "/media/480/clock-0.png"
+STYLES = "/site.css"
 GZIP_FROM = 512  # bytes; smaller answers are sent as they are
 REJECTED = {"paywall": NoArticle.PAYWALL, "video": NoArticle.VIDEO_PAGE}
 
@@ -52,8 +53,8 @@ class DemoWorld:
         self.now = now
         self.publishers = publishers.load()
         self._first = articles.load(self.publishers, now)
-        self._step = 0
-        self._changed = now
+        self._advances: list[datetime] = []
+        self._places: dict[str, str] = {}
         self._lock = threading.Lock()
         self._pictures: dict[tuple[str, int], bytes] = {}
         self.requests: Counter[tuple[str, str]] = Counter()  # (host, path) → how often asked for
@@ -73,8 +74,7 @@ class DemoWorld:
     def advance(self) -> None:
         """The next state of the world: articles that were changed show it, and later ones appear."""
         with self._lock:
-            self._step += 1
-            self._changed = max(datetime.now(UTC).replace(microsecond=0), self._changed)
+            self._advances.append(max(datetime.now(UTC).replace(microsecond=0), self.now))
             self._sites = self._build()
 
     @property
@@ -104,11 +104,8 @@ class DemoWorld:
     @property
     def articles(self) -> tuple[ArticleRecord, ...]:
         """The articles in their present state, newest first."""
-        shown = [
-            articles.at_step(article, self._step, self._changed)
-            for article in self._first
-            if article.appears <= self._step
-        ]
+        advances = tuple(self._advances)
+        shown = [articles.as_of(article, advances) for article in self._first if article.appears <= len(advances)]
         return tuple(sorted(shown, key=lambda article: article.published, reverse=True))
 
     def base(self, publisher: PublisherRecord) -> str:
@@ -116,13 +113,8 @@ class DemoWorld:
         return f"http://{publisher.host}.localhost:{self.port}"
 
     def locate(self, at: str) -> str:
-        """The address of the article at ``publisher/slug``; ``publisher/`` is its home page."""
-        key, _, slug = at.partition("/")
-        publisher = self.publishers[key]
-        if not slug:
-            return self.base(publisher) + "/"
-        article = next(article for article in self._first if article.at == at)
-        return self.base(publisher) + article.path(publisher)
+        """The address of the article at ``publisher/slug``, which must have appeared."""
+        return self._places[at]
 
     def site_of(self, host: str) -> site.Site | None:
         """The site of a Host header without its port."""
@@ -144,6 +136,10 @@ class DemoWorld:
 
     def _build(self) -> dict[str, site.Site]:
         present = self.articles
+        owners = [self.publishers[article.publisher] for article in present]
+        self._places = {
+            article.at: self.base(owner) + article.path(owner) for article, owner in zip(present, owners, strict=True)
+        }
         return {
             f"{publisher.host}.localhost": site.Site(
                 publisher, self.base(publisher),
@@ -195,6 +191,8 @@ class _Handler(BaseHTTPRequestHandler):
             path = parse_qs(address.query).get("url", [""])[0]
         if path == "/logo.png":
             path = LOGO
+        if path == STYLES:
+            return self._page(site.Page(skins.stylesheet(), "text/css; charset=utf-8", world.now, {}))
         if path.startswith("/media/"):
             return self._picture(world, path)
         page = own.page(path, address.query)

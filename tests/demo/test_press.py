@@ -152,4 +152,4 @@ def test_links_in_texts_lead_to_articles(world: DemoWorld) -> None:
 
 def test_the_press_is_the_same_at_every_start(world: DemoWorld) -> None:
     again = articles.load(world.publishers, NOON)
-    assert again == world.articles
+    assert tuple(article for article in again if not article.appears) == world.articles

@@ -194,3 +194,22 @@ def test_a_stopped_world_frees_its_port(own_world: DemoWorld) -> None:
     own_world.stop()
     with pytest.raises(OSError, match=r"refused|reset"):
         ask(f"http://signal.localhost:{port}/")
+
+
+def test_later_articles_appear_with_their_advance(own_world: DemoWorld) -> None:
+    before = set(own_world.truth)
+    own_world.advance()
+    first = set(own_world.truth) - before
+    own_world.advance()
+    second = set(own_world.truth) - before - first
+    assert len(first) == 1
+    assert len(second) == 2
+    for url in first | second:
+        assert ask(url).status == 200
+        assert own_world.truth[url].published >= own_world.now
+
+
+def test_pages_have_a_style_sheet(world: DemoWorld) -> None:
+    answer = ask(f"http://signal.localhost:{world.port}/site.css")
+    assert answer.headers["content-type"].startswith("text/css")
+    assert b"--accent" in answer.body

@@ -40,13 +40,13 @@ def theatre(canvas: Canvas) -> None:
         canvas.disc(114 + swag * 162, 20, 96, canvas.shade(red, 0.05 + 0.1 * (swag % 2)), 0.72)
     canvas.box(0, 0, WIDTH, 24, ACCENTS[4])
     for row in range(5):
-        y, size = 486.0 + row * 44, 0.8 + row * 0.18
+        low, size = 486.0 + row * 44, 0.8 + row * 0.18
         for seat in range(22):
             edge = seat * 64 * size - 60.0 - row * 32
-            canvas.dome(edge + 24 * size, y, 25 * size, canvas.shade(red, 0.25 + 0.05 * row))
-            canvas.box(edge - 1, y, 50 * size, 40, canvas.shade(red, 0.36 + 0.05 * row))
+            canvas.dome(edge + 24 * size, low, 25 * size, canvas.shade(red, 0.25 + 0.05 * row))
+            canvas.box(edge - 1, low, 50 * size, 40, canvas.shade(red, 0.36 + 0.05 * row))
             if canvas.random.random() < 0.28 - row * 0.05:
-                canvas.disc(edge + 24 * size, y - 24 * size, 15 * size, canvas.mood.dark)
+                canvas.disc(edge + 24 * size, low - 24 * size, 15 * size, canvas.mood.dark)
 
 
 def library(canvas: Canvas) -> None:
