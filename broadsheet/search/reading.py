@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import tantivy
 
@@ -43,6 +43,7 @@ class _View:
 class _Found:
     query: tantivy.Query
     total: int
+    facets: dict[str, tuple[Count, ...]]
     matcher: Matcher
     relaxed: bool
 
@@ -92,7 +93,7 @@ class Index:
         view = self._current()
         if view is None or not tree.nodes:
             return Hits(total=0)
-        found = self._find(view, tree, language)
+        found = _find(view, tree, language, facets=not after)
         if found is None:
             return Hits(total=0)
         pairs, following = _page(view, found, order, limit, cursor)
@@ -100,7 +101,7 @@ class Index:
             total=found.total,
             hits=_shown(view, found, pairs),
             next=following,
-            facets={} if after else _facets(view, found.query),
+            facets=found.facets,
             relaxed=found.relaxed,
             did_you_mean=_corrected(text, found.matcher.corrections),
         )
@@ -115,17 +116,6 @@ class Index:
             return ()
         places = [place for _, place in view.searcher.search(wanted, limit, count=False).hits]
         return tuple(int(value or 0) for value in view.searcher.fast_field_values("id", places))
-
-    def _find(self, view: _View, tree: All, language: str) -> _Found | None:
-        languages = tuple(dict.fromkeys((language, *view.languages) if language else view.languages))
-        matcher = Matcher(view.schema, view.searcher, languages)
-        if not matcher.is_sentence(tree):
-            strict = matcher.strict(tree)
-            if total := _total(view, strict):
-                return _Found(strict, total, matcher, relaxed=False)
-        relaxed = matcher.relaxed(tree)
-        total = _total(view, relaxed) if relaxed else 0
-        return _Found(relaxed, total, matcher, relaxed=True) if relaxed and total else None
 
     def _current(self) -> _View | None:
         """The newest committed state: one ``stat`` where nothing changed."""
@@ -162,9 +152,31 @@ def _stamp(folder: Path) -> tuple[int, int, int] | None:
     return state.st_ino, state.st_mtime_ns, state.st_size
 
 
-def _total(view: _View, wanted: tantivy.Query) -> int:
-    found = view.searcher.search(wanted, 1, count=True, order_by_field="moment")
-    return int(found.count or 0)  # type: ignore[attr-defined]  # missing from tantivy's stub
+def _find(view: _View, tree: All, language: str, *, facets: bool) -> _Found | None:
+    """What a query matches: all of it or, where nothing does or it is a sentence, most of it."""
+    languages = tuple(dict.fromkeys((language, *view.languages) if language else view.languages))
+    matcher = Matcher(view.schema, view.searcher, languages)
+    if not matcher.is_sentence(tree):
+        strict = matcher.strict(tree)
+        total, counts = _counted(view, strict, FACETS if facets else {})
+        if total:
+            return _Found(strict, total, counts, matcher, relaxed=False)
+    relaxed = matcher.relaxed(tree)
+    if relaxed is None:
+        return None
+    total, counts = _counted(view, relaxed, FACETS if facets else {})
+    return _Found(relaxed, total, counts, matcher, relaxed=True) if total else None
+
+
+def _counted(view: _View, wanted: tantivy.Query, facets: Mapping[str, int]) -> tuple[int, dict[str, tuple[Count, ...]]]:
+    """How many articles match, and how many by each value of the fields in ``facets``; one pass over the matches."""
+    asked: dict[str, Any] = {name: {"terms": {"field": name, "size": size}} for name, size in facets.items()}
+    answer = view.searcher.aggregate(wanted, asked | {"total": {"value_count": {"field": "id"}}})
+    counts = {
+        name: tuple(Count(bucket["key"], bucket["doc_count"]) for bucket in answer[name]["buckets"] if bucket["key"])
+        for name in facets
+    }
+    return int(answer["total"]["value"]), counts
 
 
 def _cursor(order: Order, after: str | None) -> int | None:
@@ -223,15 +235,6 @@ def _shown(view: _View, found: _Found, pairs: Sequence[tuple[float, tantivy.DocA
             )
         )
     return tuple(hits)
-
-
-def _facets(view: _View, wanted: tantivy.Query) -> dict[str, tuple[Count, ...]]:
-    asked = {name: {"terms": {"field": name, "size": size}} for name, size in FACETS.items()}
-    answer = view.searcher.aggregate(wanted, asked)
-    return {
-        name: tuple(Count(bucket["key"], bucket["doc_count"]) for bucket in answer[name]["buckets"] if bucket["key"])
-        for name in FACETS
-    }
 
 
 def _corrected(text: str, corrections: dict[str, str]) -> str:
