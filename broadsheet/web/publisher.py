@@ -115,11 +115,12 @@ def health(feed: Feed, now: datetime) -> Health:
         return Health(feed, "failed", gettext("Ended by its publisher"), late=False)
     if feed.state == FeedState.PAUSED:
         return Health(feed, "changed", gettext("Paused"), late=False)
+    late = feed.next_poll_at < now
     if feed.attempts:
-        return Health(feed, "failed", gettext("Failing"), late=False)
+        return Health(feed, "failed", gettext("Failing"), late)
     if feed.last_success_at is None:
-        return Health(feed, "changed", gettext("Not read yet"), late=feed.next_poll_at < now)
-    return Health(feed, "settled", gettext("In order"), late=feed.next_poll_at < now)
+        return Health(feed, "changed", gettext("Not read yet"), late)
+    return Health(feed, "settled", gettext("In order"), late)
 
 
 def refusals(outcomes: dict[tuple[str, str], int]) -> list[tuple[str, int]]:

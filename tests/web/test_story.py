@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from broadsheet.newsroom import storypages
+from broadsheet.newsroom.models import Article, Story
+from tests.web import factory
+from tests.web.factory import Paper
+from tests.web.pages import Page
+
+
+def test_a_story_shows_all_that_publishers_say(paper: Paper, browser: Client) -> None:
+    story = paper.stories[0]
+    page = Page(browser, f"/en/s/{story.pk}-any-words")
+    originals = Article.objects.filter(story=story, copy_of=None).order_by("-published_at")
+    roll = page.texts("//section[@id='articles']//ol[@class='roll']/li//h3")
+    assert roll == [article.title for article in originals]
+    assert page.texts("//h1") == [factory.HEADLINES["en"][0]]
+    assert page.texts("//figure[@class='chart']//b") == ["6", "5"]
+
+
+def test_copies_are_folded_under_their_original(paper: Paper, browser: Client) -> None:
+    copy = Article.objects.exclude(copy_of=None).get()
+    page = Page(browser, f"/en/s/{copy.story_id}")
+    assert page.texts("//details[.//ul[@class='copies']]/summary") == ["1 copy of this report"]
+    assert f"/en/a/{copy.pk}/against" in page.links("//ul[@class='copies']//a")
+
+
+def test_one_headline_of_each_publisher_is_compared(paper: Paper, browser: Client) -> None:
+    page = Page(browser, f"/en/s/{paper.stories[0].pk}")
+    names = page.texts("//section[@id='coverage']//li/span")
+    assert sorted(names) == sorted(set(names))
+    assert len(names) == 5  # six publishers, one of them a copier
+
+
+def test_few_queries_whatever_the_length(paper: Paper, browser: Client, django_assert_max_num_queries: object) -> None:
+    story = paper.stories[0]
+    for number in range(50):
+        publisher = paper.by("en")[number % 6]
+        factory.article(publisher, story, title=f"Later {number}", at=paper.now)
+    Page(browser, f"/en/s/{story.pk}")
+    with django_assert_max_num_queries(13):  # type: ignore[operator]
+        Page(browser, f"/en/s/{story.pk}")
+
+
+def test_a_long_story_is_read_page_by_page(paper: Paper, browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storypages, "ROLL_LENGTH", 2)
+    story = paper.stories[0]
+    factory.article(paper.publishers[0], story, title="Same minute", at=paper.articles[-1].published_at)
+    url, seen = f"/en/s/{story.pk}", []
+    for _ in range(9):
+        page = Page(browser, url)
+        seen += page.texts("//section[@id='articles']//ol[@class='roll']/li//h3")
+        following = page.links("//section[@id='articles']//a[@rel='next']")
+        if not following:
+            break
+        url = following[0]
+    titles = Article.objects.filter(story=story, copy_of=None).order_by("-published_at", "-id")
+    assert seen == [article.title for article in titles]
+
+
+def test_a_merged_story_leads_to_its_successor_for_good(paper: Paper, browser: Client) -> None:
+    old, middle, new = paper.stories[:3]
+    Story.objects.filter(pk=old.pk).update(merged_into=middle)
+    Story.objects.filter(pk=middle.pk).update(merged_into=new)
+    response = browser.get(f"/fr/s/{old.pk}-old")
+    assert (response.status_code, response["Location"]) == (301, f"/fr/s/{new.pk}")
+
+
+def test_stories_merged_in_a_ring_end(paper: Paper) -> None:
+    one, two = paper.stories[:2]
+    Story.objects.filter(pk=one.pk).update(merged_into=two)
+    Story.objects.filter(pk=two.pk).update(merged_into=one)
+    one.refresh_from_db()
+    assert storypages.successor(one) in {one.pk, two.pk}
+
+
+def test_an_address_without_language_leads_to_one(paper: Paper, browser: Client) -> None:
+    response = browser.get(f"/s/{paper.stories[0].pk}", headers={"accept-language": "fr"})
+    assert response["Location"] == f"/fr/s/{paper.stories[0].pk}"
+
+
+def test_no_story_no_page(paper: Paper, browser: Client) -> None:
+    Page(browser, "/en/s/999999", 404)
+    Page(browser, "/en/s/999999999999999999", 404)
+    empty = Story.objects.create(first_at=paper.now, last_at=paper.now, revised_at=paper.now)
+    Page(browser, f"/en/s/{empty.pk}", 404)
+
+
+def test_why_articles_stand_together_is_said_in_the_readers_language(paper: Paper, browser: Client) -> None:
+    page = Page(browser, f"/ar/s/{paper.stories[0].pk}")
+    assert any("يشترك مع القصة في: Halvard، lock" in text for text in page.texts("//ul[@class='whys']/li"))
+
+
+def test_related_stories_share_hashtags(paper: Paper, browser: Client) -> None:
+    page = Page(browser, f"/en/s/{paper.stories[2].pk}")
+    assert all("#Shipping" in text or "#HalvardLock" in text for text in page.texts("//p[@class='reason']"))
+    assert page.texts("//section[@id='related']//h3")
