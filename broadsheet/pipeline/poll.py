@@ -57,7 +57,8 @@ def _answered(feed: Feed, response: Response, desk: Desk) -> Polled:
     if response.not_modified or body_hash == feed.content_hash:
         fields = {} if response.not_modified else _validators(response)
         return _succeeded(feed, None, fields | _move(feed, response.permanent_url), now, desk)
-    parsed = parse(response.body, response.url, content_type=response.content_type, now=now)
+    most = desk.config.max_entries_per_feed
+    parsed = parse(response.body, response.url, content_type=response.content_type, now=now, limit=most)
     fields = _validators(response) | _described(feed, parsed) | {"content_hash": body_hash}
     return _succeeded(feed, parsed, fields | _move(feed, response.permanent_url), now, desk)
 

@@ -82,15 +82,25 @@ def test_polling_settles_near_the_pace_of_the_feed(gap: float) -> None:
     assert gap / 4 <= settled(gap) <= gap * 1.5
 
 
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_newspaper_is_still_asked_often_after_a_night(dated: bool) -> None:
+    interval, now = 600.0, NOW
+    moments = [NOW - timedelta(minutes=20 * n) for n in range(20)] if dated else []
+    while now < NOW + timedelta(hours=8):
+        schedule = after_success(interval, False, moments, None, LIMITS, now, Random(5))
+        interval, now = schedule.interval, schedule.next_poll_at
+    assert interval <= 2 * HOUR
+
+
 def test_a_feed_without_dates_is_judged_by_its_polls() -> None:
     assert success(HOUR, True, []).interval == HOUR / 2
-    assert success(HOUR, False, []).interval == HOUR * 1.5
+    assert success(HOUR, False, []).interval == HOUR * 1.25
 
 
 def test_a_feed_that_falls_silent_is_left_alone_more_and_more() -> None:
     busy, silent = [600.0 * n for n in range(20)], [5 * 86_400 + 600.0 * n for n in range(20)]
     assert usual_gap(dates(busy), NOW) == 600
-    assert usual_gap(dates(silent), NOW) == 5 * 86_400
+    assert usual_gap(dates(silent), NOW) == 5 * 86_400 / 4
     assert success(HOUR, False, silent).interval > success(HOUR, False, busy).interval
 
 
