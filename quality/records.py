@@ -13,9 +13,9 @@ Record = dict[str, Any]
 
 def read(path: Path) -> list[Record]:
     """The records of a JSON Lines file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    packed = path.read_bytes()
+    text = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode()
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def write(path: Path, records: Iterable[Mapping[str, Any]]) -> None:

@@ -7,12 +7,14 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from broadsheet.stories.hashing import hashed
 from broadsheet.stories.skeletons import skeleton
 from broadsheet.text import names, numbers, tokens
+from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
 
 VERSION = 1
@@ -28,6 +30,9 @@ NUMBERS = 16
 READABLE_NAMES = 10
 READABLE_WORDS = 14
 MAX_TEXT = 40_000  # characters read of one article; longer ones are live pages and documents
+MAX_NAMED = 6_000  # characters in which names are looked for; what comes later adds little
+MAX_COUNTED = 3_000  # characters in which numbers are looked for
+LONGEST = 60  # letters of a word
 MIN_SHINGLES = 24  # a text with fewer is too short to be called a copy
 
 Counted = tuple[tuple[int, int], ...]
@@ -105,7 +110,8 @@ def fingerprint(title: str, text: str, language: str) -> Fingerprint:
     known = of(language)
     text = text[:MAX_TEXT]
     title = title[:500]
-    body = [word for word in tokens.words(text, known.code) if len(word) < 60]
+    body = tokens.words(text, known.code)
+    plain = _counted(body, known.code)
     titled = tokens.terms(title, known.code)
     counted = _names(title, text, known.code)
     minhash, shingles = _minhash(body)
@@ -114,12 +120,12 @@ def fingerprint(title: str, text: str, language: str) -> Fingerprint:
         shingles=shingles,
         minhash=minhash,
         title=_unique((hashed(term, known.code) for term in titled), TITLE_TERMS),
-        body=_body(body, known.code),
+        body=_body(body, plain, known.code),
         names=_name_terms(counted),
         skeletons=_skeletons(title, body, counted, known.code),
         numbers=_numbers(title + "\n" + text, known.code),
         labels=tuple(_clean(name) for name, _ in _best_names(counted)[:READABLE_NAMES]),
-        words=_readable(title, body, known.code),
+        words=_readable(title, plain, known.code),
     )
 
 
@@ -139,7 +145,7 @@ def _minhash(words: Sequence[str]) -> tuple[tuple[int, ...], int]:
     """One-permutation MinHash of word shingles (Li, Owen, Zhang 2012), empty bins filled from their neighbours."""
     if len(words) < MIN_SHINGLES + SHINGLE:
         return (), 0
-    single = np.fromiter((hashed(word) for word in words), dtype=np.uint64, count=len(words))
+    single = np.fromiter(map(hashed, words), dtype=np.uint64, count=len(words))
     mixed = np.zeros(len(words) - SHINGLE + 1, dtype=np.uint64)
     for offset in range(SHINGLE):
         mixed = (mixed ^ single[offset : offset + len(mixed)]) * np.uint64(0x9E3779B97F4A7C15)
@@ -160,23 +166,43 @@ def _minhash(words: Sequence[str]) -> tuple[tuple[int, ...], int]:
     return tuple(int(value) for value in values), len(mixed)
 
 
-def _body(words: Sequence[str], language: str) -> Counted:
+def _body(words: Sequence[str], counted: Counter[str], language: str) -> Counted:
     """Terms of the lead in order, then the most repeated ones of the rest."""
-    stop = of(language).stop_words
-    stems = [tokens.stem(word, language) for word in words if word not in stop and (len(word) > 1 or word.isdigit())]
-    lead_size = LEAD_WORDS * len(stems) // max(1, len(words)) if len(words) > LEAD_WORDS else len(stems)
-    counts = Counter(stems)
-    lead = dict.fromkeys(stems[:lead_size])
+    counts: Counter[str] = Counter()
+    for word, count in counted.items():
+        counts[tokens.stem(word, language)] += count
+    lead = dict.fromkeys(tokens.stem(word, language) for word in words[:LEAD_WORDS] if word in counted)
     rest = [term for term, count in counts.most_common(BODY_TERMS) if count > 1 and term not in lead]
     chosen = [*list(lead)[: BODY_TERMS - min(len(rest), BODY_TERMS // 4)], *rest][:BODY_TERMS]
     return tuple((hashed(term, language), min(255, counts[term])) for term in chosen)
 
 
+def _counted(words: Sequence[str], language: str) -> Counter[str]:
+    """Words with how often they stand in the text, without stop words and single letters."""
+    stop = of(language).stop_words
+    counts = Counter(words)
+    return Counter(
+        {
+            word: count
+            for word, count in counts.items()
+            if word not in stop and len(word) < LONGEST and (len(word) > 1 or word.isdigit())
+        }
+    )
+
+
 def _names(title: str, text: str, language: str) -> Counter[str]:
-    counted = names.counted(text, language)
-    if not names.title_cased(title) or not text:
+    """Names with their mentions, without months and weekdays; a Title Cased headline tells none."""
+    counted = names.counted(text[:MAX_NAMED], language)
+    if not names.title_cased(title):
         counted.update(names.counted(title, language))
-    return counted
+    dates = calendar_words(language)
+    return Counter({name: count for name, count in counted.items() if not dates.issuperset(_parts(name))})
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name, folded and unaccented."""
+    return tuple(tokens.unaccent(word) for word in tokens.words(name, "") if len(word) > 1)
 
 
 def _best_names(counted: Counter[str]) -> list[tuple[str, int]]:
@@ -186,9 +212,8 @@ def _best_names(counted: Counter[str]) -> list[tuple[str, int]]:
 def _name_terms(counted: Counter[str]) -> Counted:
     parts: Counter[str] = Counter()
     for name, count in counted.items():
-        for word in tokens.words(name, ""):
-            if len(word) > 1:
-                parts[tokens.unaccent(word)] += count
+        for word in _parts(name):
+            parts[word] += count
     return tuple((hashed(word, "name"), min(255, count)) for word, count in parts.most_common(NAME_TERMS))
 
 
@@ -196,7 +221,7 @@ def _skeletons(title: str, words: Sequence[str], counted: Counter[str], language
     """Skeletons of name words; where capitals do not mark names, of all words of title and lead."""
     known = of(language)
     if known.cased:
-        candidates = [word for name, _ in counted.most_common() for word in tokens.words(name, language)]
+        candidates = [word for name, _ in counted.most_common() for word in _parts(name)]
     else:
         candidates = [
             word for word in (*tokens.words(title, language), *words[:LEAD_WORDS]) if word not in known.stop_words
@@ -207,15 +232,15 @@ def _skeletons(title: str, words: Sequence[str], counted: Counter[str], language
 
 
 def _numbers(text: str, language: str) -> tuple[int, ...]:
-    found = numbers.find(text[:6000], language)
+    found = numbers.find(text[:MAX_COUNTED], language)
     return _unique(
         (hashed(f"{number.value:.4g}{number.unit}", "number") for number in found if number.value > 2), NUMBERS
     )
 
 
-def _readable(title: str, words: Sequence[str], language: str) -> tuple[str, ...]:
+def _readable(title: str, counted: Counter[str], language: str) -> tuple[str, ...]:
     stop = of(language).stop_words
     titled = [word for word in tokens.words(title, language) if word not in stop and len(word) > 1]
-    counts = Counter(word for word in words if word not in stop and len(word) > 3 and not word.isdigit())
-    common = [word for word, count in counts.most_common(READABLE_WORDS) if count > 1]
-    return tuple(_clean(word) for word in dict.fromkeys((*titled[:READABLE_WORDS], *common)))[:READABLE_WORDS]
+    common = [word for word, count in counted.most_common(2 * READABLE_WORDS) if count > 1 and len(word) > 3]
+    chosen = dict.fromkeys((*titled[:READABLE_WORDS], *(word for word in common if not word.isdigit())))
+    return tuple(_clean(word) for word in chosen)[:READABLE_WORDS]

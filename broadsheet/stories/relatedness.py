@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 
 from broadsheet.stories import evidence
 from broadsheet.stories.fingerprint import Fingerprint
 from broadsheet.stories.nouns import Candidate, Reason, Related, Why
-from broadsheet.stories.vectors import raw
+from broadsheet.stories.vectors import Frequencies, dot
 
 FIRST_FIVE = 5
 THRESHOLD = 0.12
@@ -20,13 +18,15 @@ def related(article: Candidate, candidates: Sequence[Candidate], *, limit: int =
 
     Never a copy, never of the same publisher or owner; no publisher twice in the first five.
     """
-    views = {each.article_id: raw(each.fingerprint) for each in (article, *candidates)}
-    frequency = Counter(term for view in views.values() for term in view)
+    frequencies = Frequencies()
+    for each in (article, *candidates):
+        frequencies.add(each.fingerprint)
+    mine = frequencies.vector(article.fingerprint)
     found = []
     for each in candidates:
         if _barred(article, each):
             continue
-        score = _alike(views[article.article_id], views[each.article_id], frequency, len(views))
+        score = dot(mine, frequencies.vector(each.fingerprint))
         same = article.story_id is not None and each.story_id == article.story_id
         if same or score >= THRESHOLD:
             found.append(
@@ -48,15 +48,6 @@ def _barred(article: Candidate, other: Candidate) -> bool:
     if article.owner and other.owner == article.owner:
         return True
     return other.copy_of is not None or article.copy_of == other.article_id
-
-
-def _alike(one: dict[int, float], other: dict[int, float], frequency: Counter[int], total: int) -> float:
-    def weight(term: int) -> float:
-        return math.log(1 + (total + 20) / (frequency[term] + 1))
-
-    dot = sum(value * other[term] * weight(term) ** 2 for term, value in one.items() if term in other)
-    norms = [math.sqrt(sum((value * weight(term)) ** 2 for term, value in view.items())) for view in (one, other)]
-    return dot / (norms[0] * norms[1]) if dot else 0.0
 
 
 def _reason(article: Candidate, other: Candidate, same: bool) -> Reason:

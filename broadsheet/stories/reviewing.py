@@ -17,7 +17,7 @@ from datetime import timedelta
 from broadsheet.stories import abroad, evidence
 from broadsheet.stories.nouns import Known, Reason, StoryChange, Why
 from broadsheet.stories.shelf import Shelf
-from broadsheet.stories.vectors import Frequencies, Vector, bare, dot, norm
+from broadsheet.stories.vectors import Vector, bare, dot, norm
 
 STRICT = 0.42  # cosine with a micro-cluster's sum: about four times JOIN_BARE, as the study found for bursts
 MERGE = 0.35  # mean likeness of the articles of two stories that become one; .30 and .25 merge look-alikes
@@ -54,9 +54,7 @@ class Cluster:
         return dot(self.total, other.total) / (size * others) * float(0.5**apart)
 
 
-def review(
-    touched: Collection[int], shelf: Shelf, known: Mapping[int, Known], frequencies: Frequencies
-) -> tuple[StoryChange, ...]:
+def review(touched: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -> tuple[StoryChange, ...]:
     """Merges and splits among ``touched`` stories and their neighbours."""
     scope = sorted({near for story in touched for near in (story, *shelf.nearest(shelf[story].total, NEIGHBOURS))})
     clusters: dict[str, list[Cluster]] = defaultdict(list)
@@ -67,7 +65,7 @@ def review(
     changes = _changes(groups, known)
     moved = {change.from_story for change in changes} | {change.to_story for change in changes}
     rest = [story for story in scope if story not in moved]
-    return (*changes, *_across_languages(rest, shelf, known, frequencies))
+    return (*changes, *_across_languages(rest, shelf, known))
 
 
 def _micro_clusters(story: int, shelf: Shelf, known: Mapping[int, Known]) -> dict[str, list[Cluster]]:
@@ -157,15 +155,13 @@ def _change(group: Cluster, story: int, target: int | None, known: Mapping[int, 
     return StoryChange(moving, story, target, Reason(Why.SPLIT if target is None else Why.MERGED, words))
 
 
-def _across_languages(
-    stories: Collection[int], shelf: Shelf, known: Mapping[int, Known], frequencies: Frequencies
-) -> list[StoryChange]:
+def _across_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -> list[StoryChange]:
     """Stories that have no language in common and whose names and numbers leave no doubt: the smaller one moves."""
     changes: list[StoryChange] = []
     gone: set[int] = set()
     for story in stories:
         for article in sorted(shelf[story].members)[:3]:
-            other = abroad.nearest(known[article], shelf, known, frequencies, besides=story)
+            other = abroad.nearest(known[article], shelf, known, besides=story)
             if other is None or story in gone or other in gone or not _apart(story, other, shelf, known):
                 continue
             small, large = sorted((story, other), key=lambda each: (len(shelf[each].members), -each))

@@ -79,6 +79,10 @@ class Shelf:
         stories = self._holding.get(term, {})
         return stories if len(stories) <= MAX_STORIES else ()
 
+    def spread(self, term: int) -> int:
+        """In how many stories ``term`` stands."""
+        return len(self._holding.get(term, ()))
+
     def nearest(self, vector: Vector, limit: int) -> list[int]:
         """Stories by cosine with ``vector``, measured on its strongest terms, best first."""
         scores: dict[int, float] = {}

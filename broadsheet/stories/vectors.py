@@ -69,7 +69,7 @@ class Frequencies:
 
     @staticmethod
     def _terms(fingerprint: Fingerprint) -> set[int]:
-        return {*raw(fingerprint), *fingerprint.skeletons}
+        return set(raw(fingerprint))
 
     def rarity(self, term: int, language: str) -> float:
         """Inverse document frequency: the mean of the one by news at large and the one by this window.

@@ -13,7 +13,7 @@ from broadsheet.stories.shelf import Shelf
 from broadsheet.stories.vectors import Frequencies, Vector, bare, dot
 
 # quality/stories on arrival: .20 gives ecbplus … (docs/quality.md has the sweep)
-JOIN = 0.25
+JOIN = 0.22
 JOIN_BARE = 0.1  # headlines without a body, scored by ``_by_story``
 CANDIDATES = 8
 COMPARED = 24  # latest articles of a story that a newcomer is compared with
@@ -83,7 +83,7 @@ class Window:
         """Merges and splits among the stories that changed since the last review; nothing is changed here."""
         del now  # every decision rests on the articles' own times
         touched, self._touched = self._touched, set()
-        return review({each for each in touched if each in self._shelf}, self._shelf, self._known, self._frequencies)
+        return review({each for each in touched if each in self._shelf}, self._shelf, self._known)
 
     def _original(self, newcomer: Newcomer) -> Known | None:
         """The article that ``newcomer`` repeats: of all that share its text, the one published first."""
@@ -116,7 +116,7 @@ class Window:
         return originals[:COMPARED]
 
     def _from_abroad(self, newcomer: Newcomer) -> Placement | None:
-        story = abroad.nearest(newcomer, self._shelf, self._known, self._frequencies)
+        story = abroad.nearest(newcomer, self._shelf, self._known)
         if story is None:
             return None
         return Placement(story, None, Reason(Why.SAME_EVENT_ABROAD, self._shared(newcomer, story)))

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
 from broadsheet.text.languages import Language, of
 from broadsheet.text.tokens import MARKS, fold
 
-_WORD = re.compile(rf"[^\W_][\w{MARKS}]*(?:['’&.-][^\W_][\w{MARKS}]*)*")
-_JOIN = re.compile(r"^(?:[ \u00a0]|-|, (?=Jr\b|Sr\b)|\. (?=[A-Z]))$")
+_LOWER_PARTS = ["and", "the", "für", "y", "e", "et"]  # join two names more often than they stand inside one
 _TITLE_CASE = 0.6  # share of capitalised longer words from which capitals in a headline say nothing
 _MAX_WORDS = 7
-_MIN_COUNT = 2  # of a phrase in a script without capitals
+_BEFORE = 6  # characters looked at to see whether a sentence begins
+
+
+def _capitals() -> str:
+    """A character class of the capital letters of the basic plane."""
+    return "".join(
+        re.escape(chr(point)) for point in range(0x41, 0xFFFF) if unicodedata.category(chr(point)) in {"Lu", "Lt"}
+    )
+
+
+_WORD = re.compile(rf"(?<![\w'’])(?:[ae]l-|d['’])?[{_capitals()}][\w{MARKS}]*(?:['’&.-](?!s(?!\w))[^\W_][\w{MARKS}]*)*")
+_LONGER = re.compile(rf"[^\W\d_][\w{MARKS}]{{3,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ def find(text: str, language: str) -> tuple[Name, ...]:
 
 def title_cased(text: str) -> bool:
     """Whether a headline is Written Like This, so that its capitals say nothing."""
-    longer = [word for word in _WORD.findall(text) if len(word) > 3]
+    longer = _LONGER.findall(text)
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > _TITLE_CASE * len(longer)
 
 
@@ -54,45 +65,39 @@ def _runs(text: str, language: Language) -> list[Name]:
     found: list[Name] = []
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
-        if run and not _continues(text, run[-1], word):
+        if run and not _continues(text[run[-1].end() : word.start()], run, language):
             found.extend(_close(text, run, language))
             run = []
-        if _capital(word.group()) or (run and word.group().lower() in language.connectors and len(run) < _MAX_WORDS):
-            run.append(word)
-        elif run:
-            found.extend(_close(text, run, language))
-            run = []
+        run.append(word)
     if run:
         found.extend(_close(text, run, language))
     return found
 
 
-def _capital(word: str) -> bool:
-    return word[0].isupper() or (len(word) > 3 and word[:3] in {"al-", "el-"} and word[3].isupper())
-
-
-def _continues(text: str, last: re.Match[str], word: re.Match[str]) -> bool:
-    between = text[last.end() : word.start()]
-    return between in {" ", "\u00a0", "-"} or (between == ". " and len(last.group()) == 1)
+def _continues(between: str, run: list[re.Match[str]], language: Language) -> bool:
+    """Whether what lies between two capitalised words may lie inside a name: a space, an initial's stop, "of the"."""
+    if len(run) >= _MAX_WORDS or len(between) > 12:
+        return False
+    if between in {" ", "\u00a0", "-"}:
+        return True
+    if between == ". ":
+        return len(run[-1].group()) == 1
+    small = between.split(" ")[1:-1] if between[:1] == " " and between[-1:] == " " else []
+    if not small or len(small) > 2 or not all(word in language.connectors for word in small):
+        return False
+    return small[0] not in _LOWER_PARTS or " of " in run[0].string[run[0].start() : run[-1].start()]
 
 
 def _close(text: str, run: list[re.Match[str]], language: Language) -> list[Name]:
-    """The names of a run: small words at its ends and stop words at its start are cut off."""
+    """The name of a run, without the titles and stop words that it begins with; none when nothing is left."""
     first = _first_in_sentence(text, run[0].start())
-    while run and not _capital(run[-1].group()):
-        run.pop()
     while run and _cut(run[0].group(), first, language):
-        run.pop(0)
+        run = run[1:]
         first = False
-        while run and not _capital(run[0].group()):
-            run.pop(0)
     if not run:
         return []
-    start, end = run[0].start(), run[-1].end()
-    while len(run) > _MAX_WORDS:
-        run.pop()
-        end = run[-1].end()
-    name = _without_possessive(text[start:end])
+    start = run[0].start()
+    name = text[start : run[-1].end()].rstrip("'’.-&")
     if len(name) < 2:
         return []
     return [Name(name, start, start + len(name), not first or len(run) > 1 or name.isupper())]
@@ -106,12 +111,8 @@ def _cut(word: str, first: bool, language: Language) -> bool:
     return folded in language.titles or (folded in language.stop_words and (first or folded in language.connectors))
 
 
-def _without_possessive(name: str) -> str:
-    return name[:-2] if name.endswith(("'s", "’s")) else name.rstrip("'’.-&")
-
-
 def _first_in_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 6) : start].rstrip(" \u00a0")
+    before = text[max(0, start - _BEFORE) : start].rstrip(" \u00a0")
     return not before or before[-1] in '.!?…:\n"“”«([*•—–-‘'
 
 

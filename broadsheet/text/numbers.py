@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadsheet.text.languages import Language, of
 from broadsheet.text.tokens import WORD, fold
@@ -12,6 +13,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४
 _NUMBER = re.compile(
     r"(?<![\w.,])\d{1,18}(?:[.,\u00a0\u202f' ]\d{1,12}){0,6}(?![\w])|(?<![\w.,])\d{1,18}(?=[a-zA-Z%]{1,3}\b)"
 )
+_NOTHING = re.compile(r"(?!)")
 _SPACED = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d+)?$")
 _LOOK_AHEAD = 24  # characters after a number in which its scale or "per cent" stands
 _PERCENT_SIGNS = ("%", "٪", "per cent", "pour cent", "por ciento", "por cento", "per cento", "في المئه", "في المائه")
@@ -83,11 +85,7 @@ def _value(raw: str, language: Language) -> float | None:
 def _after(text: str, end: int, language: Language) -> tuple[float, str, int]:
     """Scale, unit and end of what follows a number: "million", "%", "lakh crore"."""
     scale, stop = 1.0, end
-    ahead = (
-        fold(text[end : end + _LOOK_AHEAD])
-        if not text[end : end + _LOOK_AHEAD].isascii()
-        else text[end : end + _LOOK_AHEAD].casefold()
-    )
+    ahead = fold(text[end : end + _LOOK_AHEAD])
     at = 0
     while True:
         rest = ahead[at:].lstrip(" \u00a0\u202f-")
@@ -107,14 +105,24 @@ def _after(text: str, end: int, language: Language) -> tuple[float, str, int]:
 
 
 def _in_words(text: str, language: Language, taken: list[Number]) -> list[Number]:
-    if not language.numerals:
-        return []
     covered = {position for number in taken for position in range(number.start, number.end)}
     found = []
-    for match in WORD.finditer(text):
+    for match in _spelt(language.code).finditer(text):
         value = language.numerals.get(fold(match.group()))
         if value is None or match.start() in covered:
             continue
         scale, unit, stop = _after(text, match.end(), language)
         found.append(Number(value * scale, unit, match.start(), max(stop, match.end())))
     return found
+
+
+@lru_cache(maxsize=64)
+def _spelt(code: str) -> re.Pattern[str]:
+    """Number words; in scripts without capitals, whose spellings vary, every word."""
+    known = of(code)
+    if not known.numerals:
+        return _NOTHING
+    if not known.cased:
+        return WORD
+    words = "|".join(re.escape(word) for word in sorted(known.numerals, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)

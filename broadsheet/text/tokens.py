@@ -34,10 +34,13 @@ _UNSPACED = re.compile(
     "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\u3005\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
 )
 _ARABIC_NOISE = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")  # tatweel and vowel signs
-_ARABIC = str.maketrans("أإآٱىیيةکؤئ", "اااايييهكوي")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
-_DEVANAGARI = str.maketrans({"़": "", "ँ": "ं"})  # nukta, chandrabindu
-_INVISIBLE = str.maketrans(dict.fromkeys((8203, 8204, 8205, 8206, 8207, 173, 65279), ""))
+_ARABIC = str.maketrans("أإآٱىیيةکؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايييهكوي01234567890123456789")
+_ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
+_DEVANAGARI = str.maketrans(
+    "०१२३४५६७८९ँ", "0123456789ं", "\u093c"
+)  # the nukta goes, the chandrabindu becomes an anusvara
+_DEVANAGARI_LETTER = re.compile("[\u0900-\u097f]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u00ad\ufeff]")
 _MEMORY = 1 << 16  # words kept with their stem: a day's news of one language
 
 
@@ -46,14 +49,14 @@ def fold(text: str) -> str:
 
     Accents of Latin letters stay, because stemmers and stop words need them; ``unaccent`` takes them off.
     """
-    text = unicodedata.normalize("NFKC", text).casefold()
     if text.isascii():
-        return text
-    text = text.translate(_INVISIBLE).replace("’", "'").translate(_DIGITS)
-    text = _ARABIC_NOISE.sub("", text).translate(_ARABIC)
-    if max(text, default="") >= "\u0900" and any("\u0900" <= letter <= "\u097f" for letter in text):
+        return text.lower()
+    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    if _ARABIC_LETTER.search(text):
+        text = _ARABIC_NOISE.sub("", text).translate(_ARABIC)
+    if _DEVANAGARI_LETTER.search(text):
         text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_DEVANAGARI))
-    return text
+    return _INVISIBLE.sub("", text)
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -71,16 +74,11 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 def words(text: str, language: str) -> list[str]:
     """The folded words of ``text`` in order, stop words included; a possessive ``'s`` and French ``l'`` are cut off."""
     del language  # one segmentation serves all; the parameter is there for the language that will need its own
-    found: list[str] = []
-    for match in WORD.finditer(fold(text)):
-        word = match.group()
-        if word.isascii() and word.isalnum():
-            found.append(word)
-        elif not word.isascii() and _UNSPACED.search(word):
-            found.extend(_pairs(word))
-        else:
-            found.append(_bare(word))
-    return found
+    folded = fold(text)
+    found = WORD.findall(folded)
+    if _UNSPACED.search(folded):
+        found = [pair for word in found for pair in (_pairs(word) if _UNSPACED.search(word) else (word,))]
+    return [word if word.isalnum() else _bare(word) for word in found]
 
 
 def terms(text: str, language: str) -> list[str]:
