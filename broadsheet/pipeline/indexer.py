@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from broadsheet.errors import IndexBusy, IndexUnusable
+from broadsheet.errors import IndexBusy, IndexFailure, IndexUnusable
 from broadsheet.pipeline import index
 from broadsheet.search import Writer
 
@@ -22,7 +22,11 @@ class Indexer:
     def step(self) -> bool:
         """Take the next batch; False when there was none, or another process of this machine is the indexer."""
         writer = self._writer or self._open()
-        return writer is not None and index.step(writer) > 0
+        try:
+            return writer is not None and index.step(writer) > 0
+        except IndexFailure:  # a full disk, say: this writer is spent, the next step opens another
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let another process write."""

@@ -16,6 +16,7 @@ VERSION = "1"
 """Raised with every change of fields or analysis; an index of another version is rebuilt."""
 
 WORDS = "words"
+SEQUENCE = "sequence"
 TIME_SHIFT = 30
 """``moment`` is (seconds << 30) + the article's id modulo 2**30: it orders by time and is
 never twice the same."""
@@ -66,6 +67,7 @@ def open_index(folder: Path) -> tantivy.Index:
 def create_index(folder: Path) -> tantivy.Index:
     """A new, empty index in ``folder``."""
     (folder / WORDS).mkdir(parents=True, exist_ok=True)
+    write_small(folder / SEQUENCE, "0")  # that of an index that was here before would skip articles
     index = tantivy.Index(build(), path=str(folder / WORDS), reuse=True)
     write_small(folder / "schema", VERSION)
     return prepared(index)

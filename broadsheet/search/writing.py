@@ -6,13 +6,14 @@ import re
 import shutil
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import tantivy
 
-from broadsheet.errors import IndexBusy, IndexUnusable
+from broadsheet.errors import IndexBusy, IndexFailure, IndexUnusable
 from broadsheet.search import analysis, schema
 from broadsheet.search.documents import Document
 
@@ -36,7 +37,8 @@ class Writer:
         self._index = index
         self._writer = writer
         self._closed = False
-        self._sequence = int(schema.read_small(folder / "sequence") or 0)
+kept = schema.read_small(folder / schema.SEQUENCE)
+        self._sequence = int(kept) if kept.isdigit() else 0
 
     @classmethod
     def open(cls, path: Path, *, heap_bytes: int = HEAP_BYTES) -> Writer:
@@ -46,8 +48,6 @@ class Writer:
         """
         index = schema.open_index(path) if schema.exists(path) else schema.create_index(path)
         writer = _writer(path, index, heap_bytes)
-        if not schema.exists(path) or not schema.read_small(path / "sequence").isdigit():
-            schema.write_small(path / "sequence", "0")
         return cls(path, index, writer)
 
     @classmethod
@@ -86,14 +86,20 @@ class Writer:
         """Make everything since the last commit lasting and findable, then move the cursor to ``sequence``.
 
         Killed in between, the cursor stays behind, and putting the same articles again changes nothing.
+        Raises IndexFailure: the disk is full, or the folder is gone; then this writer is of no more use.
         """
-        self._writer.commit()
-        schema.write_small(self._folder / "sequence", str(sequence))
+        try:
+            self._writer.commit()
+            schema.write_small(self._folder / schema.SEQUENCE, str(sequence))
+        except (ValueError, OSError) as error:
+            raise IndexFailure(
+                f"The search index in {self._folder} cannot be written: {error}", path=self._folder
+            ) from error
         self._sequence = sequence
 
     def clear(self) -> None:
         """Empty the index and set the cursor to 0."""
-        schema.write_small(self._folder / "sequence", "0")
+        schema.write_small(self._folder / schema.SEQUENCE, "0")
         self._writer.delete_all_documents()
         self._writer.commit()
         self._sequence = 0
@@ -102,7 +108,8 @@ class Writer:
         """Forget what was not committed and let another process write. Closing twice is no matter."""
         if not self._closed:
             self._closed = True
-            self._writer.rollback()
+            with suppress(ValueError):  # after a failed commit there is nothing to roll back
+                self._writer.rollback()
             self._writer.wait_merging_threads()
 
     def __enter__(self) -> Self:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from broadsheet.errors import IndexBusy, IndexUnusable
+from broadsheet.errors import IndexBusy, IndexFailure, IndexUnusable
 from broadsheet.search import Index, Writer
 from tests.search.conftest import document
 
@@ -101,6 +104,45 @@ def test_readers_see_a_rebuild(folder: Path) -> None:
         writer.put([document(1, "River"), document(2, "River")])
         writer.commit(9)
     assert index.search("river").total == 2
+
+
+def test_a_failed_commit_is_said_and_the_next_writer_starts_well(folder: Path) -> None:
+    writer = Writer.open(folder)
+    writer.put([document(1, "Bank")])
+    writer.commit(1)
+    shutil.rmtree(folder / "words")
+    writer.put([document(2, "Bank")])
+    with pytest.raises(IndexFailure, match="cannot be written"):
+        writer.commit(2)
+    assert writer.sequence == 1
+    writer.close()
+    assert Index.open(folder).count() == 0
+    with Writer.open(folder) as writer:
+        assert writer.sequence == 0
+        writer.put([document(1, "Bank")])
+        writer.commit(1)
+    assert Index.open(folder).count() == 1
+
+
+def test_threads_search_while_another_writes(folder: Path, writer: Writer) -> None:
+    index = Index.open(folder)
+    done = threading.Event()
+
+    def read() -> int:
+        searched = 0
+        while not done.is_set():
+            assert index.search("bank").total >= 0
+            searched += 1
+        return searched
+
+    with ThreadPoolExecutor(4) as pool:
+        readers = [pool.submit(read) for _ in range(4)]
+        for number in range(1, 21):
+            writer.put([document(number, f"Bank {number}")])
+            writer.commit(number)
+        done.set()
+        assert all(reader.result(timeout=20) for reader in readers)
+    assert index.search("bank").total == 20
 
 
 KILLED = """
