@@ -37,7 +37,7 @@ class Writer:
         self._index = index
         self._writer = writer
         self._closed = False
-kept = schema.read_small(folder / schema.SEQUENCE)
+        kept = schema.read_small(folder / schema.SEQUENCE)
         self._sequence = int(kept) if kept.isdigit() else 0
 
     @classmethod
