@@ -5,14 +5,21 @@ from typing import Annotated
 
 import typer
 
+from broadsheet.errors import BroadsheetError
+
 NAME = "work"
+LOOK_FOR_HUNG = 15.0  # seconds
+
+
+class Hung(BroadsheetError):
+    """A thread that nothing can end. Its attempt counts, so that its page is left alone in the end."""
 
 
 def run(
     workers: Annotated[int | None, typer.Option(help="Threads that poll and read.")] = None,
     data_dir: Annotated[Path | None, typer.Option(help="Where everything is kept.")] = None,
     until_done: Annotated[bool, typer.Option(help="End when nothing is due any more.")] = False,
-    with_parent: Annotated[bool, typer.Option("--with-parent", hidden=True)] = False,
+    with_parent: Annotated[int, typer.Option("--with-parent", hidden=True)] = 0,
 ) -> None:
     """Poll, read, place and index, without serving pages.
 
@@ -36,8 +43,11 @@ def run(
         work_until_done(desk(config), lambda _: None, stop)
         return
     if with_parent:
-        end_with_parent(stop.set)
+        end_with_parent(with_parent, stop.set)
     working = Workers(desk(config))
     working.start()
-    stop.wait()
+    while not stop.wait(LOOK_FOR_HUNG) and not (hung := working.hung()):
+        pass
     working.stop()
+    if not stop.is_set():
+        raise Hung(f"This process ends, to be started again: some work does not end ({', '.join(hung)}).")

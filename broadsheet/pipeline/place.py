@@ -54,6 +54,9 @@ class Placer:
         self._held_since = now
         try:
             return self._work(now)
+        except DutyLost:
+            self._window = None
+            return 0
         except BaseException:
             self._window = None
             raise

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -33,9 +35,11 @@ def missing_migrations() -> list[str]:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Hold PostgreSQL's advisory lock; SQLite has one writer at a time by itself."""
+    """Hold PostgreSQL's advisory lock, or on SQLite a lock on a file beside the database."""
     if connection.vendor != "postgresql":
-        yield
+        with (settings.CONFIG.data_dir / "migrating").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # released when the file is closed, or the process dies
+            yield
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])

@@ -13,7 +13,9 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 from granian import Granian
@@ -51,16 +53,18 @@ def serve(config: Config, *, work: bool = True) -> None:
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     )
-    worker = WorkProcess([sys.executable, "-m", "broadsheet", "work", "--with-parent"])
+    worker = WorkProcess([sys.executable, "-m", "broadsheet", "work", "--with-parent", str(os.getpid())])
     if work and config.workers:
         server.on_startup(worker.start)
         server.on_shutdown(worker.stop)
-    server.serve(target_loader=load_application)
+    server.serve(target_loader=partial(load_application, parent=os.getpid()))
 
 
-def load_application(target: str) -> Callable[..., Any]:
-    """The WSGI application, loaded in the web process, which ends when its parent has died."""
-    end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
+def load_application(target: str, *, parent: int) -> Callable[..., Any]:
+    """The WSGI application, loaded in the web process, which ends when its ``parent`` has died."""
+    del target
+    end_with_parent(parent, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # what readers ask for in vain is their own business
     from broadsheet.project.wsgi import application  # noqa: PLC0415
 
     return application
@@ -126,14 +130,12 @@ class WorkProcess:
                 self._process = subprocess.Popen(self._command)
 
 
-def end_with_parent(end: Callable[[], None]) -> None:
-    """Call ``end`` once when the process that started this one is gone, so that nothing outlives a killed ``serve``."""
-    parent = os.getppid()
-    ended = Event()
+def end_with_parent(parent: int, end: Callable[[], None]) -> None:
+    """Call ``end`` once when the process ``parent`` is gone, so that nothing outlives a killed ``serve``."""
 
     def watch() -> None:
         while os.getppid() == parent:
-            ended.wait(LOOK_FOR_PARENT)
+            sleep(LOOK_FOR_PARENT)
         end()
 
     Thread(target=watch, name="parent", daemon=True).start()

@@ -6,6 +6,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event, Lock, Thread, current_thread
 from time import monotonic
 from uuid import uuid4
@@ -25,7 +26,16 @@ log = logging.getLogger(__name__)
 
 IDLE = 1.0  # seconds between two looks for work where there was none
 AFTER_A_CRASH = 2.0  # seconds; a database that is away should not be asked in a tight loop
+HUNG_AFTER = 3.0  # leases; a request has its own limit of time, so only a page that drives a parser mad takes so long
 GRACE = 6.0  # seconds that running work is given when the process ends; the whole end takes under ten
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a thread is at, and since when on the monotonic clock."""
+
+    row: Feed | Article
+    begun: float
 
 
 class Workers:
@@ -36,7 +46,7 @@ class Workers:
         self._idle = idle
         self._stopping = Event()
         self._lock = Lock()
-        self._in_hand: dict[str, Feed | Article] = {}
+        self._in_hand: dict[str, Job] = {}
         self._placer = Placer(desk.config, _holder())
         self._indexer = Indexer(desk.config.data_dir / "index")
         self._threads: list[Thread] = []
@@ -56,9 +66,16 @@ class Workers:
         for thread in self._threads:
             thread.join(max(0.0, deadline - monotonic()))
         with self._lock:
-            rows = list(self._in_hand.values())
-        for row in rows:
-            leases.give_back(row)
+            jobs = list(self._in_hand.values())
+        for job in jobs:
+            leases.give_back(job.row)
+
+    def hung(self) -> list[str]:
+        """Jobs that run for far longer than their leases; only the end of the process ends such a thread."""
+        begun_before = monotonic() - HUNG_AFTER * self._desk.config.lease_seconds
+        with self._lock:
+            jobs = list(self._in_hand.values())
+        return [f"{type(job.row).__name__} {job.row.pk}" for job in jobs if job.begun < begun_before]
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait until ``stop`` is called; True when it was."""
@@ -103,7 +120,7 @@ class Workers:
     def _with(self, row: Feed | Article, work: Callable[[], object]) -> None:
         name = current_thread().name
         with self._lock:
-            self._in_hand[name] = row
+            self._in_hand[name] = Job(row, monotonic())
         try:
             work()
         finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ from email.utils import format_datetime
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from random import Random
+from time import monotonic
 
 NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 PLACES = [
@@ -82,6 +83,7 @@ class Press:
     def __init__(self) -> None:
         self.pages: dict[tuple[str, str], Page] = {}
         self.asked: Counter[tuple[str, str]] = Counter()
+        self.moments: dict[str, list[float]] = defaultdict(list)  # host → when it was asked, monotonic
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.port = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
@@ -126,6 +128,7 @@ def _handler(press: Press) -> type[BaseHTTPRequestHandler]:
             host = self.headers.get("Host", "").split(".")[0]
             if self.path != "/robots.txt":
                 press.asked[host, self.path] += 1
+                press.moments[host].append(monotonic())
             page = press.pages.get((host, self.path), Page(status=404))
             tag = f'"{hashlib.sha256(page.body).hexdigest()[:16]}"'
             same = page.conditional and page.status == 200 and self.headers.get("If-None-Match") == tag

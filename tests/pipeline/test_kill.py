@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -67,17 +68,16 @@ def searchable(made: Instance) -> int:
 def test_killed_at_random_moments_the_paper_is_the_same(papers: Press, tmp_path: Path) -> None:
     (tmp_path / "list.opml").write_text(fill(papers))
     with instance(tmp_path / "calm", **SETTINGS) as calm, instance(tmp_path / "killed", **SETTINGS) as killed:
-        for made in (calm, killed):
-            made.run("import", str(tmp_path / "list.opml"))
-        calm.run("work", "--until-done")
+        ingest = ("ingest", "--force", "--opml", str(tmp_path / "list.opml"))
+        calm.run(*ingest)
 
         random = Random(4)
         for _ in range(4):
-            process = killed.start("work", "--until-done")
-            time.sleep(random.uniform(1.2, 2.6))
+            process = killed.start(*ingest)
+            time.sleep(random.uniform(1.0, 2.6))
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-        killed.run("work", "--until-done", timeout=120)
+        killed.run(*ingest, timeout=120)
 
         assert killed.articles() == calm.articles()
         assert len(calm.articles()) == PAPERS * PIECES
@@ -90,8 +90,7 @@ def test_killed_at_random_moments_the_paper_is_the_same(papers: Press, tmp_path:
 def test_two_processes_do_nothing_twice(papers: Press, tmp_path: Path) -> None:
     (tmp_path / "list.opml").write_text(fill(papers))
     with instance(tmp_path / "shared", **(SETTINGS | {"lease_seconds": "60"})) as made:
-        made.run("import", str(tmp_path / "list.opml"))
-        together = [made.start("work", "--until-done") for _ in range(2)]
+        together = [made.start("ingest", "--force", "--opml", str(tmp_path / "list.opml")) for _ in range(2)]
 
         assert [process.wait(60) for process in together] == [0, 0]
 
@@ -104,11 +103,26 @@ def test_two_processes_do_nothing_twice(papers: Press, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_two_processes_keep_one_pace_at_a_domain(papers: Press, tmp_path: Path) -> None:
+    items = [Item(papers.put("slow", f"/{number}", html(*report(number))), report(number)[0]) for number in range(8)]
+    opml = f'<opml version="2.0"><body><outline xmlUrl="{papers.feed("slow", "/feed", items)}"/></body></opml>'
+    (tmp_path / "list.opml").write_text(opml)
+    with instance(tmp_path / "paced", **(SETTINGS | {"domain_interval": "0.4", "lease_seconds": "60"})) as made:
+        together = [made.start("ingest", "--force", "--opml", str(tmp_path / "list.opml")) for _ in range(2)]
+        assert [process.wait(60) for process in together] == [0, 0]
+
+    moments = papers.moments["slow"]
+    assert len(moments) == 9
+    # The turn is taken before the request is on its way, which a busy machine delays for some and not for others.
+    assert min(later - earlier for earlier, later in pairwise(moments)) > 0.2
+    assert moments[-1] - moments[0] > 8 * 0.4 - 0.2
+
+
+@pytest.mark.slow
 def test_sigterm_ends_work_in_time_and_gives_leases_back(papers: Press, tmp_path: Path) -> None:
     (tmp_path / "list.opml").write_text(fill(papers))
     with instance(tmp_path / "one", **SETTINGS) as made:
-        made.run("import", str(tmp_path / "list.opml"))
-        process = made.start("work")
+        process = made.start("ingest", "--force", "--opml", str(tmp_path / "list.opml"))
         deadline = time.monotonic() + 20
         while len(papers.asked) < PAPERS and time.monotonic() < deadline:
             time.sleep(0.05)
