@@ -113,8 +113,8 @@ def predict(record: Record, now: datetime) -> Prediction:
     if page is None:
         return Prediction(_id(record), "", "", (), "", "empty", time.process_time() - start)
     stated = structured.read(page)
-    content, around = reading.contents(page, stated, hint=None, now=now)
-    refused = refused or refusal.of_page(page, stated, content.blocks, around)
+    content, found = reading.contents(page, stated, hint=None, now=now)
+    refused = refused or refusal.of_page(page, stated, found)
     seconds = time.process_time() - start
     published = times.published(page, stated, None, now)
     return Prediction(

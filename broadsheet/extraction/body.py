@@ -13,9 +13,9 @@ import trafilatura
 from lxml import etree, html
 from readability.readability import Document
 
-from broadsheet.extraction import boilerplate, joining
+from broadsheet.extraction import boilerplate, embedded, joining
 from broadsheet.extraction.aligning import letters, matching
-from broadsheet.extraction.page import Page
+from broadsheet.extraction.page import Page, parse
 from broadsheet.extraction.pieces import Piece, cut
 from broadsheet.text import blocks as block_texts
 from broadsheet.types import Block, BlockKind
@@ -39,8 +39,9 @@ _FOREIGN = re.compile(
     re.I,
 )
 
+MIN_EMBEDDED = 200  # letters below which a text in a script is no article
 AFTER = 8  # pieces behind the last chosen one in which a paywall or a wall of consent would say what it is
-MAX_AROUND = 20_000  # characters
+MAX_TEXT = 20_000  # characters of it that are looked at
 
 Shape = tuple[str, str, str, str]
 
@@ -51,10 +52,14 @@ logging.getLogger("readability").setLevel(logging.CRITICAL)
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article's blocks, none when there is no text. ``around`` is the text of the pieces among and after them."""
+    """An article's blocks, none where there is no text.
+
+    ``after`` is the text among and behind them, ``page`` that of the whole page.
+    """
 
     blocks: tuple[Block, ...]
-    around: str
+    after: str = ""
+    page: str = ""
 
 
 def find(page: Page, *, title: str, stated: str = "") -> Body:
@@ -63,27 +68,53 @@ def find(page: Page, *, title: str, stated: str = "") -> Body:
     ``title`` is left out where it is repeated; ``stated`` is the text that the page's structured data gives, if any.
     """
     pieces = cut(page.body, page.base)
-    keys = [letters(piece.block.text) if piece.block.kind in block_texts.TEXT_KINDS else "" for piece in pieces]
-    chosen = _chosen(page, pieces, keys, stated)
-    chosen = _filled(pieces, keys, chosen)
+    keys = _keys(pieces)
+    chosen = _filled(pieces, keys, _chosen(page, pieces, keys, stated))
+    text = _text(pieces)
+    if _size(keys, chosen) < SECOND_OPINION:
+        pieces, keys, chosen = _from_script(page, pieces, keys, chosen)
     kept = boilerplate.without(pieces, keys, chosen, title)
-    return Body(joining.blocks(pieces, kept, page.base), _around(pieces, chosen))
-
-
-def _around(pieces: Sequence[Piece], chosen: Sequence[int]) -> str:
     first, last = (chosen[0], chosen[-1] + AFTER) if chosen else (0, len(pieces))
-    return " \n".join(piece.block.text for piece in pieces[first : last + 1])[:MAX_AROUND]
+    return Body(joining.blocks(pieces, kept, page.base), _text(pieces[first : last + 1]), text)
+
+
+def _from_script(
+    page: Page, pieces: list[Piece], keys: list[str], chosen: list[int]
+) -> tuple[list[Piece], list[str], list[int]]:
+    """Pieces, keys and choice of a text that only a script of the page holds, when it has much more of it."""
+    source = embedded.find(page)
+    inner = parse(source, page.url) if source else None
+    if inner is None:
+        return pieces, keys, chosen
+    others = cut(inner.body, page.base)
+    other_keys = _keys(others)
+    texts = [index for index, key in enumerate(other_keys) if key and not _is_out(others[index])]
+    if _size(other_keys, texts) <= max(2 * _size(keys, chosen), MIN_EMBEDDED):
+        return pieces, keys, chosen
+    return others, other_keys, texts
+
+
+def _keys(pieces: Sequence[Piece]) -> list[str]:
+    return [letters(piece.block.text) if piece.block.kind in block_texts.TEXT_KINDS else "" for piece in pieces]
+
+
+def _size(keys: Sequence[str], chosen: Sequence[int]) -> int:
+    return sum(len(keys[index]) for index in chosen)
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return "\n".join(piece.block.text for piece in pieces)[:MAX_TEXT]
 
 
 def _chosen(page: Page, pieces: Sequence[Piece], keys: Sequence[str], stated: str) -> list[int]:
     chosen = _agreed(pieces, keys, _opinion(page))
-    size = sum(len(keys[index]) for index in chosen)
+    size = _size(keys, chosen)
     if size >= SECOND_OPINION and size * 2 >= len(letters(stated)):
         return chosen
     best, most = chosen, size
     for other in (_readable(page), stated):
         agreed = _agreed(pieces, keys, other)
-        length = sum(len(keys[index]) for index in agreed)
+        length = _size(keys, agreed)
         if length > 2 * most:
             best, most = agreed, length
     return best

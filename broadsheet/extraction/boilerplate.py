@@ -1,4 +1,4 @@
-"""Lines that publishers put among the paragraphs of every article: they are no part of any of them."""
+"""Lines that publishers put among the paragraphs of every article, and residue of their machinery: part of none."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from broadsheet.extraction.aligning import letters
 from broadsheet.extraction.pieces import Piece
 from broadsheet.types import BlockKind
 
-MAX_LINE = 300  # characters; what is longer is prose, whatever it begins with
+MAX_LINE = 200  # characters; what is longer is prose, whatever it begins with
 
 
 def without(pieces: Sequence[Piece], keys: Sequence[str], chosen: Sequence[int], title: str) -> list[int]:
-    """``chosen`` without repeated titles, calls to subscribe, share and download, and headings above nothing."""
+    """``chosen`` without the repeated title, calls to subscribe and share, code, and headings with nothing below."""
     heading = letters(title).lower()
     kept = [
-        index for index in chosen if keys[index].lower() != heading and not is_boilerplate(pieces[index].block.text)
+        index
+        for index in chosen
+        if keys[index].lower() != heading
+        and not is_boilerplate(pieces[index].block.text)
+        and not (is_residue(pieces[index].block.text) and not _is_quoted_code(pieces[index]))
     ]
     while kept and pieces[kept[-1]].block.kind is BlockKind.HEADING:
         kept.pop()
@@ -25,14 +29,69 @@ def without(pieces: Sequence[Piece], keys: Sequence[str], chosen: Sequence[int],
 
 def is_boilerplate(text: str) -> bool:
     """Whether ``text``, one block, is a line such as "Sign up for our newsletter"."""
-    return len(text) <= MAX_LINE and any(pattern.search(text) for pattern in _PATTERNS)
+    return len(text) <= MAX_LINE and bool(_WHOLE.fullmatch(text) or _POINTER.match(text) or _NOTICE.search(text))
 
 
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"^\W*(?:advertisement|advertising|anzeige|werbung|publicit[ée]|publicidad|reklame|annonce|pubblicit[àa])\W*$",
-        r"^\W*(?:read|see|watch) (?:more|also|next|full)\b.{0,120}$|^\W*(?:also|further) read\b",
-        r"learn more about your ad choices|opens? (?:in )?(?:a )?new (?:tab|window)",
-    )
+def is_residue(text: str) -> bool:
+    """Whether ``text`` is code, styles, encoded markup or a torn image address instead of language."""
+    return bool(_CODE.search(text)) or len(_ENCODED.findall(text)) >= 3 or bool(_TORN.fullmatch(text))
+
+
+def _is_quoted_code(piece: Piece) -> bool:
+    return piece.element is not None and piece.element.tag == "pre"
+
+
+# A whole line, maybe with signs around it.
+_WHOLE = re.compile(
+    r"\W*(?:"
+    r"advertise?ment|advertising|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publicidad|publicidade|"
+    r"reklame?|annonce|"
+    r"pubblicit[àa]|реклама|إعلان|広告|광고|"
+    r"(?:story|article) continues (?:below|after)(?: (?:this )?(?:advertise?ment|ad|video))?|"
+    r"(?:share|save|print|email|bookmark|gift) (?:this |full )?(?:article|story|page)|"
+    r"(?:click|tap) here to (?:subscribe|sign up|join|download|read more)[^.]*|"
+    r"no comments? yet|be the first to comment|(?:view|show|hide|leave a) comments?|"
+    r"(?:read|see|show|view|load|watch|learn|find out|discover) more|continue reading|keep reading|"
+    r"(?:related|recommended|more|popular|trending|editor'?s? picks?|most read|top stories)(?: (?:articles?|"
+    r"stories|news|topics|posts))?|"
+    r"(?:follow|like|join|find) us on [^.]{3,80}|(?:sign in|log in|register)(?: (?:or|to)\b[^.]*)?|"
+    r"mehr zum thema|lesen sie auch|das könnte sie (?:auch )?interessieren|artikel teilen|"
+    r"à lire aussi|lire aussi|partager(?: cet article)?|la suite après (?:cette|la) publicité"
+    r")\W*",
+    re.IGNORECASE,
 )
+
+# A pointer to another piece: these words and a colon.
+_POINTER = re.compile(
+    r"\W*(?:read (?:more|also|next)|also read|see also|more on this|related(?: (?:story|article|news))?|"
+    r"don'?t miss|watch(?: also)?|"
+    r"à lire(?: aussi)?|lire aussi|voir aussi|lesen sie (?:auch|hier|dazu)|mehr dazu|lee también|leer más|"
+    r"te puede interesar|"
+    r"leia (?:também|mais)|leggi anche|lees ook|læs også|les også|läs (?:också|mer|även)|czytaj (?:także|też|"
+    r"również)|"
+    r"читайте также|اقرأ أيضا|اقرأ أيضًا|baca juga|यह भी पढ़ें|ये भी पढ़ें|ayrıca okuyun|関連記事|相关阅读)\s*[:：]",
+    re.IGNORECASE,
+)
+
+# Words that no piece of news says about itself.
+_NOTICE = re.compile(
+    r"learn more about your ad choices|\bAI is in beta\b|"
+    r"^\W*(?:(?:please )?(?:sign up|subscribe|register)|get|receive)\b.{0,60}\b(?:newsletters?|our (?:daily|"
+    r"weekly|morning|free) (?:email|briefing))\b|"
+    r"^\W*(?:download|get|install) (?:our|the .{2,30}) app\b|"
+    r"^\W*(?:abonnieren sie|jetzt abonnieren|melden sie sich|hier (?:geht es|anmelden))\b.{0,80}newsletter|"
+    r"^\W*(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,80}(?:newsletter|infolettre)|"
+    r"^\W*(?:suscríbete|regístrate|recibe)\b.{0,80}(?:newsletter|boletín)|"
+    r"^\W*(?:iscriviti|assine|schrijf je in|tilmeld dig|meld deg på)\b.{0,80}(?:newsletter|nyhe[dt]sbrev|"
+    r"nieuwsbrief)|"
+    r"^\W*(?:follow|join) (?:us|our channel|.{2,30}) on (?:whatsapp|telegram|google news)\b",
+    re.IGNORECASE,
+)
+
+_CODE = re.compile(
+    r"\)\s*=>\s*\{|\bfunction\s*\w{0,40}\s*\([^()]{0,100}\)\s*\{|\bdocument\.(?:querySelector|getElement|write|"
+    r"cookie)|"
+    r"\bwindow\.\w{1,40}\s*=|\{\s*[a-z-]{2,30}\s*:[^{};]{1,80};?\s*\}|^\s*@(?:media|font-face|import)\b"
+)
+_ENCODED = re.compile(r"%3[CE]|%2[02F]", re.IGNORECASE)
+_TORN = re.compile(r"\S*&(?:w|q|h|width|quality)=\d\S*|!\[[^\]]*\]\S*", re.IGNORECASE)

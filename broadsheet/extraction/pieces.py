@@ -15,7 +15,7 @@ from lxml import etree
 from broadsheet.extraction import media
 from broadsheet.types import Block, BlockKind, Mark, MarkKind
 
-MAX_PIECES = 20_000  # of one page; the longest of 499 recorded pages has 3,900
+MAX_PIECES = 10_000  # of one page; the longest of 499 recorded pages has 3,900
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd",
@@ -188,7 +188,7 @@ def _tidied(
     moved: list[Mark] = []
     for kind, first, last, href in marks:
         begin = min(places[max(first - start, 0)], len(tidy))
-        end = min(places[min(last, stop) - start], len(tidy))
+        end = min(places[max(min(last, stop) - start, 0)], len(tidy))
         while begin < end and tidy[begin].isspace():
             begin += 1
         while end > begin and tidy[end - 1].isspace():

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from broadsheet.errors import AddressError
 from broadsheet.extraction import authors, body, departments, headline, refusal, structured, times
-from broadsheet.extraction.page import Page, decode, parse
+from broadsheet.extraction.body import Body
+from broadsheet.extraction.page import MAX_TAGS, Page, decode, parse
 from broadsheet.extraction.structured import Structured
 from broadsheet.text import addresses
 from broadsheet.types import ArticleContent, Block, BlockKind, Entry, NoArticle, Rejection
@@ -28,7 +29,10 @@ def article(
     refused = refusal.of_bytes(body, content_type)
     if refused:
         return refused
-    page = parse(decode(body, content_type), url)
+    text = decode(body, content_type)
+    if text.count("<") > MAX_TAGS:
+        return Rejection(NoArticle.TOO_LARGE, f"more than {MAX_TAGS} tags")
+    page = parse(text, url)
     if page is None:
         return Rejection(NoArticle.EMPTY, "no element was found")
     return of_page(page, hint=hint, now=now)
@@ -37,12 +41,12 @@ def article(
 def of_page(page: Page, *, hint: Entry | None, now: datetime) -> ArticleContent | Rejection:
     """The article on a page that is parsed already, or why there is none."""
     stated = structured.read(page)
-    content, around = contents(page, stated, hint=hint, now=now)
-    return refusal.of_page(page, stated, content.blocks, around) or content
+    content, found = contents(page, stated, hint=hint, now=now)
+    return refusal.of_page(page, stated, found) or content
 
 
-def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetime) -> tuple[ArticleContent, str]:
-    """All that can be read off a page, whether it is an article or not, and the text in and after its body."""
+def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetime) -> tuple[ArticleContent, Body]:
+    """All that can be read off a page, whether it is an article or not, and its body as it was found."""
     hint = hint or Entry(url=page.url)
     title = headline.title(page, stated, hint.title)
     found = body.find(page, title=title, stated=structured.text(stated.article.get("articleBody")))
@@ -69,7 +73,7 @@ def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetim
         noarchive=_robots(stated)[0],
         max_snippet=_robots(stated)[1],
     )
-    return content, found.around
+    return content, found
 
 
 def _utc(moment: datetime | None) -> datetime | None:

@@ -7,18 +7,19 @@ which a missing body is the strongest.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from broadsheet.extraction.body import Body
 from broadsheet.extraction.page import Page
 from broadsheet.extraction.structured import COLLECTIONS, VIDEOS, Structured
 from broadsheet.text import blocks as block_texts
-from broadsheet.types import Block, BlockKind, NoArticle, Rejection
+from broadsheet.types import BlockKind, NoArticle, Rejection
 
 # Characters of text. A news item in brief has 200; what a paywall, a video page or an index leaves is mostly less.
 SHORT = 600
 BARE = 120
+LINE = 80  # a headline or a caption is mostly shorter, a paragraph longer
 
 _NOT_HTML = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"{", b"[")
 _HTML_TYPES = (
@@ -111,13 +112,9 @@ def of_bytes(body: bytes, content_type: str) -> Rejection | None:
     return None
 
 
-def of_page(page: Page, structured: Structured, blocks: Sequence[Block], around: str) -> Rejection | None:
-    """Why ``page`` holds no article that can be printed, or None when it holds one.
-
-    ``blocks`` are what was taken for its body; ``around`` is the text in and after it, of the whole page where there is
-    no body.
-    """
-    seen = _Seen(page, structured, blocks, around)
+def of_page(page: Page, structured: Structured, body: Body) -> Rejection | None:
+    """Why ``page`` holds no article that can be printed, or None when it holds one with this ``body``."""
+    seen = _Seen(page, structured, body)
     return next(filter(None, (rule(seen) for rule in _RULES)), None)
 
 
@@ -125,13 +122,12 @@ def of_page(page: Page, structured: Structured, blocks: Sequence[Block], around:
 class _Seen:
     page: Page
     structured: Structured
-    blocks: Sequence[Block]
-    around: str
+    body: Body
 
     @property
     def size(self) -> int:
         """Characters of the body."""
-        return len(block_texts.plain_text(self.blocks))
+        return len(block_texts.plain_text(self.body.blocks))
 
     @property
     def path(self) -> str:
@@ -145,13 +141,13 @@ class _Seen:
     @property
     def prose(self) -> int:
         """Characters of paragraphs that are longer than a headline."""
-        texts = [block.text for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
-        return sum(len(text) for text in texts if len(text) > BARE)
+        texts = [block.text for block in self.body.blocks if block.kind is BlockKind.PARAGRAPH]
+        return sum(len(text) for text in texts if len(text) > LINE)
 
 
 def _consent_wall(seen: _Seen) -> Rejection | None:
-    match = _CONSENT.search(seen.around)
-    if match and seen.size < SHORT and not seen.has_article and len(seen.around) < 6 * SHORT:
+    match = _CONSENT.search(seen.body.page)
+    if match and seen.size < SHORT and not seen.has_article and len(seen.body.page) < 6 * SHORT:
         return Rejection(NoArticle.CONSENT_WALL, f"{match.group()!r} on a page with {seen.size} characters of text")
     return None
 
@@ -163,9 +159,12 @@ def _epaper(seen: _Seen) -> Rejection | None:
 
 
 def _video_page(seen: _Seen) -> Rejection | None:
+    """A video with a line or two below it, or with the captions of other videos: none is as long as two paragraphs."""
     has_video = bool(VIDEOS.intersection(seen.structured.types()))
     named = seen.structured.meta("og:type").startswith("video") or bool(_VIDEO_PATH.search(seen.path))
-    if (seen.size < SHORT and named and (has_video or not seen.has_article)) or (seen.size < BARE and has_video):
+    enough = SHORT if seen.has_article or not has_video else 2 * SHORT
+    size = seen.size if seen.has_article else seen.prose
+    if (named and size < enough and (has_video or not seen.has_article)) or (seen.size < BARE and has_video):
         return Rejection(NoArticle.VIDEO_PAGE, f"a video with {seen.size} characters of text")
     return None
 
@@ -173,7 +172,7 @@ def _video_page(seen: _Seen) -> Rejection | None:
 def _paywall(seen: _Seen) -> Rejection | None:
     if seen.size >= SHORT:
         return None
-    match = _PAYWALL.search(seen.around)
+    match = _PAYWALL.search(seen.body.after)
     if match:
         return Rejection(NoArticle.PAYWALL, f"{match.group()!r} after {seen.size} characters of text")
     locked = str(seen.structured.article.get("isAccessibleForFree", "")).lower() == "false"
@@ -196,8 +195,8 @@ def _index_page(seen: _Seen) -> Rejection | None:
 
 def _is_one_piece(seen: _Seen) -> bool:
     """Whether the body is mostly paragraphs, as a short piece's is, and not headings and items."""
-    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in seen.blocks)
-    return seen.prose > 0 and 2 * paragraphs > len(seen.blocks)
+    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in seen.body.blocks)
+    return seen.prose > 0 and 2 * paragraphs > len(seen.body.blocks)
 
 
 def _empty(seen: _Seen) -> Rejection | None:
