@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from broadsheet.demo import departments
 from broadsheet.demo.articles import ArticleRecord
 from broadsheet.demo.moments import ZONE
 from broadsheet.demo.publishers import PublisherRecord
@@ -56,7 +57,7 @@ def _document(about: PageAbout) -> dict[str, Any]:
             "name": about.publisher.title,
             "logo": {"@type": "ImageObject", "url": f"{about.base}/logo.png"},
         },
-        "articleSection": article.section,
+        "articleSection": departments.name(article.section, about.publisher.language),
         "keywords": list(article.keywords),
         "inLanguage": about.publisher.language,
         "isAccessibleForFree": article.special != "paywall",
@@ -134,7 +135,7 @@ def _og(about: PageAbout) -> str:
         ("og:image", about.image),
         ("article:published_time", about.published),
         ("article:modified_time", about.modified),
-        ("article:section", article.section),
+        ("article:section", departments.name(article.section, about.publisher.language)),
         *(("article:tag", word) for word in article.keywords),
     ]
     return "\n".join(f'<meta property="{name}" content="{escaped(value)}">' for name, value in pairs if value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from broadsheet.demo import feedwriter, markup, metadata, moments, skins
+from broadsheet.demo import departments, feedwriter, markup, metadata, moments, skins
 from broadsheet.demo.articles import ArticleRecord
 from broadsheet.demo.publishers import FeedRecord, PublisherRecord
 
@@ -67,7 +67,13 @@ class Site:
                     return self._html(skin, self._list_page(skin, name, own), self.started)
         section = path.strip("/").removeprefix("section/")
         own = [article for article in self.articles if article.section == section]
-        return self._html(skin, self._list_page(skin, section.title(), own), self.started) if own else None
+        return (
+            self._html(
+                skin, self._list_page(skin, departments.name(section, self.publisher.language), own), self.started
+            )
+            if own
+            else None
+        )
 
     def _robots(self) -> str:
         closed = [
@@ -90,7 +96,7 @@ class Site:
             guid=f"tag:{self.publisher.host}.example,2019:{article.slug}",
             title=article.title, summary=article.standfirst or article.parts[0].text,
             content=self._body(skin, article, pushed=False) if feed.full and not article.special else "",
-            authors=article.authors, categories=(article.section, *article.keywords),
+            authors=article.authors, categories=(departments.name(article.section, self.publisher.language), *article.keywords),
             published=article.published.astimezone(moments.ZONE), modified=article.modified.astimezone(moments.ZONE),
             image=self._image(article), audio=f"{self.base}/audio/{article.slug}.mp3" if article.audio else "",
         )  # fmt: skip
@@ -117,7 +123,7 @@ class Site:
         links = [f'<a href="{author_path(name)}" rel="author">{skins.escaped(name)}</a>' for name in article.authors]
         return shared | {
             "title": skins.escaped(article.title), "standfirst": skins.escaped(article.standfirst),
-            "section": article.section, "authors": skins.escaped(", ".join(article.authors)), "authors_html": ", ".join(links),
+            "section": departments.name(article.section, language), "section_key": article.section, "authors": skins.escaped(", ".join(article.authors)), "authors_html": ", ".join(links),
             "by": BY[language] + skins.escaped(AND[language].join(article.authors)) if article.authors else "",
             "published": article.published.astimezone(moments.ZONE).isoformat(), "modified": article.modified.astimezone(moments.ZONE).isoformat(),
             "published_text": moments.long(article.published, language), "modified_text": moments.long(article.modified, language),
@@ -159,7 +165,7 @@ class Site:
         teasers = [skin.fill("teaser", self._teaser(article)) for article in self.articles[:12]]
         return {
             "site": skins.escaped(self.publisher.title), "tagline": skins.escaped(self.publisher.tagline), "base": self.base,
-            "nav": "".join(f'<li><a href="/section/{section}">{section.title()}</a></li>' for section in sections),
+            "nav": "".join(f'<li><a href="/section/{section}">{departments.name(section, self.publisher.language)}</a></li>' for section in sections),
             "latest": "".join(teasers[:5]), "related": "".join(teasers[2:5]), "most_read": "".join(teasers[5:10]), "one": "".join(teasers[6:7]),
             "language": self.publisher.language,
         }  # fmt: skip
@@ -186,6 +192,7 @@ class Site:
             if not feed.fault and feed.kind != "sitemap"
         )
         style = f'<link rel="stylesheet" href="/site.css"><style>:root{{--accent:{skin.settings["accent"]}}}</style>'
+        style += '<script src="/site.js" defer></script>'
         return skin.fill(
             "page", self._slots(skin) | {"page_title": skins.escaped(title), "head": head + feeds + style, "main": main}
         )

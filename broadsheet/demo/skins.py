@@ -67,9 +67,9 @@ def load(name: str) -> Skin:
     return Skin(settings, {title.strip(): body.strip("\n") for title, body in zip(rest[::2], rest[1::2], strict=True)})
 
 
-def stylesheet() -> bytes:
-    """What all skins share, so that a reader who opens an original sees a page."""
-    return files("broadsheet.demo").joinpath("skins/site.css").read_bytes()
+def shared(path: str) -> bytes:
+    """A style sheet or script that all skins share, so that a reader who opens an original sees a page."""
+    return files("broadsheet.demo").joinpath(f"skins{path}").read_bytes()
 
 
 def escaped(text: str) -> str:

@@ -21,7 +21,7 @@ from broadsheet.types import FeedListing, NoArticle
 
 RETRY_AFTER = 2  # seconds that the busy feed asks for, once
 LOGO = "/media/480/clock-0.png"
-STYLES = "/site.css"
+SHARED = {"/site.css": "text/css; charset=utf-8", "/site.js": "text/javascript; charset=utf-8"}
 GZIP_FROM = 512  # bytes; smaller answers are sent as they are
 REJECTED = {"paywall": NoArticle.PAYWALL, "video": NoArticle.VIDEO_PAGE}
 
@@ -191,8 +191,8 @@ class _Handler(BaseHTTPRequestHandler):
             path = parse_qs(address.query).get("url", [""])[0]
         if path == "/logo.png":
             path = LOGO
-        if path == STYLES:
-            return self._page(site.Page(skins.stylesheet(), "text/css; charset=utf-8", world.now, {}))
+        if path in SHARED:
+            return self._page(site.Page(skins.shared(path), SHARED[path], world.now, {}))
         if path.startswith("/media/"):
             return self._picture(world, path)
         page = own.page(path, address.query)
