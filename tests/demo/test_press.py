@@ -153,3 +153,11 @@ def test_links_in_texts_lead_to_articles(world: DemoWorld) -> None:
 def test_the_press_is_the_same_at_every_start(world: DemoWorld) -> None:
     again = articles.load(world.publishers, NOON)
     assert tuple(article for article in again if not article.appears) == world.articles
+
+
+def test_bodies_hold_more_than_paragraphs(world: DemoWorld) -> None:
+    kinds = Counter(part.kind for article in world.articles for part in article.parts)
+    assert kinds["heading"] >= 12
+    assert kinds["figure"] >= 8
+    assert kinds["list"] >= 4
+    assert kinds["quotation"] >= 3
