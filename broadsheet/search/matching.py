@@ -23,13 +23,14 @@ COMMON = 0.2
 """Share of all articles from which a word no longer decides in a relaxed search which articles are read, and only adds
 to their score: ten times faster."""
 MAX_EXPANSIONS = 50  # pairs of characters that one character stands for
+MAX_GUESSES = 4  # words of a query for which similar ones are looked for; each takes up to 10 ms
 
 Occur = tantivy.Occur
 
 
 @dataclass(slots=True)
 class Matcher:
-    """Makes tantivy's queries for one search; ``marked`` and ``corrections`` are filled on the way.
+    """Makes tantivy's queries for one search; ``marked`` and ``guesses`` are filled on the way.
 
     ``languages`` are those in which words are read: each stem that one of them gives is looked for.
     """
@@ -38,7 +39,13 @@ class Matcher:
     searcher: tantivy.Searcher
     languages: Sequence[str]
     marked: set[str] = field(default_factory=set)
-    corrections: dict[str, str] = field(default_factory=dict)
+    literal: bool = False  # no word is taken for another
+    guesses: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def corrections(self) -> dict[str, str]:
+        """The words that occur nowhere, each with what was taken for it."""
+        return {word: similar[0] for word, similar in self.guesses.items() if similar}
 
     def strict(self, tree: All) -> tantivy.Query:
         """All of the tree's nodes."""
@@ -108,13 +115,17 @@ class Matcher:
         clauses: list[tuple[tantivy.Occur, tantivy.Query]] = []
         for node in nodes:
             if isinstance(node, Not):
-                hidden = Matcher(self.schema, self.searcher, self.languages)
-                clauses.append((Occur.MustNot, hidden._node(node.node) or tantivy.Query.empty_query()))
+                clauses.append((Occur.MustNot, self._unwanted(node.node)))
             elif query := self._node(node):
                 clauses.append((Occur.Must, query))
             elif not (isinstance(node, Word | Phrase) and not analysis.words(node.text)):
                 clauses.append((Occur.Must, tantivy.Query.empty_query()))
         return clauses
+
+    def _unwanted(self, node: Node) -> tantivy.Query:
+        """What must not match: nothing of it is marked, and no word is taken for another."""
+        apart = Matcher(self.schema, self.searcher, self.languages, literal=True)
+        return apart._node(node) or tantivy.Query.empty_query()
 
     def _node(self, node: Node) -> tantivy.Query | None:
         """The query of one node, None where nothing in the index can match."""
@@ -135,11 +146,15 @@ class Matcher:
     def _words(self, text: str, *, correct: bool) -> tantivy.Query | None:
         """One word, or several side by side, in any field of text and any of the languages."""
         query = union([query for terms in self._variants(text) for query in self._in_fields(terms)])
-        if query is None and correct and (similar := spelling.similar(self.searcher, text)):
-            self.corrections[text] = similar[0]
-            variants = {terms for word in similar for terms in self._variants(word)}
+        if query is None and correct and not self.literal:
+            variants = {terms for word in self._guess(text) for terms in self._variants(word)}
             query = union([query for terms in sorted(variants) for query in self._in_fields(terms)])
         return query
+
+    def _guess(self, word: str) -> list[str]:
+        if word not in self.guesses and len(self.guesses) < MAX_GUESSES:
+            self.guesses[word] = spelling.similar(self.searcher, word)
+        return self.guesses.get(word, [])
 
     def _variants(self, text: str) -> list[tuple[str, ...]]:
         found = dict.fromkeys(tuple(analysis.terms(text, language)) for language in self.languages)
@@ -229,8 +244,11 @@ def _is_text(node: Node) -> bool:
 
 
 def _parts(node: Node) -> list[Node]:
-    """The words of a phrase; any other node as it is."""
-    return [Word(word) for word in analysis.words(node.text)] if isinstance(node, Phrase) else [node]
+    """The words of a phrase or of a word like Covid-19, the pairs of an unspaced run; any other node as it is."""
+    if not isinstance(node, Word | Phrase):
+        return [node]
+    parts = [analysis.terms(word, "") if analysis.is_run(word) else [word] for word in analysis.words(node.text)]
+    return [Word(part) for pieces in parts for part in pieces]
 
 
 def union(queries: list[tantivy.Query]) -> tantivy.Query | None:

@@ -106,6 +106,16 @@ def test_forgives_typing_errors(folder: Path, writer: Writer, typed: str, meant:
     assert hits.total == 1
 
 
+def test_what_is_left_out_is_taken_literally(ids: Callable[..., list[int]]) -> None:
+    press = [document(1, "Macron speaks"), document(2, "Speaks nobody")]
+    assert set(ids(press, "speaks -macorn")) == {1, 2}
+
+
+def test_questions_without_spaces(ids: Callable[..., list[int]]) -> None:
+    assert ids(PRESS, "東京の地震はいつ発生しましたか") == [6]
+    assert ids(PRESS, "法国主席何时访问中国") == [5]
+
+
 def test_title_counts_more(ids: Callable[..., list[int]]) -> None:
     text = "The committee met on Monday and talked of many things, of money and of a stadium. "
     press = [document(1, "Council meets", text + "stadium"), document(2, "Stadium", text), document(3, "Weather", text)]
