@@ -99,10 +99,9 @@ def _expected_beside(name: str, files: Mapping[str, bytes]) -> neutral.Fields | 
     if not gold:
         return None
     try:
-        model = json.loads(files[gold])
-    except ValueError:
+        return neutral.expected(json.loads(files[gold]), of_json=name.endswith(".json"))
+    except (ValueError, TypeError, AttributeError):  # some other JSON file that happens to lie beside a feed
         return None
-    return neutral.expected(model, of_json=name.endswith(".json"))
 
 
 def read(name: str, body: bytes) -> Reading:

@@ -1,8 +1,8 @@
 """Bytes as publishers send them → clean text. Wrong, missing and contradicting encodings are the usual case.
 
 What decides, in this order: a byte order mark; the shape of UTF-16 without one; whether the bytes *are* UTF-8 (text of
-another encoding that reads as UTF-8 by chance is so rare that it beats every declaration); the XML declaration; the
-HTTP header; a damaged UTF-8; the language that the feed states; a statistical guess.
+another encoding that reads as UTF-8 by chance is so rare that it beats every declaration), or are but for a few
+damaged characters; the XML declaration; the HTTP header; the language that the feed states; a statistical guess.
 """
 
 from __future__ import annotations
@@ -112,15 +112,15 @@ def _codec(label: str) -> str:
 
 
 def _decode_other(body: bytes, declared: list[str]) -> str:
+    damaged = body.decode("utf-8", "replace")
+    beyond_ascii = sum(1 for character in damaged if character > "\x7f")
+    if damaged.count("\ufffd") <= DAMAGED_SHARE * beyond_ascii:
+        return damaged
     for name in declared:
         try:
             return body.decode(name)
         except UnicodeDecodeError:
             continue
-    damaged = body.decode("utf-8", "replace")
-    beyond_ascii = sum(1 for character in damaged if character > "\x7f")
-    if damaged.count("\ufffd") <= DAMAGED_SHARE * beyond_ascii:
-        return damaged
     return body.decode(declared[0] if declared else _guess(body), "replace")
 
 

@@ -61,6 +61,7 @@ class Details:
     summary: str = ""
     content: str = ""
     link: str = ""
+    original: str = ""  # the publisher's own address where a service counts clicks
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     keywords: str = ""
@@ -195,6 +196,8 @@ def _details(entry: Element) -> Details:
             many["category"].append(child.get("label") or child.get("term") or markup_in(child))
         elif name == "link":
             _entry_link(one, media, child.attrib, (child.text or "").strip())
+        elif name == "origlink":
+            one.setdefault(name, str(child.text or ""))
         elif name in {"image", "thumbnail", "group"}:
             many["image"] += _images(child, name)
     return Details(
@@ -204,6 +207,7 @@ def _details(entry: Element) -> Details:
         summary=one.get("description") or one.get("summary") or one.get("itunes:summary", ""),
         content=one.get("encoded") or one.get("content", ""),
         link=one.get("link", ""),
+        original=one.get("origlink", ""),
         authors=tuple(many["creator"] or many["author"] or many["itunes:author"]),
         categories=tuple(many["category"]),
         keywords=one.get("keywords") or one.get("itunes:keywords") or one.get("media:keywords", ""),

@@ -74,7 +74,7 @@ def _draft(entry: Fields, more: Details | None) -> Draft:
     known = more or Details()
     summary, content = (known.summary, known.content) if more else _texts(entry)
     return Draft(
-        link=_text(entry.get("link")) or known.link,
+        link=known.original or _text(entry.get("link")) or known.link,
         guid=_text(entry.get("id")),
         title=known.title or _text(entry.get("title")),
         summary=summary,

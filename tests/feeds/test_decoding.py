@@ -56,6 +56,11 @@ def test_a_cut_in_the_middle_of_a_character_does_not_turn_utf8_into_something_el
     assert ARABIC[:40] in decode(document(ARABIC).encode()[:150])
 
 
+def test_a_damaged_character_does_not_make_a_wrong_declaration_right() -> None:
+    body = document(ARABIC, '<?xml version="1.0" encoding="iso-8859-1"?>').encode().replace("ج".encode(), b"\xd8", 1)
+    assert ARABIC[-30:] in decode(body)
+
+
 def test_latin1_means_its_windows_superset() -> None:
     assert "“quoted” – €" in decode('<?xml version="1.0" encoding="ISO-8859-1"?><a>“quoted” – €</a>'.encode("cp1252"))
 

@@ -138,6 +138,12 @@ def test_links_that_are_no_web_addresses_are_dropped(link: str) -> None:
     assert entry.guid.startswith("sha256:")
 
 
+def test_the_publishers_own_address_beats_that_of_a_service() -> None:
+    namespace = 'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"'
+    link = "<link>https://clicks.example/~r/1</link><feedburner:origLink>https://a.example/1</feedburner:origLink>"
+    assert only(link, namespace).url == "https://a.example/1"
+
+
 def test_relative_links_mean_the_site_in_rss_and_the_feed_in_atom() -> None:
     items = "<link>https://paper.example/news/</link><item><link>one</link></item>"
     assert read(rss(items), "https://feeds.service.example/paper").entries[0].url == "https://paper.example/news/one"
