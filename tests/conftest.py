@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["BROADSHEET_DATA_DIR"] = tempfile.mkdtemp(prefix="broadsheet-test-")
 os.environ.setdefault("BROADSHEET_SECRET_KEY", "a key for tests only")
@@ -15,6 +16,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.project.settings")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+settings.register_profile("broadsheet", deadline=None)  # a busy machine is no failure
+settings.load_profile("broadsheet")
+
 LOOPBACK = ("127.", "::1", "localhost")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "admin_client"}
 _connect = socket.socket.connect
