@@ -36,7 +36,8 @@ class PageAbout:
 
 def head(about: PageAbout, ways: str) -> str:
     """Meta elements and scripts; ``ways`` lists, parted by spaces, names of this module's forms."""
-    return "\n".join(WAYS[way](about) for way in ways.split())
+    kind = ['<meta property="og:type" content="video.other">'] if about.article.special == "video" else []
+    return "\n".join([*kind, *(WAYS[way](about) for way in ways.split())])
 
 
 def _document(about: PageAbout) -> dict[str, Any]:

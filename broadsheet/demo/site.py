@@ -15,7 +15,7 @@ from broadsheet.demo.publishers import FeedRecord, PublisherRecord
 FEED_ITEMS = 60  # as many as the longest feed needs; none is cut off
 BY = {"en": "By ", "fr": "Par ", "ar": "", "hi": ""}
 AND = {"en": " and ", "fr": " et ", "ar": "، ", "hi": ", "}
-FREE_PARTS = 2  # how much of a paywalled piece is shown
+FREE_PARTS = 1  # how much of a paywalled piece is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ def test_a_paywalled_page_shows_only_its_beginning(world: DemoWorld) -> None:
     page = ask(truth.url).body.decode()
     parts = truth.text.split("\n\n")
     assert parts[0] in page
+    assert parts[1] not in page
     assert parts[-1] not in page
 
 
