@@ -113,7 +113,7 @@ def _codec(label: str) -> str:
 
 def _decode_other(body: bytes, declared: list[str]) -> str:
     damaged = body.decode("utf-8", "replace")
-    beyond_ascii = sum(1 for character in damaged if character > "\x7f")
+    beyond_ascii = len(damaged) - len(damaged.encode("ascii", "ignore"))
     if damaged.count("\ufffd") <= DAMAGED_SHARE * beyond_ascii:
         return damaged
     for name in declared:

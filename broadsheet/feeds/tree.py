@@ -260,7 +260,8 @@ def _inner(element: Element) -> str:
 def _resolve(element: Element) -> None:
     for inside in element.iterdescendants():
         for name in ("href", "src"):
-            if address := inside.get(name):
+            address = inside.get(name)
+            if address and not address.startswith(("https://", "http://")):
                 inside.set(name, addresses.absolute(inside.base or "", address) or address)
 
 
