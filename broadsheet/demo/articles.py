@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from importlib.resources import files
@@ -24,7 +24,7 @@ AGENCY = "kestrel"
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """One article in one state. ``special`` is "" or paywall, video, live, noarchive, max-snippet, robots, index."""
+    """One article in one state. ``special`` is "" or paywall, video, live, noarchive, max-snippet, robots."""
 
     at: str
     story: str
@@ -88,7 +88,7 @@ def load(publishers: Mapping[str, PublisherRecord], now: datetime) -> tuple[Arti
     return tuple(sorted(records, key=lambda article: article.published, reverse=True))
 
 
-def _seeds(tables: Iterator[dict[str, Any]] | Any) -> dict[str, int]:
+def _seeds(tables: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     """A number for each article among those with the same scene, so that no two drawings are the same."""
     counts: dict[str, int] = {}
     seeds = {}
@@ -161,8 +161,3 @@ def as_of(article: ArticleRecord, advances: Sequence[datetime]) -> ArticleRecord
 
 def _swapped(part: markup.Part, old: str, new: str) -> markup.Part:
     return replace(part, lines=tuple(line.replace(old, new) for line in part.lines))
-
-
-def story_keys(articles: Sequence[ArticleRecord]) -> tuple[str, ...]:
-    """The stories that have an article, in the order in which they are met."""
-    return tuple(dict.fromkeys(article.story for article in articles))

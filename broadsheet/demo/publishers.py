@@ -41,11 +41,6 @@ class PublisherRecord:
     amp: bool = False
     feeds: tuple[FeedRecord, ...] = ()
 
-    @property
-    def listing_url(self) -> str:
-        """The path of the feed that an OPML list would name first."""
-        return self.feeds[0].moved_from or self.feeds[0].path
-
 
 def load() -> dict[str, PublisherRecord]:
     """All publishers by key, in the order of the file."""

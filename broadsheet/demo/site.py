@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from broadsheet.demo import departments, feedwriter, markup, metadata, moments, skins
+from broadsheet.demo import departments, feedwriter, metadata, moments, skins
 from broadsheet.demo.articles import ArticleRecord
 from broadsheet.demo.publishers import FeedRecord, PublisherRecord
 
@@ -212,8 +212,3 @@ def _part_for(skin: skins.Skin, article: ArticleRecord, amp: bool) -> str:
     if amp:
         return "amp"
     return article.special if article.special in skin.parts else "article"
-
-
-def expected_text(article: ArticleRecord) -> str:
-    """What extraction should find as the body of the article's page."""
-    return markup.text_of(article.parts)
