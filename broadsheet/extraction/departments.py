@@ -69,6 +69,7 @@ _WORDS = {
 }
 _KEYS = {word: section for section, words in _WORDS.items() for word in words.split()}
 _PARTS = re.compile(r"[\s/>|,;&]+")
+_PLACES = frozenset({"world", "nation"})  # in "US politics" the subject counts
 OPINION_TYPES = frozenset({"OpinionNewsArticle", "Editorial"})
 
 
@@ -92,7 +93,8 @@ def of(name: str) -> str:
     """The section that a publisher's ``name`` for one means; "" for an unknown one."""
     name = name.strip().lower()
     whole = _KEYS.get(name) or _KEYS.get(name.replace(" ", "-"))
-    return whole or next((_KEYS[part] for part in _PARTS.split(name) if part in _KEYS), "")
+    parts = [_KEYS[part] for part in _PARTS.split(name) if part in _KEYS]
+    return whole or next((key for key in parts if key not in _PLACES), next(iter(parts), ""))
 
 
 def _named(structured: Structured, url: str, hints: tuple[str, ...]) -> Iterator[str]:

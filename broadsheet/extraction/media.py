@@ -31,6 +31,7 @@ _PLACEHOLDER = re.compile(
 )
 _ORNAMENT = re.compile(r"logo|icon|avatar|sprite|emoji|badge|button|author|byline|gravatar|share", re.I)
 _SIZE = re.compile(r"(\d{1,5})(?:px)?")
+_GLUED = re.compile(r"(?<=\s)(\d{1,6}(?:\.\d{1,4})?[wx]),(?=\S)")
 _CANDIDATE_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)[wx],?")
 _YOUTUBE = re.compile(r"/(?:embed|v|shorts)/([\w-]{6,20})")
 _POST = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/\d+")
@@ -91,7 +92,7 @@ def largest(srcset: str) -> str:
     """
     best, best_size = "", -1.0
     address = ""
-    for part in srcset[:MAX_SRCSET].split():
+    for part in _GLUED.sub(r"\1, ", srcset[:MAX_SRCSET]).split():
         size = _CANDIDATE_SIZE.fullmatch(part)
         if size is None:
             address = part.rstrip(",")
