@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 from django.core.cache import cache as django_cache
 from django.utils import timezone
@@ -21,6 +22,7 @@ from broadsheet.newsroom.models import (
     Story,
     StoryHashtag,
 )
+from broadsheet.search import Document, Writer
 from broadsheet.stories import fingerprint
 from broadsheet.text import blocks as text_blocks
 from broadsheet.types import Block, BlockKind
@@ -261,3 +263,24 @@ def _revise(article: Article, at: datetime) -> None:
     )
     article.revision_count = 1
     article.save()
+
+
+def index(folder: Path) -> None:
+    """Put all articles into a word index."""
+    with Writer.open(folder) as writer:
+        writer.put([_document(each) for each in Article.objects.select_related("publisher")])
+        writer.commit(1)
+
+
+def _document(article: Article) -> Document:
+    return Document(
+        article_id=article.pk,
+        title=article.title,
+        published_at=article.published_at or article.found_at,
+        story_id=article.story_id,
+        text=article.text,
+        publisher=article.publisher.name,
+        publisher_domain=article.publisher.domain,
+        language=article.language,
+        section=article.section,
+    )

@@ -36,7 +36,7 @@ def teaser(number: int, section: str = "", publisher: str = "", publishers: int 
 
 def shown(front: Front) -> list[int]:
     """The ids of all stories on the page."""
-    found = [front.lead] + front.left + front.right
+    found = [front.lead, *front.left, *front.right]
     for block in front.blocks:
         found += [block.head, *block.stack, *block.lines]
     return [each.id for each in found if each]

@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 
 from broadsheet.newsroom.models import Article
-from broadsheet.search import Document, Writer
 from broadsheet.web import search as view
 from broadsheet.web.wordindex import word_index
+from tests.web import factory
 from tests.web.factory import Paper
 from tests.web.pages import Page, with_class
 
@@ -18,27 +18,9 @@ from tests.web.pages import Page, with_class
 def indexed(paper: Paper, tmp_path: Path, settings: object) -> Iterator[Paper]:
     """The paper with its word index."""
     settings.CONFIG = settings.CONFIG.model_copy(update={"data_dir": tmp_path})  # type: ignore[attr-defined]
-    with_text = Article.objects.select_related("publisher")
-    writer = Writer.open(tmp_path / "index")
-    writer.put([document(article) for article in with_text])
-    writer.commit(1)
+    factory.index(tmp_path / "index")
     yield paper
     word_index.cache_clear()
-
-
-def document(article: Article) -> Document:
-    assert article.published_at
-    return Document(
-        article_id=article.pk,
-        title=article.title,
-        published_at=article.published_at,
-        story_id=article.story_id,
-        text=article.text,
-        publisher=article.publisher.name,
-        publisher_domain=article.publisher.domain,
-        language=article.language,
-        section=article.section,
-    )
 
 
 def hits(page: Page) -> list[str]:
@@ -75,7 +57,7 @@ def test_facets_narrow_the_results(indexed: Paper, browser: Client) -> None:
 
 def test_nothing_found_says_what_to_try(indexed: Paper, browser: Client) -> None:
     page = Page(browser, "/en/search?q=zzyzx&l=fr")
-    assert page.texts("//h2[@role='status']") == ["Nothing was printed about “zzyzx”"]
+    assert page.texts("//div[@role='status']/h2") == ["Nothing was printed about “zzyzx”"]
     assert "/en/search?q=zzyzx" in page.links("//div[@class='empty']//a")
 
 
