@@ -2,9 +2,11 @@
 
 Our own set, planted over real articles. From each of SAMPLE articles one edited copy is made, of the KINDS below in
 turn; the copies arrive after all articles of the corpus. As hard negatives come the articles of ``three-publishers``
-and ``ecbplus`` that lie beside the corpus (written independently on the same events). A copy that is given to its original
-is right; a copy given to nobody, or to another article, is missed; anything else that is called a copy is a false
-alarm, unless the two texts really share half of their five-word sequences, which some corpus articles do.
+and ``ecbplus`` that lie beside the corpus (written independently on the same events).
+
+A copy that is given to its original is right; a copy given to nobody, or to another article, is missed; anything else
+that is called a copy is a false alarm, unless the two texts really share half of their five-word sequences, which some
+corpus articles do.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Makes ``broadsheet/stories/data/frequencies-LANGUAGE.bin``: in how many articles each word stands.
 
-``python -m quality.frequencies CORPUS LANGUAGE``. The file holds no words: sorted 32-bit hashes of stems
-and names (``stories.hashing``) and of numbers as little-endian uint32, then one byte for each, ``round(STEPS * log2(share of articles))``
-negated; it begins with the number of articles and of stems, both uint32.
+``python -m quality.frequencies CORPUS LANGUAGE``. The file holds no words: sorted 32-bit hashes of stems and names
+(``stories.hashing``) and of numbers as little-endian uint32, then one byte for each: the share of articles as
+``round(-STEPS * log2(share))``; it begins with the number of articles and of hashes, both uint32.
 """
 
 from __future__ import annotations

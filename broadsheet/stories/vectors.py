@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from broadsheet.stories import background
 from broadsheet.stories.fingerprint import Fingerprint
@@ -109,3 +109,18 @@ def dot(one: Vector, other: Vector) -> float:
     if len(one) > len(other):
         one, other = other, one
     return sum(value * other[term] for term, value in one.items() if term in other)
+
+
+def naming(fingerprint: Fingerprint) -> frozenset[int]:
+    """The terms of an article that stand in its headline or in names."""
+    return frozenset((*fingerprint.title, *(term for term, _ in fingerprint.names)))
+
+
+def dot_bounded(one: Vector, other: Vector, few: Collection[int], most: float) -> float:
+    """The inner product to which each of the terms in ``few`` adds at most ``most``."""
+    found = 0.0
+    for term, value in one.items():
+        if term in other:
+            product = value * other[term]
+            found += most if product > most and term in few else product
+    return found
