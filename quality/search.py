@@ -3,7 +3,8 @@
 ``python -m quality.search ARTICLES QUESTIONS [--json] [--predictions OUT.jsonl]`` indexes the articles in a folder of
 its own and asks the questions that have gold articles. Keys: hit4 and hit10 (share of questions with a gold article
 among the first 4, 10), mrr10 (mean of 1/rank of the first gold article, 0 below rank 10), p95_ms (of one search,
-snippets and all); besides documents a second (CPU time) and bytes an article.
+snippets and all; wall, and cpu_p95_ms for busy machines); besides articles indexed a second (CPU time) and bytes an
+article.
 """
 
 from __future__ import annotations
@@ -32,12 +33,10 @@ def main() -> None:
     questions = [question for question in _records(arguments.questions) if question["gold_articles"]]
     with tempfile.TemporaryDirectory() as folder:
         figures = _build(Path(folder), articles)
-        predictions, times = _ask(Path(folder), articles, questions)
-    figures = {
-        **score(predictions, questions),
-        "p95_ms": _percentile(times, 0.95),
-        "p50_ms": _percentile(times, 0.5),
-    } | figures
+        predictions, times, cpu = _ask(Path(folder), articles, questions)
+    speed = {"p95_ms": _percentile(times, 0.95), "p50_ms": _percentile(times, 0.5)}
+    speed["cpu_p95_ms"] = _percentile(cpu, 0.95)
+    figures = score(predictions, questions) | speed | figures
     if arguments.predictions:
         lines = (json.dumps({"id": key, "articles": found}) for key, found in predictions)
         arguments.predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -97,15 +96,16 @@ def _published(value: str | None) -> datetime:
 
 def _ask(
     folder: Path, articles: list[dict[str, Any]], questions: list[dict[str, Any]]
-) -> tuple[list[tuple[str, list[str]]], list[float]]:
+) -> tuple[list[tuple[str, list[str]]], list[float], list[float]]:
     index = Index.open(folder)
-    predictions, times = [], []
+    predictions, times, cpu = [], [], []
     for question in questions:
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         hits = index.search(question["question"], language="en", limit=DEPTH).hits
         times.append(1000 * (time.perf_counter() - started))
+        cpu.append(1000 * (time.process_time() - worked))
         predictions.append((question["id"], [articles[hit.article_id - 1]["id"] for hit in hits]))
-    return predictions, times
+    return predictions, times, cpu
 
 
 def _percentile(values: list[float], share: float) -> float:
