@@ -110,7 +110,7 @@ class Window:
 
     def _by_story(self, newcomer: Newcomer, vector: Vector, story_id: int, members: Sequence[Known]) -> float:
         story = self._shelf[story_id]
-        preference = min(story.length**2, SIZE_CAP) ** SIZE_POWER
+        preference = math.pow(min(story.length**2, SIZE_CAP), SIZE_POWER)
         return dot(vector, story.total) / story.length * preference * max(_fading(newcomer, each) for each in members)
 
     def _members(self, newcomer: Newcomer, story_id: int) -> list[Known]:
