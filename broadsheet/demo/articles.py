@@ -3,7 +3,7 @@
 A story file has ``key``, ``section``, ``picture`` and ``[[article]]`` tables. An article names its place as
 ``at = "publisher/slug"`` and its age at the start in hours. A wire copy names what it copies (``copy_of``) and what it
 changed: ``cut`` (numbers of paragraphs), ``insert`` (paragraph number → text put before it), ``swap`` (pairs of words).
-``[[article.later]]`` are the publisher's own later changes, one for each ``advance()``.
+``seed`` picks one drawing of a scene where the next would not do. ``[[article.later]]`` are the publisher's own later changes, one for each ``advance()``.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def _seeds(tables: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     seeds = {}
     for table in tables:
         scene = table["picture"]
-        seeds[table["at"]] = counts[scene] = counts.get(scene, -1) + 1
+        counts[scene] = counts.get(scene, -1) + 1
+        seeds[table["at"]] = table.get("seed", counts[scene])
     return seeds
 
 
