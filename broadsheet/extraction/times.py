@@ -45,7 +45,7 @@ def _as_addressed(stated: datetime, url: str) -> datetime:
     match = _URL_DAY.search(url)
     if match is None or stated.utcoffset():
         return stated
-    for hours in (*range(-1, -13, -1), *range(1, 15)):
+    for hours in (*range(-1, -9, -1), *range(1, 11)):
         moved = stated.astimezone(timezone(timedelta(hours=hours)))
         if f"{moved:%Y%m%d}" == "".join(match.groups()) != f"{stated:%Y%m%d}":
             return moved
@@ -65,7 +65,8 @@ def guessed(page: Page, now: datetime) -> datetime | None:
         found = htmldate.find_date(page.tree, extensive_search=True, original_date=True, url=page.url, max_date=latest)
     except (etree.LxmlError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return None
-    return dates.local(found, now=now) if found else None
+    # The first of January is what htmldate makes of a copyright line with nothing but a year.
+    return dates.local(found, now=now) if found and not found.endswith("-01-01") else None
 
 
 def _stated(structured: Structured, fields: Iterable[str], metas: Iterable[str], item: str) -> Iterator[str]:

@@ -126,12 +126,11 @@ def _written(text: str) -> datetime | None:
         return None
     english = _WORD.sub(_month, text)
     offsets = {name: int(hours * 3600) for name, hours in _ZONES.items()}
+    day_first = ("." in english or "/" in english) and not _YEAR.match(english)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", parser.UnknownTimezoneWarning)
         found: list[datetime] = [
-            parser.parse(  # type: ignore[no-untyped-call]
-                english, default=default, tzinfos=offsets, dayfirst="." in english or "/" in english
-            )
+            parser.parse(english, default=default, tzinfos=offsets, dayfirst=day_first)  # type: ignore[no-untyped-call]
             for default in (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001
         ]
     return found[0] if found[0].date() == found[1].date() else None

@@ -23,6 +23,11 @@ def test_one_moment_in_many_forms(text: str) -> None:
     assert dates.parse(text) == NOON
 
 
+@pytest.mark.parametrize("text", ["2026/10/04 15:05", "04.10.2026 15:05", "04/10/2026 15:05", "4 October 2026 15:05"])
+def test_which_number_is_the_day(text: str) -> None:
+    assert dates.parse(text) == datetime(2026, 10, 4, 15, 5, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("text", ["2026-11-18", "18 Nov 2026", "November 18th, 2026", "18/11/2026", "20261118"])
 def test_a_day_is_its_midnight(text: str) -> None:
     assert dates.parse(text) == datetime(2026, 11, 18, tzinfo=UTC)
