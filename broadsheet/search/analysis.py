@@ -20,6 +20,7 @@ import tantivy
 from broadsheet.text.languages import of
 from broadsheet.text.tokens import MARKS, fold, unaccent, without_prefix
 
+_MEMORY = 1 << 16  # words kept with their stem, some 15 MB
 MAX_WORD = 64  # characters of a word that count; longer ones are machine residue
 
 # Han, kana, Hangul, Thai, Lao, Khmer, Burmese with their own marks
@@ -115,7 +116,7 @@ def words(text: str) -> list[str]:
     return (_ASCII_PATTERN if text.isascii() else _PATTERN).findall(text)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_MEMORY)
 def stem(word: str, language: str) -> str:
     """The term of one word: plain, without its ending. "" where nothing is left."""
     bare = plain(word)
@@ -124,7 +125,7 @@ def stem(word: str, language: str) -> str:
     return unaccent(_stemmer(language)(bare)) or bare
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_MEMORY)
 def plain(word: str) -> str:
     """A word folded, without accents, elided articles, possessive endings, full stops or separators of thousands."""
     word = fold(_without_elision(word[:MAX_WORD].replace("’", "'").replace("ʼ", "'")))

@@ -99,9 +99,8 @@ class Matcher:
         if not found:
             return True
         written_big = word.isupper() and len(word) > 1  # US is a country, us is not
-        return not written_big and all(
-            analysis.plain(part) in analysis.stop_words(language) for part in found for language in self.languages[:1]
-        )
+        stop = analysis.stop_words(self.languages[0])
+        return not written_big and all(analysis.plain(part) in stop for part in found)
 
     def _all(self, nodes: Iterable[Node]) -> tantivy.Query:
         clauses = self._clauses(nodes)
@@ -259,4 +258,6 @@ def union(queries: list[tantivy.Query]) -> tantivy.Query | None:
 
 
 def _floor(moment: datetime | None) -> int | None:
-    return None if moment is None else max(0, int(moment.timestamp())) << schema.TIME_SHIFT
+    if moment is None:
+        return None
+    return min(max(0, int(moment.timestamp())), schema.LAST_SECOND) << schema.TIME_SHIFT

@@ -12,6 +12,7 @@ import tantivy
 
 from broadsheet.errors import IndexUnusable
 
+LAST_SECOND = (1 << 34) - 1  # in the year 2514; what is later counts as that
 VERSION = "1"
 """Raised with every change of fields or analysis; an index of another version is rebuilt."""
 

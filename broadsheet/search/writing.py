@@ -159,7 +159,7 @@ def _packed(document: Document) -> tantivy.Document:
 
 def moment(document: Document) -> int:
     """The number that orders documents by time; see ``schema.TIME_SHIFT``."""
-    seconds = max(0, int(document.published_at.timestamp()))
+    seconds = min(max(0, int(document.published_at.timestamp())), schema.LAST_SECOND)
     return (seconds << schema.TIME_SHIFT) + document.article_id % (1 << schema.TIME_SHIFT)
 
 

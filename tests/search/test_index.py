@@ -164,6 +164,16 @@ def test_unknown_cursors_are_refused(folder: Path, writer: Writer, after: str) -
         Index.open(folder).search("bank", after=after)
 
 
+def test_dates_out_of_range_are_taken(ids: Callable[..., list[int]]) -> None:
+    press = [
+        document(1, "Bank", published_at=datetime(1901, 1, 1, tzinfo=UTC)),
+        document(2, "Bank", published_at=datetime(9999, 12, 31, tzinfo=UTC)),
+    ]
+    assert ids(press, "bank", order="newest") == [2, 1]
+    assert ids([], "bank before:9999") == [1]
+    assert set(ids([], "bank after:0001")) == {1, 2}
+
+
 def test_facets_count_the_articles_found(folder: Path, writer: Writer) -> None:
     writer.put(PRESS)
     writer.commit(1)
