@@ -1,4 +1,4 @@
-"""The README's pictures, taken from the running demo: ``python docs/pictures.py http://127.0.0.1:8000``. Needs Chromium."""
+"""The README's pictures, taken from a running demo with Chromium: ``python docs/pictures.py http://127.0.0.1:8000``."""
 
 from __future__ import annotations
 
