@@ -8,13 +8,13 @@ workers together keep one pace there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from broadsheet.fetching import pace
 from broadsheet.newsroom.models import Article, Domain, Duty, Feed, FeedState
@@ -67,23 +67,35 @@ def _busy_domain(now: datetime) -> models.Exists:
 
 
 def _take(kind: type[Row], due: models.QuerySet[Row], now: datetime, terms: Terms, **changes: Any) -> Row | None:
-    if not due.exists():  # on SQLite this spares the idle worker a write transaction
-        return None
-    until = now + timedelta(seconds=terms.lease_seconds)
+    candidates = due.values_list("pk", "domain")
+    if not connection.features.has_select_for_update:  # SQLite: looking is free, and writing waits for other writers
+        return _take_first(kind, candidates[:CANDIDATES], now, terms, changes)
     with transaction.atomic():
-        candidates = due.select_for_update(skip_locked=True).values_list("pk", "domain")[:CANDIDATES]
-        taken = next((pk for pk, domain in candidates if _take_turn(domain, now, terms)), None)
-        if taken is None:
-            return None
-        kind._default_manager.filter(pk=taken).update(leased_until=until, **changes)
-    return kind._default_manager.select_related("publisher").get(pk=taken)
+        locked = candidates.select_for_update(skip_locked=True)[:CANDIDATES]
+        return _take_first(kind, locked, now, terms, changes)
+
+
+def _take_first(
+    kind: type[Row], candidates: Iterable[tuple[int, str]], now: datetime, terms: Terms, changes: Mapping[str, Any]
+) -> Row | None:
+    """Lease the first candidate that is still free and whose domain gives us a turn."""
+    until = now + timedelta(seconds=terms.lease_seconds)
+    for pk, domain in list(candidates):
+        with transaction.atomic():
+            free = kind._default_manager.filter(_free(now), pk=pk)
+            if _take_turn(domain, now, terms) and free.update(leased_until=until, **changes) == 1:
+                return kind._default_manager.select_related("publisher").get(pk=pk)
+    return None
 
 
 def _take_turn(domain: str, now: datetime, terms: Terms) -> bool:
     """Whether the turn at ``domain`` is ours; one UPDATE decides, so that two workers never both have it."""
-    Domain.objects.bulk_create([Domain(name=domain, next_fetch_at=now)], ignore_conflicts=True)
     following = pace.next_time(now, terms.domain_interval, terms.random)
-    return Domain.objects.filter(name=domain, next_fetch_at__lte=now).update(next_fetch_at=following) == 1
+    free = Domain.objects.filter(name=domain, next_fetch_at__lte=now)
+    if free.update(next_fetch_at=following) == 1:
+        return True
+    Domain.objects.bulk_create([Domain(name=domain, next_fetch_at=now)], ignore_conflicts=True)  # if it is a new one
+    return free.update(next_fetch_at=following) == 1
 
 
 def finish(row: Feed | Article, **fields: Any) -> bool:

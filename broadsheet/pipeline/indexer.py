@@ -9,6 +9,8 @@ from broadsheet.errors import IndexBusy, IndexFailure, IndexUnusable
 from broadsheet.pipeline import index
 from broadsheet.search import Writer
 
+HEAP_BYTES = 16_000_000  # the least that tantivy takes; a batch of ours needs a tenth of it
+
 log = logging.getLogger(__name__)
 
 
@@ -36,15 +38,15 @@ class Indexer:
 
     def _open(self) -> Writer | None:
         try:
-            writer = Writer.open(self._path)
+            writer = Writer.open(self._path, heap_bytes=HEAP_BYTES)
         except IndexBusy:
             return None
         except IndexUnusable as error:
             log.warning("%s It is made anew.", error)
-            writer = Writer.rebuild(self._path)
+            writer = Writer.rebuild(self._path, heap_bytes=HEAP_BYTES)
         if index.lag(writer.sequence) < 0:
             log.warning("The search index is of another database; it is made anew.")
             writer.close()
-            writer = Writer.rebuild(self._path)
+            writer = Writer.rebuild(self._path, heap_bytes=HEAP_BYTES)
         self._writer = writer
         return writer

@@ -18,6 +18,8 @@ from broadsheet.newsroom.models import Article, ArticleState
 from broadsheet.newsroom.storing import placements
 from broadsheet.newsroom.storing.content import DOUBLE
 from broadsheet.newsroom.storing.expiry import EXPIRED
+from broadsheet.newsroom.storing.settling import settle
+from broadsheet.newsroom.storing.tagging import set_hashtags
 from broadsheet.stories import Fingerprint, Known, Newcomer, Reason, Tag, Window, fingerprint, hashtags
 
 log = logging.getLogger(__name__)
@@ -96,6 +98,8 @@ class Placer:
             if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
                 raise DutyLost
             batch = placements.next_batch(BATCH)
+            leaving = [article for article in batch if article.reason in WITHDRAWN]
+            set_hashtags({row: () if row in leaving else hashtags_of(row) for row in batch})
             touched: set[int] = set()
             moved: dict[int, int] = {}
             sequence = placements.last_sequence()
@@ -105,7 +109,7 @@ class Placer:
                 touched |= {story for story in (before, after) if story is not None}
                 if before is not None and after is not None and before != after:
                     moved[before] = after
-            placements.settle(touched, moved, now)
+            settle(touched, moved, now)
         self._sequence = sequence + len(batch)
         return len(batch)
 
@@ -119,7 +123,6 @@ class Placer:
         placement = window.place(newcomer)
         story_id = placement.story_id or self._own_story(article, now)
         placements.place(article, story_id, placement.copy_of, _because(placement.because), sequence)
-        placements.set_hashtags(article, hashtags_of(article))
         window.add(_known(article, newcomer.fingerprint))
         return story_id
 
@@ -147,7 +150,7 @@ class Placer:
                 sequence += len(articles)
                 touched |= {change.from_story, to_story}
                 moved[change.from_story] = to_story
-            placements.settle(touched, moved, now)
+            settle(touched, moved, now)
         self._sequence = sequence - 1
         self._reviewed_at, self._since_review = now, 0
 

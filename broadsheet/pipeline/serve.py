@@ -33,6 +33,7 @@ WEB_GRACE = 2  # seconds for running requests at the end
 WORK_GRACE = 7.0  # seconds for the workers, which give their leases back after six
 RESTART_AFTER = 2.0  # seconds before workers that died are started again
 LOOK_FOR_PARENT = 1.0  # seconds
+MEMORY = {"MALLOC_ARENA_MAX": "2"}  # glibc gives each thread a heap of its own otherwise, which parsers fill and leave
 
 
 def serve(config: Config, *, work: bool = True) -> None:
@@ -51,7 +52,7 @@ def serve(config: Config, *, work: bool = True) -> None:
         backpressure=128,
         workers_kill_timeout=WEB_GRACE,
         respawn_failed_workers=True,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     )
     worker = WorkProcess([sys.executable, "-m", "broadsheet", "work", "--with-parent", str(os.getpid())])
     if work and config.workers:
@@ -101,7 +102,7 @@ class WorkProcess:
 
     def start(self) -> None:
         """Start it, and keep it running."""
-        self._process = subprocess.Popen(self._command)
+        self._process = self._begin()
         self._minder.start()
 
     def stop(self) -> None:
@@ -127,7 +128,10 @@ class WorkProcess:
                 return
             log.error("The working process ended (%s); it is started again.", code)
             if not self._ending.wait(RESTART_AFTER):
-                self._process = subprocess.Popen(self._command)
+                self._process = self._begin()
+
+    def _begin(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(self._command, env=os.environ | MEMORY)
 
 
 def end_with_parent(parent: int, end: Callable[[], None]) -> None:

@@ -1,0 +1,97 @@
+"""Hashtags of articles and of stories."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from django.db.models import F
+
+from broadsheet.newsroom.models import Article, ArticleHashtag, Hashtag, StoryHashtag
+from broadsheet.newsroom.storing.fit import fit
+from broadsheet.stories import Tag
+
+OF_A_STORY = 12  # most carried first; the page shows eight
+
+
+def set_hashtags(tagged: Mapping[Article, Sequence[Tag]]) -> None:
+    """Give each article exactly these hashtags, and keep the number of articles on each hashtag true."""
+    wanted = {(article.pk, fit(tag.key, 120)): (article, tag) for article, tags in tagged.items() for tag in tags}
+    rows = ArticleHashtag.objects.filter(article__in=tagged).select_related("hashtag")
+    held = {(row.article_id, row.hashtag.key): row for row in rows}
+    gone = [row for key, row in held.items() if key not in wanted]
+    new = {key: value for key, value in wanted.items() if key not in held}
+    ids = _ids(tag for _, tag in new.values())
+    if gone:
+        ArticleHashtag.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    ArticleHashtag.objects.bulk_create(
+        [_tagged(article, ids[key], tag.weight) for (_, key), (article, tag) in new.items()]
+    )
+    for article in {wanted[key][0] for key in held if key in wanted}:
+        ArticleHashtag.objects.filter(article=article).update(published_at=_moment(article))
+    changes = Counter(ids[key] for _, key in new)
+    changes.subtract(row.hashtag_id for row in gone)
+    _count(changes)
+
+
+def _ids(tags: Iterable[Tag]) -> dict[str, int]:
+    """The hashtags' ids by key; those that are new are made, in the order of their keys."""
+    labels = {fit(tag.key, 120): fit(tag.label, 120) for tag in tags}
+    if not labels:
+        return {}
+    ids = dict(Hashtag.objects.filter(key__in=labels).values_list("key", "pk"))
+    if missing := sorted(labels.keys() - ids.keys()):
+        made = [Hashtag(key=key, label=labels[key]) for key in missing]
+        Hashtag.objects.bulk_create(made, ignore_conflicts=True)
+        ids |= dict(Hashtag.objects.filter(key__in=missing).values_list("key", "pk"))
+    return ids
+
+
+def _tagged(article: Article, hashtag_id: int, weight: float) -> ArticleHashtag:
+    return ArticleHashtag(article=article, hashtag_id=hashtag_id, weight=weight, published_at=_moment(article))
+
+
+def _moment(article: Article) -> datetime:
+    return article.published_at or article.found_at
+
+
+def _count(changes: Mapping[int, int]) -> None:
+    """Add to the numbers of articles; one query for each different change, of which a batch has few."""
+    by_change: dict[int, list[int]] = defaultdict(list)
+    for hashtag_id, change in changes.items():
+        by_change[change].append(hashtag_id)
+    for change, hashtag_ids in by_change.items():
+        if change:
+            Hashtag.objects.filter(pk__in=hashtag_ids).update(article_count=F("article_count") + change)
+
+
+def set_story_hashtags(story_ids: Collection[int]) -> None:
+    """Give each story the hashtags that most of its articles carry."""
+    moments: dict[tuple[int, int], list[datetime]] = defaultdict(list)
+    rows = ArticleHashtag.objects.filter(article__story__in=story_ids)
+    for story_id, hashtag_id, moment in rows.values_list("article__story", "hashtag", "published_at"):
+        moments[story_id, hashtag_id].append(moment)
+    kept = _most_carried(moments)
+    held = StoryHashtag.objects.filter(story__in=story_ids).values_list("pk", "story", "hashtag")
+    if gone := [pk for pk, story_id, hashtag_id in held if (story_id, hashtag_id) not in kept]:
+        StoryHashtag.objects.filter(pk__in=gone).delete()
+    StoryHashtag.objects.bulk_create(
+        [
+            StoryHashtag(story_id=story_id, hashtag_id=hashtag_id, count=len(each), last_at=max(each))
+            for (story_id, hashtag_id), each in kept.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["story", "hashtag"],
+        update_fields=["count", "last_at"],
+    )
+
+
+def _most_carried(moments: Mapping[tuple[int, int], list[datetime]]) -> dict[tuple[int, int], list[datetime]]:
+    kept: dict[tuple[int, int], list[datetime]] = {}
+    used: Counter[int] = Counter()
+    for (story_id, hashtag_id), each in sorted(moments.items(), key=lambda item: (-len(item[1]), item[0])):
+        if used[story_id] < OF_A_STORY:
+            kept[story_id, hashtag_id] = each
+            used[story_id] += 1
+    return kept
