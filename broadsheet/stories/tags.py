@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ LEAST_SHARE = 0.15  # of the best tag's score; what is weaker is mentioned and n
 TITLED = 1.8
 KEYWORD = 1.6  # the publisher names it as a keyword
 EARLY = 600  # characters of the lead; a first mention there counts for more
+
+
+_PART = re.compile(rf"[^\W_](?:[^\W_]|[{tokens.MARKS}])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def key(name: str) -> str:
 
 def label(name: str) -> str:
     """A name as it is shown after "#": ``ElectionCommission``; in scripts without capitals with low lines."""
-    parts = "".join(letter if letter.isalnum() or letter in tokens.MARKS else " " for letter in name).split()
+    parts = _PART.findall(name)
     if any(part[:1].lower() != part[:1].upper() for part in parts):
         return "".join(part[:1].upper() + part[1:] for part in parts)[:120]
     return "_".join(parts)[:120]

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from broadsheet.stories import background
+from broadsheet.stories.hashing import hashed
+from broadsheet.stories.vectors import Frequencies
+from tests.stories.writing import QUAKE, newcomer
+
+
+def test_the_english_table_knows_common_from_rare() -> None:
+    known = background.of("en")
+    assert known.articles > 1000
+    assert max(known.counts.values()) <= known.articles
+    common, rare = hashed("presid", "en"), hashed("seismograph", "en")
+    assert known.counts[common] > 20 * known.counts.get(rare, 0.0)
+
+
+def test_a_language_without_a_table_goes_by_what_was_seen() -> None:
+    assert background.of("xx").articles == 0
+    assert background.of("../../etc").articles == 0
+    frequencies = Frequencies()
+    made = newcomer(1, QUAKE, language="xx").fingerprint
+    before = frequencies.rarity(made.title[0], "xx")
+    for _ in range(20):
+        frequencies.add(made)
+    assert frequencies.rarity(made.title[0], "xx") < before
+
+
+def test_uncounting_restores_what_was() -> None:
+    frequencies = Frequencies()
+    made = newcomer(1, QUAKE).fingerprint
+    before = frequencies.vector(made)
+    frequencies.add(made)
+    frequencies.remove(made)
+    assert frequencies.vector(made) == before
