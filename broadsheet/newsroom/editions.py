@@ -114,14 +114,18 @@ def of_stories(story_ids: Iterable[int], language: str) -> dict[int, Standing]:
 
 def publishers(ids: Iterable[int]) -> dict[int, Publisher]:
     """Publishers by id, for marks."""
-    return Publisher.objects.in_bulk(set(ids))
+    return Publisher.objects.order_by().in_bulk(set(ids))
 
 
 def changed_headlines(article_ids: Iterable[int], now: datetime) -> set[int]:
     """Those of the articles whose publisher changed the headline within the last day."""
+    wanted = list(article_ids)
+    if not wanted:
+        return set()
     return set(
-        Revision.objects.filter(article_id__in=list(article_ids), replaced_at__gte=now - CHANGED_FOR)
+        Revision.objects.filter(article_id__in=wanted, replaced_at__gte=now - CHANGED_FOR)
         .exclude(title=F("article__title"))
+        .order_by()
         .values_list("article_id", flat=True)
     )
 

@@ -33,7 +33,8 @@ class Headers:
         policy = ADMIN_POLICY if request.path.startswith("/admin/") else POLICY
         for name, value in _security(policy).items():
             response.headers.setdefault(name, value)
-        if "Cache-Control" not in response.headers and response.get("Content-Type", "").startswith("text/html"):
+        is_page = response.status_code == 304 or response.get("Content-Type", "").startswith("text/html")
+        if is_page and "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = _caching(request, response)
         return response
 
@@ -50,6 +51,6 @@ def _security(policy: dict[str, str]) -> dict[str, str]:
 
 def _caching(request: HttpRequest, response: HttpResponse) -> str:
     known = bool(request.COOKIES.get("sessionid"))
-    if request.method not in {"GET", "HEAD"} or known or response.status_code != 200 or response.cookies:
+    if request.method not in {"GET", "HEAD"} or known or response.status_code not in {200, 304} or response.cookies:
         return "private, no-cache"
     return f"public, max-age={ANONYMOUS_SECONDS}"

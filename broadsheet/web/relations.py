@@ -48,21 +48,25 @@ def _same_story(article: Article, other: Article) -> str:
 
 
 def _from_index(article: Article, now: datetime) -> list[Related]:
+    own = _candidate(article)
+    if own is None:
+        return []
     try:
-        fingerprint = Fingerprint.from_bytes(bytes(article.fingerprint))
-        ids = word_index(settings.CONFIG.data_dir).similar(search_terms(fingerprint), limit=ASKED_FOR)
-    except (
-        BroadsheetError,
-        ValueError,
-    ):  # an index or fingerprint of another version: a page without it is still a page
+        ids = word_index(settings.CONFIG.data_dir).similar(search_terms(own.fingerprint), limit=ASKED_FOR)
+    except BroadsheetError:  # an index that is being made again: a page without it is still a page
         return []
     rows = {row.pk: row for row in articlepages.with_fingerprints(list(ids), now - REACHES_BACK)}
     candidates = [_candidate(row) for row in rows.values() if row.pk != article.pk]
-    decided = decide(_candidate(article), [each for each in candidates if each], limit=RELATED_SHOWN)
+    decided = decide(own, [each for each in candidates if each], limit=RELATED_SHOWN)
     return [Related(rows[each.article_id], in_words(each.because.code, each.because.words)) for each in decided]
 
 
-def _candidate(row: Article) -> Candidate:
+def _candidate(row: Article) -> Candidate | None:
+    """What is decided on; None for an article whose fingerprint is of another version, until it is made again."""
+    try:
+        fingerprint = Fingerprint.from_bytes(bytes(row.fingerprint))
+    except ValueError:
+        return None
     return Candidate(
         article_id=row.pk,
         publisher_id=row.publisher_id,
@@ -71,5 +75,5 @@ def _candidate(row: Article) -> Candidate:
         copy_of=row.copy_of_id,
         published_at=row.published_at or row.found_at,
         language=row.language,
-        fingerprint=Fingerprint.from_bytes(bytes(row.fingerprint)),
+        fingerprint=fingerprint,
     )

@@ -87,7 +87,7 @@ def _context(
     first = storypages.first(story.pk)
     related = storypages.related(story.pk, standing.language)
     known = editions.publishers(standing.marks)
-    changed = editions.changed_headlines([row.pk for row in shown], now)
+    changed = editions.changed_headlines([row.pk for row in shown if row.revision_count], now)
     path = story_path(story.pk, lead.title)
     return {
         "story": story,

@@ -49,7 +49,7 @@ class Teaser:
 def teasers(rows: Sequence[Standing], now: datetime) -> list[Teaser]:
     """Teasers of the standings, in their order; two queries, whatever their number."""
     known = editions.publishers(pk for row in rows for pk in row.marks)
-    changed = editions.changed_headlines((row.lead_id for row in rows), now)
+    changed = editions.changed_headlines((row.lead_id for row in rows if row.lead.revision_count), now)
     return [_teaser(row, known, changed, now) for row in rows]
 
 

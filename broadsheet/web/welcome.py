@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.contrib.auth import get_user_model, login, password_validation
-from django.contrib.auth.decorators import login_required, user_passes_test
-from django.core.exceptions import ValidationError
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -96,10 +96,11 @@ def owner(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-@user_passes_test(lambda user: user.is_staff)
 @require_http_methods(["GET", "POST"])
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose sources from the starter list; what is read already is ticked and stays."""
+    if not request.user.is_staff:
+        raise PermissionDenied
     offered = starter()
     if request.method == "POST":
         wanted = set(request.POST.getlist("feed")[:MOST_CHOSEN]) | _of_groups(offered, request.POST.getlist("group"))

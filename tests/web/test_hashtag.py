@@ -32,6 +32,10 @@ def test_keys_in_any_script_and_case(paper: Paper, browser: Client) -> None:
     Hashtag.objects.create(key="هويس_هالفارد", label="هويس_هالفارد")
     Page(browser, "/ar/t/هويس_هالفارد")
     Page(browser, "/en/t/HALVARDLOCK")
+    Hashtag.objects.create(key="ac/dc?#", label="AC/DC?#")
+    page = Page(browser, "/en/t/ac/dc%3F%23")
+    assert page.texts("//h1") == ["#AC/DC?#"]
+    assert browser.get(page.links("//p[@class='tags']/a")[0]).status_code == 200
     Page(browser, "/en/t/nothing", 404)
 
 

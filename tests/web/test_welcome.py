@@ -63,8 +63,8 @@ def test_the_form_is_protected_against_forgery(db: None) -> None:
 def test_strangers_choose_nothing(db: None, browser: Client) -> None:
     assert browser.get("/welcome")["Location"].startswith("/accounts/login/")
     browser.force_login(User.objects.create_user("reader", password="x"))
-    assert browser.get("/welcome").status_code == 302
-    assert browser.post("/welcome", {"feed": [starter()[0].url]}).status_code == 302
+    assert Page(browser, "/welcome", 403).texts("//main//h1") == ["Not for you"]
+    assert browser.post("/welcome", {"feed": [starter()[0].url]}).status_code == 403
     assert not Feed.objects.exists()
 
 
