@@ -11,12 +11,12 @@ from broadsheet.text.tokens import WORD, fold
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९٫٬", "0123456789" * 3 + ".,")
 _NUMBER = re.compile(
-    r"(?<![\w.,])\d{1,18}(?:[.,\u00a0\u202f' ]\d{1,12}){0,6}(?![\w])|(?<![\w.,])\d{1,18}(?=[a-zA-Z%]{1,3}\b)"
+    r"(?<![0-9A-Za-z\u00c0-\u024f_.,])\d{1,18}(?:[.,\u00a0\u202f' ]\d{1,12}){0,6}(?![\w])|(?<![0-9A-Za-z\u00c0-\u024f_.,])\d{1,18}(?=[a-zA-Z%]{1,3}\b)"
 )
 _NOTHING = re.compile(r"(?!)")
 _SPACED = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d+)?$")
 _LOOK_AHEAD = 24  # characters after a number in which its scale or "per cent" stands
-_PERCENT_SIGNS = ("%", "٪", "per cent", "pour cent", "por ciento", "por cento", "per cento", "في المئه", "في المائه")
+_PERCENT_SIGNS = ("%", "٪", "per cent", "pour cent", "por ciento", "por cento", "per cento", "في الميه", "في المايه")
 
 
 @dataclass(frozen=True, slots=True)

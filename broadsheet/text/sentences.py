@@ -6,7 +6,7 @@ import re
 
 from broadsheet.text.languages import of
 
-_END = re.compile(r"[.!?…।॥؟۔。！？]+[\"'”’»)\]」』]*(?=\s|$)|[。！？]+[」』”’]*|\n+")
+_END = re.compile(r"[.!?…।॥؟۔。！？]+[\"'”’»)\]」』]*(?:[ \u00a0\u202f]»)?(?=\s|$)|[。！？]+[」』”’]*|\n+")
 _LAST_WORD = re.compile(r"[\w.'’-]{1,40}$")
 _OPENERS = "\"'“‘«([„「『¿¡-–—•*"
 _LOOK_BACK = 40  # characters; no abbreviation is longer

@@ -27,7 +27,7 @@ ENGLISH = Language(
         mr mrs ms dr according monday tuesday wednesday thursday friday saturday sunday
         """
     ),
-    connectors=words("of de da del della di du la le van von der den ter bin ibn al el and for the"),
+    connectors=words("of de da del della di du la le van von der den ter bin ibn al el and the"),
     titles=words(
         """
         mr mrs ms miss dr prof professor sir dame lord lady president minister prime chancellor senator sen rep
