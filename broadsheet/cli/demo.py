@@ -24,12 +24,18 @@ def run(
       broadsheet demo --port 9000 --data-dir ./demo
     """
     import shutil
+    import signal
+    import sys
     import tempfile
 
     from broadsheet.cli.start import log_to_terminal, put
     from broadsheet.demo import start
+    from broadsheet.pipeline.serve import check_free
 
     log_to_terminal()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what was begun is tidied away
+    if not no_serve:
+        check_free(host, port)
     folder = data_dir or Path(tempfile.mkdtemp(prefix="broadsheet-demo-"))
     world = start(0)
     put(
