@@ -29,6 +29,9 @@ LINK_DENSE = 0.7
 # pages) and from .9600 to .9671 (204 pages); .1 to .5 make no difference.
 SAME_SHAPE = 0.2
 
+# Share of the text that was found which makes an ``<article>`` element the page's own.
+ONE_ARTICLE = 0.5
+
 # Below this many letters the first opinion counts as a miss and a second one is asked for.
 SECOND_OPINION = 400
 
@@ -69,7 +72,8 @@ def find(page: Page, *, title: str, stated: str = "") -> Body:
     """
     pieces = cut(page.body, page.base)
     keys = _keys(pieces)
-    chosen = _filled(pieces, keys, _chosen(page, pieces, keys, stated))
+    found = _under_title(pieces, keys, _chosen(page, pieces, keys, stated), title)
+    chosen = _of_one_article(pieces, keys, found, _filled(pieces, keys, found))
     text = _text(pieces)
     if _size(keys, chosen) < SECOND_OPINION:
         pieces, keys, chosen = _from_script(page, pieces, keys, chosen)
@@ -167,6 +171,52 @@ def _filled(pieces: Sequence[Piece], keys: Sequence[str], chosen: list[int]) -> 
             kept.add(index)
             seen.add(keys[index])
     return sorted(kept)
+
+
+def _under_title(pieces: Sequence[Piece], keys: Sequence[str], found: list[int], title: str) -> list[int]:
+    """``found``, or the text of the ``<article>`` with the page's title when extractors took a longer one below it."""
+    wanted = letters(title).lower()
+    headings = [piece for piece, key in zip(pieces, keys, strict=True) if key.lower() == wanted and _is_heading(piece)]
+    own = _articles(headings[0])[:1] if headings else []
+    held = [index for index in found if own and own[0] in _articles(pieces[index])]
+    if not own or _size(keys, held) > ONE_ARTICLE * _size(keys, found):
+        return found
+    inside = [
+        index
+        for index, piece in enumerate(pieces)
+        if keys[index] and own[0] in _articles(piece) and not _is_out(piece) and not _is_foreign(piece)
+    ]
+    return inside if _size(keys, inside) >= SECOND_OPINION else found
+
+
+def _is_heading(piece: Piece) -> bool:
+    return piece.block.kind is BlockKind.HEADING
+
+
+def _of_one_article(pieces: Sequence[Piece], keys: Sequence[str], found: Sequence[int], filled: list[int]) -> list[int]:
+    """``filled`` without what stands outside the ``<article>`` that holds most of what was ``found``.
+
+    Pages that load the next articles below the first hold several. F1 rises from .9719 to .9742 on 204 pages and stays
+    on 95; shares from .3 to .9 make no difference.
+    """
+    sizes: Counter[Any] = Counter()
+    for index in found:
+        for article in _articles(pieces[index]):
+            sizes[article] += len(keys[index])
+    enough = ONE_ARTICLE * _size(keys, found)
+    own = min((article for article, size in sizes.items() if size > enough), key=lambda one: sizes[one], default=None)
+    return filled if own is None else [index for index in filled if own in _articles(pieces[index])]
+
+
+def _articles(piece: Piece) -> list[Any]:
+    element = piece.element
+    if element is None:
+        return []
+    return (
+        [element, *element.iterancestors("article")]
+        if element.tag == "article"
+        else [*element.iterancestors("article")]
+    )
 
 
 def _shape(piece: Piece) -> Shape:

@@ -41,3 +41,8 @@ def test_a_page_with_a_text_of_its_own_keeps_it() -> None:
         f"<p>Another text, line {number}, of which there is a lot in the state of the page.</p>" for number in range(40)
     )
     assert text(page(BODY + script(other), ld=news())) == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_string_inside_a_string_is_read() -> None:
+    state = json.dumps(["5:" + json.dumps({"contentHtml": BODY})]).replace("<", "\\\\u003c")
+    assert text(page(f"<div></div><script>self.__next_f.push({state})</script>", ld=news())) == "\n\n".join(PARAGRAPHS)

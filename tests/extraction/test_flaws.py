@@ -134,3 +134,11 @@ def test_a_teasers_picture_is_not_the_articles() -> None:
     teaser = '<div class="teaser"><a href="/sport/final"><img src="/t/final.jpg" width="400"><h3>Delta win the final</h3></a></div>'
     found = read(page(prose(teaser), ld=news()))
     assert not [block for block in found.blocks if block.kind is BlockKind.IMAGE]
+
+
+def test_the_next_article_below_is_not_part_of_this_one() -> None:
+    following = "".join(
+        f"<p>The second piece is about grain, in line number {number} of its twelve lines.</p>" for number in range(12)
+    )
+    around = f"<article><h1>Grain</h1>{following}</article>"
+    assert text(page(prose(), ld=news(), around=around)) == "\n\n".join(PARAGRAPHS)
