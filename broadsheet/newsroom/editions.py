@@ -38,6 +38,8 @@ TEASER_FIELDS = (
     "copy_of_id",
     "placed_for",
 )
+PUBLISHER_FIELDS = ("id", "domain", "name", "language", "country", "owner", "display")
+IMAGE_FIELDS = ("id", "image_url", "image_alt", "image_caption", "language", "publisher_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def standings(key: EditionKey, *, limit: int, after: Cursor | None = None) -> li
     if after:
         rows = rows.filter(heat__lte=after.heat).exclude(heat=after.heat, id__gte=after.id)
     return list(
-        rows.select_related("lead__publisher", "image__publisher")
+        rows.select_related("lead__publisher", "image")
         .only(*_standing_fields())
         .annotate(opening=Left("lead__text", OPENING_CHARACTERS))
         .order_by("-heat", "-id")[:limit]
@@ -100,7 +102,7 @@ def of_stories(story_ids: Iterable[int], language: str) -> dict[int, Standing]:
     """For each story the standing by which a page in ``language`` shows it: in that language, else its first."""
     rows = (
         Standing.objects.filter(story_id__in=list(story_ids), country="")
-        .select_related("lead__publisher", "image__publisher")
+        .select_related("lead__publisher", "image")
         .only(*_standing_fields())
         .annotate(opening=Left("lead__text", OPENING_CHARACTERS))
         .order_by("-heat", "-id")
@@ -148,9 +150,10 @@ def _of(key: EditionKey) -> QuerySet[Standing]:
 
 
 def _standing_fields() -> list[str]:
-    own = [field.name for field in Standing._meta.concrete_fields]
-    joined = [f"{article}__{name}" for article in ("lead", "image") for name in TEASER_FIELDS]
-    return own + joined + ["lead__publisher", "image__publisher"]
+    own = [field.name for field in Standing._meta.concrete_fields if field.name != "because"]
+    lead = [f"lead__{name}" for name in TEASER_FIELDS if name != "placed_for"]
+    publisher = [f"lead__publisher__{name}" for name in PUBLISHER_FIELDS]
+    return [*own, *lead, *publisher, *(f"image__{name}" for name in IMAGE_FIELDS)]
 
 
 def _summary(key: EditionKey, now: datetime) -> Summary:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from broadsheet.web import images, operations, opml, preferences, search, story, welcome
+from broadsheet.web import about, images, operations, opml, preferences, search, story, welcome
 
 app_name = "web"
 urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^s/(?P<pk>\d{1,18})$", story.short, name="short-story"),
+    path("favicon.ico", about.icon, name="icon"),
     path("opml", opml.export, name="opml"),
     path("health", operations.health, name="health"),
     path("metrics", operations.metrics, name="metrics"),

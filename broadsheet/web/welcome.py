@@ -32,8 +32,15 @@ MOST_CHOSEN = 1_000
 class OwnerForm(forms.Form):
     """The first account."""
 
-    username = forms.CharField(label=_("Name"), max_length=150, validators=[get_user_model().username_validator])
-    email = forms.EmailField(label=_("E-mail address"), required=False)
+    username = forms.CharField(
+        label=_("Name"),
+        max_length=150,
+        validators=[get_user_model().username_validator],
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"), required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
     password = forms.CharField(
         label=_("Password"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), max_length=200
     )
