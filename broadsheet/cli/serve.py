@@ -12,7 +12,7 @@ def run(
     host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
     data_dir: Annotated[Path | None, typer.Option(help="Where everything is kept.")] = None,
-    workers: Annotated[int | None, typer.Option(help="Threads that poll and read; 0 only serves.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Threads that poll and read; 0 leaves that to others.")] = None,
 ) -> None:
     """Serve the paper, and work for it.
 

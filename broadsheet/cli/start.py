@@ -18,7 +18,13 @@ def settings(**values: object) -> Config:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.project.settings")
     import django
 
-    django.setup()
+    from broadsheet.errors import ConfigError
+
+    try:
+        django.setup()
+    except OSError as error:
+        problem = f"{error.filename or 'The data directory'} cannot be used: {error.strerror}."
+        raise ConfigError(f"{problem} Set BROADSHEET_DATA_DIR to a folder that can be written.") from error
     from broadsheet.project.settings import CONFIG
 
     return CONFIG
@@ -42,9 +48,15 @@ def desk(config: Config) -> Desk:
 def prepared(**values: object) -> Config:
     """As ``settings``, with the tables brought to this version's form."""
     config = settings(**values)
+    from django.db import OperationalError
+
+    from broadsheet.errors import ConfigError
     from broadsheet.pipeline.prepare import prepare_tables
 
-    prepare_tables()
+    try:
+        prepare_tables()
+    except OperationalError as error:
+        raise ConfigError(f"The database cannot be used: {error}. `broadsheet doctor` says more.") from error
     return config
 
 

@@ -36,8 +36,11 @@ LOOK_FOR_PARENT = 1.0  # seconds
 MEMORY = {"MALLOC_ARENA_MAX": "2"}  # glibc gives each thread a heap of its own otherwise, which parsers fill and leave
 
 
-def serve(config: Config, *, work: bool = True) -> None:
+def serve(config: Config) -> None:
     """Answer readers and work for the paper until SIGTERM or SIGINT.
+
+    Without threads that poll and read (``workers`` 0) the working process still places and indexes: each machine that
+    serves pages keeps an index of its own.
 
     Raises ConfigError when the address cannot be listened on.
     """
@@ -55,9 +58,8 @@ def serve(config: Config, *, work: bool = True) -> None:
         log_level=LogLevels.error,
     )
     worker = WorkProcess([sys.executable, "-m", "broadsheet", "work", "--with-parent", str(os.getpid())])
-    if work and config.workers:
-        server.on_startup(worker.start)
-        server.on_shutdown(worker.stop)
+    server.on_startup(worker.start)
+    server.on_shutdown(worker.stop)
     server.serve(target_loader=partial(load_application, parent=os.getpid()))
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +111,28 @@ def test_the_doctor_names_the_feed_that_fails_and_why(
 def test_the_owner_gets_a_link_once(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(monkeypatch, "owner") == 0
     assert "/welcome/owner?token=" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"database_url": "postgresql://nobody@127.0.0.1:1/none"}, "The database cannot be used"),
+        ({"database_url": "mysql://x/y"}, "postgresql://"),
+        ({"data_dir": "/dev/null/broadsheet"}, "BROADSHEET_DATA_DIR"),
+        ({"prot": "80"}, "did you mean port?"),
+    ],
+)
+def test_settings_that_cannot_work_are_explained(settings: dict[str, str], said: str, tmp_path: Path) -> None:
+    environ = os.environ | {"BROADSHEET_DATA_DIR": str(tmp_path)}
+    environ |= {f"BROADSHEET_{name.upper()}": value for name, value in settings.items()}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "broadsheet", "status"], env=environ, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_wrong_setting_says_which(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
