@@ -118,7 +118,7 @@ def _is_called_byline(element: Any) -> bool:
 
 def _begins_with_by(element: Any) -> bool:
     start = (element.text or "").strip()
-    return start[:1].isalpha() and bool(_BY.match(f"{start} ")) and len(start) <= MAX_NAME
+    return len(start) <= MAX_NAME and start[:1].isalpha() and bool(_BY.match(f"{start} "))
 
 
 def _is_short(name: str) -> bool:

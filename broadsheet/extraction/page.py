@@ -18,6 +18,13 @@ MAX_TAGS = 60_000  # start and end tags; 499 recorded pages have 12,000 at most.
 SNIFFED = 4096  # bytes in which a page names its encoding (the HTML standard says 1,024; some sites need more)
 SAMPLE = 64 * 1024  # bytes that the guess of an unnamed encoding looks at
 
+MAX_ATTRIBUTES = 500  # of one tag; libxml2's time grows with their square (100,000 take 12 s)
+
+_CROWDED_TAG = re.compile(
+    r"""<[a-z][^\s<>]{0,40}+(?:[\s/]*+[^\s"'<>=/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?+)"""
+    rf"{{{MAX_ATTRIBUTES}}}",
+    re.I,
+)
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w:.-]{2,40})""", re.I
 )
@@ -50,6 +57,13 @@ class Page:
         """The body element, or the whole tree where there is none."""
         found = self.tree.find("body")
         return self.tree if found is None else found
+
+
+def excess(text: str) -> str:
+    """What makes ``text`` too much to parse, in words; "" when it is not."""
+    if text.count("<") > MAX_TAGS:
+        return f"more than {MAX_TAGS} tags"
+    return f"a tag with more than {MAX_ATTRIBUTES} attributes" if _CROWDED_TAG.search(text) else ""
 
 
 def parse(text: str, url: str) -> Page | None:

@@ -33,8 +33,7 @@ _MARKS = {
 }  # fmt: skip
 _OPENS = re.compile(r"\W*opens (?:in )?(?:a )?new (?:tab|window)\W*", re.I)
 _UNSEEN = re.compile(r"\b(?:sr-only|screen-reader-text|visually-?hidden|visuallyhidden|u-hidden-text)\b", re.I)
-_PARAGRAPH_BREAK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
-_SPACES = re.compile(r"[^\S\n]+")
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
 
 
 @dataclass(slots=True)
@@ -133,7 +132,8 @@ def _ends(walk: _Walk, element: Any) -> None:
 
 
 def _without_breaks(text: str | None) -> str:
-    return " ".join(re.split(r"\s*\n\s*", text)) if text and "\n" in text else text or ""
+    """``text`` with its line breaks as spaces: in a page's source they are no more than that."""
+    return text.replace("\r", " ").replace("\n", " ") if text else ""
 
 
 def _flush(walk: _Walk) -> None:

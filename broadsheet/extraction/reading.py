@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from broadsheet.errors import AddressError
 from broadsheet.extraction import authors, body, departments, headline, refusal, structured, times
 from broadsheet.extraction.body import Body
-from broadsheet.extraction.page import MAX_TAGS, Page, decode, parse
+from broadsheet.extraction.page import Page, decode, excess, parse
 from broadsheet.extraction.structured import Structured
 from broadsheet.text import addresses
 from broadsheet.types import ArticleContent, Block, BlockKind, Entry, NoArticle, Rejection
@@ -30,8 +30,9 @@ def article(
     if refused:
         return refused
     text = decode(body, content_type)
-    if text.count("<") > MAX_TAGS:
-        return Rejection(NoArticle.TOO_LARGE, f"more than {MAX_TAGS} tags")
+    too_much = excess(text)
+    if too_much:
+        return Rejection(NoArticle.TOO_LARGE, too_much)
     page = parse(text, url)
     if page is None:
         return Rejection(NoArticle.EMPTY, "no element was found")
