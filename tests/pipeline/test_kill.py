@@ -37,8 +37,9 @@ def fill(papers: Press) -> str:
             title, paragraphs = report(number)
             url = papers.put(host, f"/news/{piece}", html(title, paragraphs, site=host))
             items.append(Item(url, title, guid=f"{host}-{piece}"))
-        url = papers.feed(host, "/feed.xml", items, title=host)
-        outlines.append(f'<outline type="rss" text="{host}" xmlUrl="{url}"/>')
+        for path in ("/feed.xml", "/latest.xml"):  # both name all pieces, and are polled in one moment
+            url = papers.feed(host, path, items, title=host)
+            outlines.append(f'<outline type="rss" text="{host}" xmlUrl="{url}"/>')
     return f'<opml version="2.0"><head/><body>{"".join(outlines)}</body></opml>'
 
 
@@ -95,7 +96,7 @@ def test_two_processes_do_nothing_twice(papers: Press, tmp_path: Path) -> None:
         assert [process.wait(60) for process in together] == [0, 0]
 
         assert set(papers.asked.values()) == {1}
-        assert len(papers.asked) == PAPERS * (PIECES + 1)
+        assert len(papers.asked) == PAPERS * (PIECES + 2)
         assert [row[3] for row in made.articles()] == ["placed"] * PAPERS * PIECES
         sequences = [row[0] for row in made.rows("SELECT sequence FROM newsroom_article ORDER BY sequence")]
         assert sequences == list(range(1, PAPERS * PIECES + 1))
