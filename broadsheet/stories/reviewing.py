@@ -112,7 +112,7 @@ def _entry(
     """A place in the queue for a pair that is alike enough: by how much it passes its bar."""
     first, second = alive[one], alive[other]
     together = first.whence.most_common(1)[0][0] == second.whence.most_common(1)[0][0]
-    headlines = bare(known[first.articles[0]].fingerprint) or bare(known[second.articles[0]].fingerprint)
+    headlines = bare(known[first.articles[0]].fingerprint) and bare(known[second.articles[0]].fingerprint)
     bar = (HOLD_BARE if headlines else HOLD) if together else (MERGE_BARE if headlines else MERGE)
     passed = first.likeness(second) / bar
     return (-passed, one, other) if passed >= 1 else None

@@ -13,14 +13,15 @@ from broadsheet.stories.fingerprint import Fingerprint
 Vector = dict[int, float]
 
 PSEUDO = 50  # articles that a language without a background is taken to have: the first ones are not all rare words
+BARE_TERMS = 8
 TITLE = 1.5  # weight of a title's word against one of the body
 PAIR = 0.55  # of two neighbouring words of a headline without a body; .3 in squared weight (the study's bigrams)
 _MIX = 0x9E3779B1
 
 
 def bare(fingerprint: Fingerprint) -> bool:
-    """Whether an article is only a headline (with a summary of a line at most)."""
-    return len(fingerprint.body) < 20
+    """Whether an article is only a headline, with a few words of text at most."""
+    return bool(fingerprint.title) and len(fingerprint.body) < BARE_TERMS
 
 
 def raw(fingerprint: Fingerprint) -> Vector:

@@ -10,8 +10,9 @@ from broadsheet.text.languages import Language, of
 from broadsheet.text.tokens import WORD, fold
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९٫٬", "0123456789" * 3 + ".,")
+_ALONE = r"(?<![0-9A-Za-z\u00c0-\u024f_.,])"  # Arabic letters may stand before: "and" is written together with its word
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-z\u00c0-\u024f_.,])\d{1,18}(?:[.,\u00a0\u202f' ]\d{1,12}){0,6}(?![\w])|(?<![0-9A-Za-z\u00c0-\u024f_.,])\d{1,18}(?=[a-zA-Z%]{1,3}\b)"
+    rf"{_ALONE}\d{{1,18}}(?:[.,\u00a0\u202f' ]\d{{1,12}}){{0,6}}(?![\w])|{_ALONE}\d{{1,18}}(?=[a-zA-Z%]{{1,3}}\b)"
 )
 _NOTHING = re.compile(r"(?!)")
 _SPACED = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d+)?$")

@@ -80,7 +80,7 @@ def test_look_alike_events_stay_apart(placed: Placed) -> None:
 
 
 def test_every_language_joins_stories_of_another(placed: Placed) -> None:
-    articles, known = placed
+    _, known = placed
     languages = defaultdict(set)
     for each in known.values():
         languages[each.story_id].add(each.language)

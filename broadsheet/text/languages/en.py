@@ -33,7 +33,9 @@ ENGLISH = Language(
         mr mrs ms miss dr prof professor sir dame lord lady president minister prime chancellor senator sen rep
         representative governor gov mayor king queen prince princess judge justice general gen colonel col captain capt
         lieutenant lt sergeant sgt major secretary chief chairman chairwoman spokesman spokeswoman director ambassador
-        attorney deputy vice coach officer commander councillor councilman councilwoman inspector superintendent detective sheriff reverend rev pope bishop archbishop imam sheikh
+        attorney deputy vice coach officer commander
+        councillor councilman councilwoman inspector superintendent
+        detective sheriff reverend rev pope bishop archbishop imam sheikh
         """
     ),
     abbreviations=words(
