@@ -117,6 +117,11 @@ def hold_domain(domain: str, until: datetime) -> None:
     Domain.objects.filter(name=domain, next_fetch_at__lt=until).update(next_fetch_at=until)
 
 
+def forget_domains(now: datetime) -> int:
+    """Forget the turns of domains that nobody has asked for a day; their next turn is at once in any case."""
+    return Domain.objects.filter(next_fetch_at__lt=now - timedelta(days=1)).delete()[0]
+
+
 def take_duty(name: str, holder: str, now: datetime, seconds: float) -> bool:
     """Whether ``holder`` has the duty ``name`` until ``now + seconds``: newly taken, taken over, or renewed.
 

@@ -18,6 +18,7 @@ def step(desk: Desk) -> bool:
     now = desk.clock()
     if dead := leases.give_up_on_crashed(now, desk.config.max_attempts):
         log.warning("Reading these articles ended the process each time; they are left alone: %s", dead)
+    leases.forget_domains(now)
     if desk.config.keep_articles_days:
         expiry.expire(now, desk.config.keep_articles_days)
     return False

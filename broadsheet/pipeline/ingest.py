@@ -14,7 +14,7 @@ from broadsheet.pipeline.desk import Desk
 from broadsheet.pipeline.workers import Workers
 
 LOOK = 0.25  # seconds between two looks at what is left
-QUIET = 2  # looks in a row with nothing due: between two steps of one row it may seem so
+QUIET = 8  # looks in a row with nothing due: the placer reviews its stories a second after the last came
 
 
 @dataclass(frozen=True, slots=True)

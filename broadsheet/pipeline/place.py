@@ -25,12 +25,14 @@ from broadsheet.stories import Fingerprint, Known, Newcomer, Reason, Tag, Window
 log = logging.getLogger(__name__)
 
 WITHDRAWN = frozenset({DOUBLE, EXPIRED})  # reasons for which an article leaves the paper
+BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 DUTY = "placer"
 DUTY_SECONDS = 30.0  # how long a dead placer is waited for
 RENEW_EVERY = timedelta(seconds=10)
 BATCH = 32  # articles in one transaction: about 0.1 s, for which SQLite's other writers wait
 REVIEW_EVERY = timedelta(seconds=60)
 REVIEW_AFTER = 500  # placements, when many come at once
+REVIEW_WHEN_IDLE = timedelta(seconds=1)  # after the last placement, when nothing waits
 
 
 class Placer:
@@ -41,36 +43,43 @@ class Placer:
         self._holder = holder
         self._window: Window | None = None
         self._sequence = 0  # the last one that the window knows
-        self._held_since = datetime.min.replace(tzinfo=UTC)
-        self._reviewed_at: datetime | None = None
+        self._held_since = BEFORE_ALL
+        self._newest = BEFORE_ALL  # publication among what was placed: the window follows it, also over an archive
+        self._placed_at = BEFORE_ALL
+        self._reviewed_at = BEFORE_ALL
         self._since_review = 0
 
     def step(self, now: datetime) -> int:
         """Place one batch and return how many were placed; 0 as well while another process has the duty."""
         waiting = placements.is_waiting()
-        if not (waiting or self._review_is_due(now) or self._renewal_is_due(now)):
+        if not (waiting or self._review_is_due(now, waiting=False) or self._renewal_is_due(now)):
             return 0
         if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
-            self._window = None
+            self._forget()
             return 0
         self._held_since = now
         try:
             return self._work(now)
         except DutyLost:
-            self._window = None
+            self._forget()
             return 0
         except BaseException:
-            self._window = None
+            self._forget()
             raise
 
     def _work(self, now: datetime) -> int:
         window = self._true_window(now)
         placed = self._place_batch(window, now)
-        self._since_review += placed
-        self._reviewed_at = self._reviewed_at or now
-        if self._review_is_due(now):
+        if placed:
+            self._placed_at = now
+            self._since_review += placed
+        if self._review_is_due(now, waiting=placed == BATCH):
             self._review(window, now)
         return placed
+
+    def _forget(self) -> None:
+        """Leave the memory behind; what is to be reviewed is then another's, or found when it is loaded again."""
+        self._window, self._since_review = None, 0
 
     def _true_window(self, now: datetime) -> Window:
         """The memory, made anew when somebody else has placed since it was last used."""
@@ -79,10 +88,12 @@ class Placer:
             self._window, self._sequence = load_window(self._days, now), last
         return self._window
 
-    def _review_is_due(self, now: datetime) -> bool:
-        if not self._since_review or self._reviewed_at is None:
+    def _review_is_due(self, now: datetime, *, waiting: bool) -> bool:
+        if not self._since_review:
             return False
-        return now - self._reviewed_at >= REVIEW_EVERY or self._since_review >= REVIEW_AFTER
+        if waiting:
+            return now - self._reviewed_at >= REVIEW_EVERY or self._since_review >= REVIEW_AFTER
+        return now - self._placed_at >= REVIEW_WHEN_IDLE
 
     def _renewal_is_due(self, now: datetime) -> bool:
         """A placer with nothing to do keeps its duty, since another would have to load the window first."""
@@ -90,7 +101,7 @@ class Placer:
 
     def leave(self) -> None:
         """Give up the duty, so that another process need not wait."""
-        self._window = None
+        self._forget()
         leases.leave_duty(DUTY, self._holder)
 
     def _place_batch(self, window: Window, now: datetime) -> int:
@@ -120,6 +131,7 @@ class Placer:
             placements.withdraw(article, sequence)
             return None
         newcomer = _newcomer(article)
+        self._newest = max(self._newest, newcomer.published_at)
         placement = window.place(newcomer)
         story_id = placement.story_id or self._own_story(article, now)
         placements.place(article, story_id, placement.copy_of, _because(placement.because), sequence)
@@ -136,7 +148,7 @@ class Placer:
         with transaction.atomic():
             if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
                 raise DutyLost
-            window.forget_before(now - timedelta(days=self._days))
+            window.forget_before(min(now, self._newest) - timedelta(days=self._days))
             sequence = placements.last_sequence() + 1
             touched: set[int] = set()
             moved: dict[int, int] = {}

@@ -145,6 +145,14 @@ def test_a_duty_has_one_holder_until_it_ends_or_is_left() -> None:
     assert leases.take_duty("placer", "one", NOW + timedelta(seconds=31), 30)
 
 
+def test_domains_that_nobody_asks_are_forgotten() -> None:
+    leases.hold_domain("old.example", NOW - timedelta(days=2))
+    leases.hold_domain("courier.example", NOW)
+
+    assert leases.forget_domains(NOW) == 1
+    assert Domain.objects.get().name == "courier.example"
+
+
 STEPS = st.lists(
     st.tuples(st.sampled_from(["take", "finish", "give back", "die"]), st.floats(0, 90), st.integers(0, 3)), max_size=40
 )

@@ -115,6 +115,16 @@ def test_what_was_withdrawn_leaves_nothing_behind(desk: Desk) -> None:
     assert expiry.expire(NOW, 365) == 0
 
 
+def test_an_archive_is_placed_with_the_window_of_its_own_days(desk: Desk) -> None:
+    placer = Placer(desk.config, "mine")
+    for days, host in ((400, "courier"), (399, "herald")):
+        waiting(1, host, published_at=NOW - timedelta(days=days))
+        placer.step(NOW)
+        placer.step(NOW + timedelta(minutes=2))  # time for a review, which forgets what is old
+
+    assert Story.objects.get().article_count == 2
+
+
 class Reviewing(Window):
     """A window whose review answers what a test gives it."""
 
