@@ -50,6 +50,7 @@ _WHOLE = re.compile(
     r"(?:story|article) continues (?:below|after)(?: (?:this )?(?:advertise?ment|ad|video))?|"
     r"(?:share|save|print|email|bookmark|gift) (?:this |full )?(?:article|story|page)|"
     r"(?:click|tap) here to (?:subscribe|sign up|join|download|read more)[^.]*|"
+    r"listen to (?:this|the) (?:article|story)\b[^.]*|"
     r"no comments? yet|be the first to comment|(?:view|show|hide|leave a) comments?|"
     r"(?:read|see|show|view|load|watch|learn|find out|discover) more|continue reading|keep reading|"
     r"(?:related|recommended|more|popular|trending|editor'?s? picks?|most read|top stories)(?: (?:articles?|"

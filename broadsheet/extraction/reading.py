@@ -50,7 +50,10 @@ def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetim
     """All that can be read off a page, whether it is an article or not, and its body as it was found."""
     hint = hint or Entry(url=page.url)
     title = headline.title(page, stated, hint.title)
-    found = body.find(page, title=title, stated=structured.text(stated.article.get("articleBody")))
+    standfirst = headline.standfirst(stated, hint.summary_html)
+    found = body.find(
+        page, title=title, standfirst=standfirst, stated=structured.text(stated.article.get("articleBody"))
+    )
     publisher = headline.publisher(stated)
     published = times.published(page, stated, hint.published, now)
     image = _lead_image(page, stated, found.blocks, hint)
@@ -58,7 +61,7 @@ def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetim
         canonical_url=canonical(page, stated),
         title=title,
         blocks=found.blocks,
-        standfirst=headline.standfirst(stated, hint.summary_html),
+        standfirst=standfirst,
         authors=authors.find(page, stated, publisher, hint.authors),
         section=departments.find(stated, page.url, hint.categories),
         keywords=_keywords(stated, hint),

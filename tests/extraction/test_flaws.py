@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from broadsheet.text.blocks import plain_text
 from broadsheet.types import BlockKind, NoArticle
 from tests.extraction.press import PARAGRAPHS, TITLE, news, page, prose, read, refused, text
 
@@ -142,3 +143,24 @@ def test_the_next_article_below_is_not_part_of_this_one() -> None:
     )
     around = f"<article><h1>Grain</h1>{following}</article>"
     assert text(page(prose(), ld=news(), around=around)) == "\n\n".join(PARAGRAPHS)
+
+
+def test_the_standfirst_is_not_printed_twice() -> None:
+    standfirst = "Nine words by the night shift, and no answer from the harbour authority for half a year"
+    head = f'<meta property="og:description" content="{standfirst}">'
+    found = read(page(f'<p class="standfirst">{standfirst}</p><div>{prose()}</div>', head=head, ld=news()))
+    assert found.standfirst == standfirst
+    assert standfirst not in plain_text(found.blocks)
+    lede = f'<meta property="og:description" content="{PARAGRAPHS[0]}">'
+    assert text(page(prose(), head=lede, ld=news())) == "\n\n".join(PARAGRAPHS)
+
+
+def test_what_stands_above_the_title_is_not_the_body() -> None:
+    slug = "<p>Transport / the-halvard-lock-is-shut-for-eleven-weeks</p>"
+    html = page(prose(), ld=news()).replace("<h1>", f"{slug}<h1>")
+    assert text(html) == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_box_among_the_paragraphs_is_not_one_of_them() -> None:
+    box = '<div class="promo subscribe-box"><h4>The Courier by courier</h4><p>We deliver to every village on the river, before breakfast.</p></div>'
+    assert text(page(prose(box), ld=news())) == "\n\n".join(PARAGRAPHS)
