@@ -9,6 +9,7 @@ lower bar than what would have to be joined, so that stories do not flicker.
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ MERGE_BARE = 0.07  # the same for headlines without a body: .05, .07, .09 gave .
 HOLD_BARE = 0.035
 NEIGHBOURS = 5  # stories looked at for each that was touched
 ASKED_TERMS = 16  # strongest terms of a cluster by which it finds its neighbours
+MOST_HOLDERS = 60  # clusters that a term may lead to one another
 LARGEST = 600  # articles; a story that has grown beyond is not taken apart again
 HALF_LIFE = timedelta(days=5)
 
@@ -125,7 +127,8 @@ def _neighbours(alive: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
         strongest = heapq.nlargest(ASKED_TERMS, cluster.total, key=lambda term: (cluster.total[term], term))
         for term in (*strongest, *(-story for story in cluster.whence)):
             holding[term].append(number)
-    return sorted({(one, other) for numbers in holding.values() for one in numbers for other in numbers if one < other})
+    telling = [numbers for numbers in holding.values() if len(numbers) <= MOST_HOLDERS]
+    return sorted({pair for numbers in telling for pair in itertools.combinations(numbers, 2)})
 
 
 def _changes(groups: list[Cluster], known: Mapping[int, Known]) -> list[StoryChange]:

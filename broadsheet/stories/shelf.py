@@ -10,7 +10,7 @@ from broadsheet.stories.nouns import Known
 from broadsheet.stories.vectors import Vector, norm
 
 ASKED_TERMS = 24  # strongest terms of an article that are looked up; the study's 20 and some for long texts
-MAX_STORIES = 400  # that one term may lead to; a more common one tells too little to be worth reading
+MAX_STORIES = 200  # that one term may lead to; a more common one tells too little to be worth reading
 
 
 @dataclass(slots=True)

@@ -18,12 +18,14 @@ from broadsheet.text.languages import of
 LIMIT = 8
 MAX_TEXT = 20_000  # characters read
 MAX_KEYWORDS = 30
+CREDITED = 160  # characters at the beginning in which a name in brackets is the agency's: "VARNE (Wire) —"
 LEAST_SHARE = 0.15  # of the best tag's score; what is weaker is mentioned and not told of
 TITLED = 1.8
 KEYWORD = 1.6  # the publisher names it as a keyword
 EARLY = 600  # characters of the lead; a first mention there counts for more
 
 
+_CREDIT = re.compile(r"\([^()\n]{2,40}\)")
 _PART = re.compile(rf"[^\W_](?:[^\W_]|[{tokens.MARKS}])*")
 
 
@@ -77,7 +79,7 @@ def ranked(
     title: str, text: str, language: str, keywords: Sequence[str] = (), taste: Taste = HASHTAGS
 ) -> list[tuple[str, float]]:
     """Names and topics of an article with their scores, best first."""
-    text = text[:MAX_TEXT]
+    text = _CREDIT.sub(" ", text[:CREDITED]) + text[CREDITED:MAX_TEXT]
     phrases = _names(title, text, language)
     _add_keywords(phrases, f"{title}\n{text}", keywords)
     _add_topics(phrases, title, text, language, taste.topic_count)
@@ -110,7 +112,8 @@ def _worth(phrase: str, language: str) -> bool:
     known = of(language)
     words = tokens.words(phrase, language)
     dates = calendar_words(language)
-    plain = [word for word in words if tokens.unaccent(word) not in dates and not word.isdigit()]
+    bare = ((word, tokens.unaccent(word)) for word in words)
+    plain = [word for word, form in bare if not {form, form.removesuffix("s")} & dates and not word.isdigit()]
     return bool(plain) and len(key(phrase)) > 1 and not all(word in known.stop_words for word in plain)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ CANDIDATES = 8
 COMPARED = 24  # latest articles of a story that a newcomer is compared with
 NEAREST, SECOND = 0.6, 0.4  # weights of the two nearest articles; one alone gives .858 on look-alikes, both .869
 SHARE_OF_NAME = 0.03  # that one word of a headline or name may add: two events in one town share its name and no more
+REVIEWED = 400  # stories in one review: after a start, when all are new, the placer must not stand still
 SIZE_POWER = 0.15  # bounded preference for larger stories, for headlines only (the study's a = .35)
 SIZE_CAP = 200.0
 HALF_LIFE = timedelta(days=5)  # stories of three publishers: .954 without, .987 with
@@ -39,7 +41,7 @@ class Window:
         self._frequencies = Frequencies()
         self._shelf = Shelf()
         self._copies = CopyIndex()
-        self._touched: set[int] = set()
+        self._touched: dict[int, None] = {}  # in the order in which they were touched
 
     def __len__(self) -> int:
         return len(self._known)
@@ -51,7 +53,7 @@ class Window:
         self._frequencies.add(known.fingerprint)
         self._shelf.add(known, self._frequencies.vector(known.fingerprint), abroad.keys(known.fingerprint))
         self._copies.add(known.article_id, known.fingerprint)
-        self._touched.add(known.story_id)
+        self._touched[known.story_id] = None
 
     def remove(self, article_id: int) -> None:
         """Forget an article; one that is not there is fine."""
@@ -61,7 +63,7 @@ class Window:
         self._frequencies.remove(known.fingerprint)
         self._shelf.remove(known, abroad.keys(known.fingerprint))
         self._copies.remove(article_id)
-        self._touched.add(known.story_id)
+        self._touched[known.story_id] = None
 
     def forget_before(self, moment: datetime) -> None:
         """Forget the articles published before ``moment``."""
@@ -84,10 +86,15 @@ class Window:
         return self._from_abroad(newcomer) or Placement(None, None, Reason(Why.FIRST))
 
     def review(self, now: datetime) -> tuple[StoryChange, ...]:
-        """Merges and splits among the stories that changed since the last review; nothing is changed here."""
+        """Merges and splits among the stories that changed since their last review, REVIEWED of them at a time.
+
+        Nothing is changed here: carry the changes out with ``add``.
+        """
         del now  # every decision rests on the articles' own times
-        touched, self._touched = self._touched, set()
-        return review({each for each in touched if each in self._shelf}, self._shelf, self._known)
+        due = list(itertools.islice(self._touched, REVIEWED))
+        for story in due:
+            del self._touched[story]
+        return review([story for story in due if story in self._shelf], self._shelf, self._known)
 
     def _original(self, newcomer: Newcomer) -> Known | None:
         """The article that ``newcomer`` repeats: of all that share its text, the one published first."""

@@ -63,3 +63,9 @@ def test_any_text_gives_at_most_eight_clean_tags(title: str, text: str, keywords
         assert len(tags) <= 8
         assert len({tag.key for tag in tags}) == len(tags)
         assert all(0 < tag.weight <= 1 and tag.label and " " not in tag.label and len(tag.label) <= 120 for tag in tags)
+
+
+def test_an_agency_in_brackets_is_no_hashtag() -> None:
+    text = ("Quake in Varne", f"VARNE (Heron Wire) — {QUAKE[1]}")
+    assert "HeronWire" not in labels(text)
+    assert "Varne" in labels(text)

@@ -24,7 +24,7 @@ ENGLISH = Language(
         don't didn't doesn't isn't wasn't aren't weren't won't wouldn't couldn't shouldn't hasn't haven't hadn't can't
         i'm i've i'd i'll you're you've you'd you'll he'd he'll she'd she'll it'll we're we've we'd we'll they're
         they've they'd they'll that'll there's let's
-        mr mrs ms dr according monday tuesday wednesday thursday friday saturday sunday
+        mr mrs ms dr according per cent monday tuesday wednesday thursday friday saturday sunday
         """
     ),
     connectors=words("of de da del della di du la le van von der den ter bin ibn al el and the"),
