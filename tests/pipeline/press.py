@@ -84,7 +84,7 @@ class Press:
         self.pages: dict[tuple[str, str], Page] = {}
         self.asked: Counter[tuple[str, str]] = Counter()
         self.moments: dict[str, list[float]] = defaultdict(list)  # host → when it was asked, monotonic
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         self.port = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
@@ -109,6 +109,10 @@ class Press:
         """Answer with an RSS feed of these items."""
         body = rss(items, title=title, site=self.url(host, "/"))
         return self.put(host, path, Page(body.encode(), content_type="application/rss+xml"))
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # five, by default, is fewer than the threads of two processes that begin at once
 
 
 @contextmanager
