@@ -10,6 +10,9 @@ from ..pipeline.instance import instance
 from ..pipeline.test_kill import searchable, sound
 
 
+pytestmark = pytest.mark.database
+
+
 @pytest.mark.slow
 def test_the_demo_fills_a_paper_and_does_not_touch_a_full_one(tmp_path: Path) -> None:
     with instance(tmp_path / "demo") as made:

@@ -14,6 +14,8 @@ import pytest
 from .instance import Instance, instance
 from .press import Item, Press, html, report
 
+pytestmark = pytest.mark.database
+
 SETTINGS = {
     "allow_private_hosts": ".localhost",
     "domain_interval": "0",

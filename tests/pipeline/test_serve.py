@@ -20,6 +20,9 @@ from .press import Press
 from .test_kill import PAPERS, SETTINGS, fill, sound
 
 
+pytestmark = pytest.mark.database
+
+
 def answers(port: int, path: str) -> int:
     """The status of a page; 0 while nobody answers."""
     try:
