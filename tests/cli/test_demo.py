@@ -9,7 +9,6 @@ import pytest
 from ..pipeline.instance import instance
 from ..pipeline.test_kill import searchable, sound
 
-
 pytestmark = pytest.mark.database
 
 

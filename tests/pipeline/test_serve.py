@@ -19,7 +19,6 @@ from .instance import Instance, instance
 from .press import Press
 from .test_kill import PAPERS, SETTINGS, fill, sound
 
-
 pytestmark = pytest.mark.database
 
 
