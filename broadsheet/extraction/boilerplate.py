@@ -9,22 +9,30 @@ from broadsheet.extraction.aligning import letters
 from broadsheet.extraction.pieces import Piece
 from broadsheet.types import BlockKind
 
+MIN_CAPTION = 12  # letters; shorter ones are names and single words, which a text may say too
 MAX_LINE = 200  # characters; what is longer is prose, whatever it begins with
 
 
 def without(pieces: Sequence[Piece], keys: Sequence[str], chosen: Sequence[int], title: str) -> list[int]:
-    """``chosen`` without the repeated title, calls to subscribe and share, code, and headings with nothing below."""
-    heading = letters(title).lower()
+    """``chosen`` without repeated titles and captions, calls to subscribe, code, and headings with nothing below."""
+    repeated = {letters(title).lower()} | _captions(pieces)
     kept = [
         index
         for index in chosen
-        if keys[index].lower() != heading
+        if keys[index].lower() not in repeated
         and not is_boilerplate(pieces[index].block.text)
         and not (is_residue(pieces[index].block.text) and not _is_quoted_code(pieces[index]))
     ]
     while kept and pieces[kept[-1]].block.kind is BlockKind.HEADING:
         kept.pop()
     return kept
+
+
+def _captions(pieces: Sequence[Piece]) -> set[str]:
+    """What the page's pictures say about themselves, reduced to letters."""
+    images = [piece.block for piece in pieces if piece.block.kind is BlockKind.IMAGE]
+    said = {letters(text).lower() for image in images for text in (image.text, image.alt)}
+    return {text for text in said if len(text) >= MIN_CAPTION}
 
 
 def is_boilerplate(text: str) -> bool:

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from broadsheet.extraction.pieces import Piece
 from broadsheet.text.addresses import absolute
+from broadsheet.text.blocks import TEXT_KINDS
 from broadsheet.types import Block, BlockKind, Mark, MarkKind
 
 # Text pieces that do not belong to the article between a picture and the nearest one that does. A picture further off
-# belongs to what lies between.
+# belongs to what lies between. Slight lines do not count: a byline, a date and buttons stand below many a picture.
 NEAR = 2
+SLIGHT = 40
+REACH = 12  # pieces of any length
 
 
 def blocks(pieces: Sequence[Piece], chosen: Sequence[int], base: str) -> tuple[Block, ...]:
@@ -44,7 +47,7 @@ def _media(pieces: Sequence[Piece], chosen: Sequence[int]) -> list[int]:
     text = set(chosen)
     found: list[int] = []
     seen: set[str] = set()
-    for index in range(max(0, chosen[0] - NEAR - 1), min(len(pieces), chosen[-1] + NEAR + 1)):
+    for index in range(max(0, chosen[0] - REACH), min(len(pieces), chosen[-1] + NEAR + 1)):
         piece = pieces[index]
         if piece.block.kind not in {BlockKind.IMAGE, BlockKind.EMBED} or piece.boxed or piece.block.src in seen:
             continue
@@ -55,14 +58,14 @@ def _media(pieces: Sequence[Piece], chosen: Sequence[int]) -> list[int]:
 
 
 def _is_near(pieces: Sequence[Piece], text: set[int], index: int) -> bool:
-    """Whether chosen text lies on one side, with nothing but pictures and at most NEAR other pieces between."""
+    """Whether chosen text lies on one side, with pictures, slight lines and at most NEAR other pieces between."""
     for step in (1, -1):
         between = 0
         place = index + step
-        while 0 <= place < len(pieces) and between <= NEAR:
+        while 0 <= place < len(pieces) and between <= NEAR and abs(place - index) <= REACH:
             if place in text:
                 return True
-            between += pieces[place].block.kind not in {BlockKind.IMAGE, BlockKind.EMBED}
+            between += pieces[place].block.kind in TEXT_KINDS and len(pieces[place].block.text) > SLIGHT
             place += step
     return False
 

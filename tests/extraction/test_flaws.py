@@ -164,3 +164,15 @@ def test_what_stands_above_the_title_is_not_the_body() -> None:
 def test_a_box_among_the_paragraphs_is_not_one_of_them() -> None:
     box = '<div class="promo subscribe-box"><h4>The Courier by courier</h4><p>We deliver to every village on the river, before breakfast.</p></div>'
     assert text(page(prose(box), ld=news())) == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_caption_outside_a_figure_is_no_paragraph() -> None:
+    picture = '<div><img src="/gate.jpg" alt="The north gate on Tuesday" width="600"><br><small>The north gate on Tuesday</small></div>'
+    assert text(page(prose(picture), ld=news())) == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_picture_above_byline_and_buttons_is_the_articles() -> None:
+    above = '<figure><img src="/gate.jpg" width="900"></figure>' + "".join(
+        f"<div>{word}</div>" for word in ("By Hanne Oriel", "Tuesday", "Print", "Send", "Save")
+    )
+    assert read(page(above + prose(), ld=news())).blocks[0].kind is BlockKind.IMAGE
