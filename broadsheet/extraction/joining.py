@@ -13,7 +13,7 @@ from broadsheet.types import Block, BlockKind, Mark, MarkKind
 # Text pieces that do not belong to the article between a picture and the nearest one that does. A picture further off
 # belongs to what lies between. Slight lines do not count: a byline, a date and buttons stand below many a picture.
 NEAR = 2
-SLIGHT = 40
+SLIGHT = 60
 REACH = 12  # pieces of any length
 
 
@@ -65,9 +65,14 @@ def _is_near(pieces: Sequence[Piece], text: set[int], index: int) -> bool:
         while 0 <= place < len(pieces) and between <= NEAR and abs(place - index) <= REACH:
             if place in text:
                 return True
-            between += pieces[place].block.kind in TEXT_KINDS and len(pieces[place].block.text) > SLIGHT
+            between += _is_weighty(pieces[place])
             place += step
     return False
+
+
+def _is_weighty(piece: Piece) -> bool:
+    is_title = piece.element is not None and piece.element.tag == "h1"
+    return piece.block.kind in TEXT_KINDS and len(piece.block.text) > SLIGHT and not is_title
 
 
 def _is_teaser(piece: Piece) -> bool:

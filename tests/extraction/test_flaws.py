@@ -176,3 +176,5 @@ def test_a_picture_above_byline_and_buttons_is_the_articles() -> None:
         f"<div>{word}</div>" for word in ("By Hanne Oriel", "Tuesday", "Print", "Send", "Save")
     )
     assert read(page(above + prose(), ld=news())).blocks[0].kind is BlockKind.IMAGE
+    hero = page(prose(), ld=news()).replace("<h1>", '<figure><img src="/gate.jpg" width="900"></figure><h1>')
+    assert read(hero).blocks[0].kind is BlockKind.IMAGE
