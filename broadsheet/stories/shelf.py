@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from broadsheet.stories.nouns import Known
 from broadsheet.stories.vectors import Vector, norm
 
 ASKED_TERMS = 24  # strongest terms of an article that are looked up; the study's 20 and some for long texts
+ROUNDING = 1e-9  # what adding and taking away again may leave of a weight
 MAX_STORIES = 200  # that one term may lead to; a more common one tells too little to be worth reading
 
 
@@ -27,7 +30,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._stories: dict[int, Shelved] = {}
-        self._holding: dict[int, dict[int, int]] = {}  # term → story → articles of it with the term
+        self._weights: dict[int, dict[int, float]] = {}  # term → story → weight of the term in its total
+        self._keyed: dict[int, Counter[int]] = {}  # key → story → articles of it with the key
 
     def __len__(self) -> int:
         return len(self._stories)
@@ -39,56 +43,58 @@ class Shelf:
         return self._stories[story_id]
 
     def add(self, known: Known, vector: Vector, keys: Iterable[int] = ()) -> None:
-        """Put an article into its story; ``keys`` are further terms by which the story is to be found."""
+        """Put an article into its story; ``keys`` are further marks by which the story is to be found."""
         story = self._stories.setdefault(known.story_id, Shelved())
         story.members[known.article_id] = vector
         for term, value in vector.items():
-            story.total[term] = story.total.get(term, 0.0) + value
+            weight = story.total[term] = story.total.get(term, 0.0) + value
+            self._weights.setdefault(term, {})[known.story_id] = weight
         story.length = norm(story.total.values())
-        for term in {*vector, *keys}:
-            stories = self._holding.setdefault(term, {})
-            stories[known.story_id] = stories.get(known.story_id, 0) + 1
+        for key in set(keys):
+            self._keyed.setdefault(key, Counter())[known.story_id] += 1
 
     def remove(self, known: Known, keys: Iterable[int] = ()) -> None:
         """Take an article out again, with the same ``keys``; a story without articles is gone."""
         story = self._stories[known.story_id]
-        vector = story.members.pop(known.article_id)
-        for term in {*vector, *keys}:
-            self._release(term, known.story_id)
-        if not story.members:
-            del self._stories[known.story_id]
-            return
-        for term, value in vector.items():
+        for term, value in story.members.pop(known.article_id).items():
             left = story.total[term] - value
-            if left > 1e-9:
-                story.total[term] = left
+            if story.members and left > ROUNDING:
+                story.total[term] = self._weights[term][known.story_id] = left
             else:
                 del story.total[term]
+                _drop(self._weights, term, known.story_id)
         story.length = norm(story.total.values())
+        for key in set(keys):
+            self._keyed[key][known.story_id] -= 1
+            if not self._keyed[key][known.story_id]:
+                _drop(self._keyed, key, known.story_id)
+        if not story.members:
+            del self._stories[known.story_id]
 
-    def _release(self, term: int, story_id: int) -> None:
-        stories = self._holding[term]
-        stories[story_id] -= 1
-        if not stories[story_id]:
-            del stories[story_id]
-            if not stories:
-                del self._holding[term]
-
-    def stories_with(self, term: int) -> Iterable[int]:
-        """The stories in which ``term`` stands; none when it stands in too many to tell anything."""
-        stories = self._holding.get(term, {})
+    def stories_with(self, key: int) -> Iterable[int]:
+        """The stories marked with ``key``; none when it marks too many to tell anything."""
+        stories: Mapping[int, int] = self._keyed.get(key, {})
         return stories if len(stories) <= MAX_STORIES else ()
 
-    def spread(self, term: int) -> int:
-        """In how many stories ``term`` stands."""
-        return len(self._holding.get(term, ()))
+    def spread(self, key: int) -> int:
+        """How many stories are marked with ``key``."""
+        return len(self._keyed.get(key, ()))
 
     def nearest(self, vector: Vector, limit: int) -> list[int]:
         """Stories by cosine with ``vector``, measured on its strongest terms, best first."""
         scores: dict[int, float] = {}
         for term in heapq.nlargest(ASKED_TERMS, vector, key=lambda each: (vector[each], each)):
+            weights = self._weights.get(term, {})
+            if len(weights) > MAX_STORIES:
+                continue
             value = vector[term]
-            for story_id in self.stories_with(term):
-                scores[story_id] = scores.get(story_id, 0.0) + value * self._stories[story_id].total.get(term, 0.0)
-        best = ((score / self._stories[story].length, -story) for story, score in scores.items() if score)
+            for story_id, weight in weights.items():
+                scores[story_id] = scores.get(story_id, 0.0) + value * weight
+        best = ((score / self._stories[story].length, -story) for story, score in scores.items())
         return [-story for _, story in heapq.nlargest(limit, best)]
+
+
+def _drop(index: MutableMapping[int, Any], term: int, story_id: int) -> None:
+    del index[term][story_id]
+    if not index[term]:
+        del index[term]

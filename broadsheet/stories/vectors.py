@@ -79,15 +79,18 @@ class Frequencies:
         is full of just now. BCubed F1 on arrival of look-alike events and of headlines: first alone .866 and .800,
         second alone .870 and .796, mean .876 and .808.
         """
-        known, seen = background.of(language), self._seen[term]
-        recent = self._articles[language] + PSEUDO
+        return self._rarity(background.of(language), self._articles[language] + PSEUDO, term)
+
+    def _rarity(self, known: background.Background, recent: int, term: int) -> float:
+        seen = self._seen.get(term, 0)
         at_large = math.log(1 + (known.articles + recent) / (known.counts.get(term, 0.0) + seen + 1))
         return (at_large + math.log(1 + recent / (seen + 1))) / 2
 
     def vector(self, fingerprint: Fingerprint) -> Vector:
         """The article's unit vector as of now."""
         language = fingerprint.language
-        found = {term: value * self.rarity(term, language) for term, value in raw(fingerprint).items()}
+        known, recent = background.of(language), self._articles[language] + PSEUDO
+        found = {term: value * self._rarity(known, recent, term) for term, value in raw(fingerprint).items()}
         if bare(fingerprint):
             for term, one, other in pairs(fingerprint):
                 found[term] = PAIR * math.sqrt(self.rarity(one, language) * self.rarity(other, language))

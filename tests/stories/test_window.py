@@ -143,3 +143,19 @@ def test_adding_or_placing_twice_changes_nothing(numbers: list[int], rng: random
     window.add(known(newcomer(again + 1, text, language=language), again + 1))
     assert len(window) == size
     assert window.place(newcomer(50, text, language=language)) == before
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.integers(0, len(TEXTS) - 1)), st.integers(0, len(TEXTS) - 1))
+def test_what_was_removed_was_never_there(removed: set[int], asked: int) -> None:
+    whole, rest = Window(), Window()
+    for number, (text, language) in enumerate(TEXTS):
+        article = known(newcomer(number + 1, text, language=language), 100 + number // 2)
+        whole.add(article)
+        if number not in removed:
+            rest.add(article)
+    for number in removed:
+        whole.remove(number + 1)
+    text, language = TEXTS[asked]
+    answers = [each.place(newcomer(99, text, language=language)) for each in (whole, rest)]
+    assert (answers[0].story_id, answers[0].copy_of) == (answers[1].story_id, answers[1].copy_of)
