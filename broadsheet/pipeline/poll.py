@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from broadsheet.errors import BroadsheetError, FeedError, Gone, SlowDown, Unreachable
 from broadsheet.feeds import parse, schedule
@@ -46,6 +46,8 @@ def poll(feed: Feed, desk: Desk) -> Polled:
         return _answered(feed, response, desk)
     except BroadsheetError as error:
         return _failed(feed, error, desk)
+    except DatabaseError:
+        raise  # it says nothing of the feed, which is polled again when the lease ends
     except Exception as error:
         _failed(feed, error, desk)
         raise

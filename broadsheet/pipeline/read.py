@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import DatabaseError
+
 from broadsheet.errors import (
     AddressError,
     BroadsheetError,
@@ -53,6 +55,8 @@ def read(article: Article, desk: Desk) -> Read:
         return _answered(article, response, desk)
     except BroadsheetError as error:
         return _failed(article, error, desk)
+    except DatabaseError:
+        raise  # it says nothing of the page, which is read again when the lease ends
     except Exception as error:
         _failed(article, error, desk)
         raise

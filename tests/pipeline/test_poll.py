@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 
 from broadsheet.newsroom.models import Article, Domain, Feed, FeedState
 from broadsheet.pipeline.desk import Desk
@@ -149,6 +150,21 @@ def test_a_bug_is_raised_and_written_on_the_row(papers: Press, desk: Desk, monke
     row.refresh_from_db()
     assert row.last_error == "ZeroDivisionError: division by zero"
     assert (row.leased_until, row.attempts) == (None, 1)
+
+
+def test_a_failure_of_the_database_is_not_the_feeds(papers: Press, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = subscribe(papers.feed("courier", "/feed", [item(papers)]), desk)
+
+    def away(*_: object, **__: object) -> None:
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr("broadsheet.pipeline.poll.store_entries", away)
+    with pytest.raises(OperationalError):
+        poll_all(desk)
+
+    row.refresh_from_db()
+    assert (row.attempts, row.last_error) == (0, "")
+    assert row.leased_until
 
 
 def test_without_a_network_no_feed_is_put_off(desk: Desk, clock: Clock) -> None:
