@@ -111,7 +111,7 @@ def _sections(structured: Structured) -> list[str]:
     names += [
         structured.meta(name)[:100] for name in ("article:section", "parsely-section", "section", "cxenseparse:section")
     ]
-    return [name for name in names if name]
+    return [name for name in (*names, structured.item("articlesection")[:100]) if name]
 
 
 def _segments(url: str) -> list[str]:

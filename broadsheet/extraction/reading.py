@@ -14,6 +14,7 @@ from broadsheet.text import addresses
 from broadsheet.types import ArticleContent, Block, BlockKind, Entry, NoArticle, Rejection
 
 MAX_KEYWORDS = 30
+MAX_ALT = 500  # characters
 
 _SNIPPET = re.compile(r"max-snippet\s*:\s*(-?\d{1,6})")
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
@@ -126,7 +127,7 @@ def _lead_image(page: Page, stated: Structured, blocks: tuple[Block, ...], hint:
                 BlockKind.IMAGE,
                 same.text,
                 src=address,
-                alt=same.alt or stated.meta("og:image:alt", "twitter:image:alt"),
+                alt=same.alt or stated.meta("og:image:alt", "twitter:image:alt")[:MAX_ALT],
             )
     return images[0] if images else Block(BlockKind.IMAGE)
 
