@@ -30,6 +30,7 @@ DUTY = "placer"
 DUTY_SECONDS = 30.0  # how long a dead placer is waited for
 RENEW_EVERY = timedelta(seconds=10)
 BATCH = 32  # articles in one transaction: about 0.1 s, for which SQLite's other writers wait
+SLACK = 1.1  # over the most that the window holds, before it is cut
 REVIEW_EVERY = timedelta(seconds=60)
 REVIEW_AFTER = 500  # placements, when many come at once
 REVIEW_WHEN_IDLE = timedelta(seconds=1)  # after the last placement, when nothing waits
@@ -39,7 +40,7 @@ class Placer:
     """Places what waits. ``holder`` names this process among others; not thread-safe, used by one thread."""
 
     def __init__(self, config: Config, holder: str) -> None:
-        self._days = config.story_window_days
+        self._days, self._most = config.story_window_days, config.story_window_articles
         self._holder = holder
         self._window: Window | None = None
         self._sequence = 0  # the last one that the window knows
@@ -85,7 +86,7 @@ class Placer:
         """The memory, made anew when somebody else has placed since it was last used."""
         last = placements.last_sequence()
         if self._window is None or self._sequence != last:
-            self._window, self._sequence = load_window(self._days, now), last
+            self._window, self._sequence = load_window(self._days, self._most, now), last
         return self._window
 
     def _review_is_due(self, now: datetime, *, waiting: bool) -> bool:
@@ -149,6 +150,8 @@ class Placer:
             if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
                 raise DutyLost
             window.forget_before(min(now, self._newest) - timedelta(days=self._days))
+            if len(window) > self._most * SLACK:
+                window.forget_before(placements.published_of_newest(self._most))
             sequence = placements.last_sequence() + 1
             touched: set[int] = set()
             moved: dict[int, int] = {}
@@ -176,10 +179,10 @@ class DutyLost(Exception):
     """Another process took the placer's duty over while this one was at work; its transaction is rolled back."""
 
 
-def load_window(days: int, now: datetime) -> Window:
-    """The placer's memory, made from the articles of the last ``days`` days."""
+def load_window(days: int, most: int, now: datetime) -> Window:
+    """The placer's memory, made from the articles of the last ``days`` days, the newest ``most`` of them."""
     window = Window(days)
-    for article in _window_rows(now - timedelta(days=days)):
+    for article in _window_rows(max(now - timedelta(days=days), placements.published_of_newest(most))):
         window.add(_known(article, _fingerprint(article)))
     return window
 

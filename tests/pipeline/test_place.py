@@ -8,7 +8,7 @@ from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag, Standing, Story, StoryHashtag
 from broadsheet.newsroom.storing import expiry
 from broadsheet.pipeline.desk import Desk
-from broadsheet.pipeline.place import DUTY, Placer
+from broadsheet.pipeline.place import DUTY, Placer, load_window
 from broadsheet.stories import Reason, StoryChange, Why, Window, fingerprint
 
 from ..newsroom.factory import article
@@ -123,6 +123,22 @@ def test_an_archive_is_placed_with_the_window_of_its_own_days(desk: Desk) -> Non
         placer.step(NOW + timedelta(minutes=2))  # time for a review, which forgets what is old
 
     assert Story.objects.get().article_count == 2
+
+
+def test_the_window_holds_no_more_than_it_may(desk: Desk) -> None:
+    for number in range(120):
+        waiting(number, published_at=NOW - timedelta(minutes=number))
+    place_all(desk)
+
+    assert len(load_window(14, 1000, NOW)) == 120
+    assert len(load_window(14, 100, NOW)) == 100
+    placer = Placer(desk.config.model_copy(update={"story_window_articles": 100}), "mine")
+    waiting(500)
+    placer.step(NOW)
+    placer._since_review = 1
+    placer.step(NOW + timedelta(minutes=2))
+    assert placer._window is not None
+    assert len(placer._window) <= 110
 
 
 class Reviewing(Window):

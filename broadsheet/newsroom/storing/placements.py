@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Max
@@ -20,6 +20,13 @@ def next_batch(limit: int) -> list[Article]:
 def is_waiting() -> bool:
     """Whether an article waits to be placed."""
     return Article.objects.filter(state=ArticleState.READ).exists()
+
+
+def published_of_newest(number: int) -> datetime:
+    """When the ``number``-th newest article of the paper was published; the beginning of time where there are fewer."""
+    placed = Article.objects.filter(state=ArticleState.PLACED).order_by("-published_at")
+    moment = next(iter(placed.values_list("published_at", flat=True)[number - 1 : number]), None)
+    return moment or datetime.min.replace(tzinfo=UTC)
 
 
 def last_sequence() -> int:
