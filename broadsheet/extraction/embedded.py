@@ -1,6 +1,6 @@
 """Articles whose text stands only inside a script: the state that the page's own program would draw.
 
-Every extractor returns nothing for such pages (three of 499 recorded ones). The text is one long JSON string of HTML.
+Every extractor returns nothing for such pages (one of 299 recorded ones). The text is one long JSON string of HTML.
 """
 
 from __future__ import annotations

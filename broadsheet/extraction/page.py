@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from broadsheet.text.addresses import absolute
 
-MAX_BYTES = 8 * 1024**2  # more is cut off; the largest of 499 recorded news pages has 3.6 MB
+MAX_BYTES = 8 * 1024**2  # more is cut off; the largest of 499 recorded news pages has 2.2 MB
 MAX_TAGS = 60_000  # start and end tags; 499 recorded pages have 12,000 at most. Time grows with tags, not with bytes
 SNIFFED = 4096  # bytes in which a page names its encoding (the HTML standard says 1,024; some sites need more)
 SAMPLE = 64 * 1024  # bytes that the guess of an unnamed encoding looks at
