@@ -30,8 +30,8 @@ NUMBERS = 16
 READABLE_NAMES = 10
 READABLE_WORDS = 14
 MAX_TEXT = 40_000  # characters read of one article; longer ones are live pages and documents
-MAX_NAMED = 6_000  # characters in which names are looked for; what comes later adds little
-MAX_COUNTED = 3_000  # characters in which numbers are looked for
+MAX_NAMED = 5_000  # characters in which names are looked for; what comes later adds little
+MAX_COUNTED = 2_000  # characters in which numbers are looked for
 LONGEST = 60  # letters of a word
 MIN_SHINGLES = 24  # a text with fewer is too short to be called a copy
 

@@ -72,6 +72,10 @@ class Frequencies:
     def _terms(fingerprint: Fingerprint) -> set[int]:
         return set(raw(fingerprint))
 
+    def only(self, language: str) -> bool:
+        """Whether the window holds articles of no other language."""
+        return self._articles[language] == self._articles.total()
+
     def rarity(self, term: int, language: str) -> float:
         """Inverse document frequency: the mean of the one by news at large and the one by this window.
 

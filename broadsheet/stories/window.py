@@ -129,6 +129,8 @@ class Window:
         return originals[:COMPARED]
 
     def _from_abroad(self, newcomer: Newcomer) -> Placement | None:
+        if self._frequencies.only(newcomer.language):
+            return None
         story = abroad.nearest(newcomer, self._shelf, self._known)
         if story is None:
             return None

@@ -23,7 +23,8 @@ def _capitals() -> str:
     )
 
 
-_WORD = re.compile(rf"(?<![\w'’])(?:[ae]l-|d['’])?[{_capitals()}][\w{MARKS}]*(?:['’&.-](?!s(?!\w))[^\W_][\w{MARKS}]*)*")
+# the capital comes first and what may not stand before it second, so that the scan looks for capitals only
+_WORD = re.compile(rf"[{_capitals()}](?<![\w'’].)[\w{MARKS}]*(?:['’&.-](?!s(?!\w))[^\W_][\w{MARKS}]*)*", re.DOTALL)
 _LONGER = re.compile(rf"[^\W\d_][\w{MARKS}]{{3,}}")
 
 
@@ -78,7 +79,7 @@ def _continues(between: str, run: list[re.Match[str]], language: Language) -> bo
     """Whether what lies between two capitalised words may lie inside a name: a space, an initial's stop, "of the"."""
     if len(run) >= _MAX_WORDS or len(between) > 12:
         return False
-    if between in {" ", "\u00a0", "-"}:
+    if between in {" ", "\u00a0", "-", " al-", " el-"}:
         return True
     if between == ". ":
         return len(run[-1].group()) == 1

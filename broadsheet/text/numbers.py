@@ -10,6 +10,7 @@ from broadsheet.text.languages import Language, of
 from broadsheet.text.tokens import WORD, fold
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९٫٬", "0123456789" * 3 + ".,")
+_OTHER_DIGITS = re.compile("[٠-٩۰-۹०-९٫٬]")
 _ALONE = r"(?<![0-9A-Za-z\u00c0-\u024f_.,])"  # Arabic letters may stand before: "and" is written together with its word
 _NUMBER = re.compile(
     rf"{_ALONE}\d{{1,18}}(?:[.,\u00a0\u202f' ]\d{{1,12}}){{0,6}}(?![\w])|{_ALONE}\d{{1,18}}(?=[a-zA-Z%]{{1,3}}\b)"
@@ -33,7 +34,7 @@ class Number:
 def find(text: str, language: str) -> tuple[Number, ...]:
     """The numbers in order, in digits of any script and (up to ninety) in words. Never raises."""
     known = of(language)
-    plain = text.translate(_DIGITS)
+    plain = text.translate(_DIGITS) if _OTHER_DIGITS.search(text) else text
     found = [number for match in _NUMBER.finditer(plain) for number in _read(plain, match, known)]
     found.extend(_in_words(text, known, found))
     return tuple(sorted(found, key=lambda number: number.start))
