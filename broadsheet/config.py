@@ -50,7 +50,7 @@ class Config(BaseModel):
     articles_shown: Literal["full", "excerpt"] = "full"  # what a publisher's articles show unless set on the publisher
 
     # outgoing requests
-    user_agent: str = ""  # "" is Broadsheet/VERSION (+public_url or the project's page)
+    user_agent: str = ""  # "" is Broadsheet/VERSION (+public_url; contact)
     contact: str = ""  # an address that publishers can write to; goes into the user agent
     allow_private_hosts: tuple[str, ...] = ()  # "host", "host:port" or ".suffix" that the SSRF guard lets through
     fetch_timeout: float = Field(default=20.0, gt=0)  # for one whole request, redirects included

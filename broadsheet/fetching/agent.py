@@ -6,7 +6,7 @@ from broadsheet import __version__
 from broadsheet.config import Config
 from broadsheet.errors import ConfigError
 
-PROJECT_PAGE = "https://github.com/broadsheet-news/broadsheet"
+UNNAMED = "self-hosted newspaper; its owner gave no address"
 
 
 def user_agent(config: Config) -> str:
@@ -14,7 +14,8 @@ def user_agent(config: Config) -> str:
 
     ``config.user_agent`` replaces the whole of it. Raises ConfigError: a setting holds what no header carries.
     """
-    about = "; ".join(part for part in (f"+{config.public_url or PROJECT_PAGE}", config.contact.strip()) if part)
+    page = f"+{config.public_url}" if config.public_url else ""
+    about = "; ".join(part for part in (page, config.contact.strip()) if part) or UNNAMED
     name = config.user_agent.strip() or f"Broadsheet/{__version__} ({about})"
     if not (name.isascii() and name.isprintable()):
         raise ConfigError(

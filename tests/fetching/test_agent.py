@@ -14,7 +14,7 @@ def test_says_who_we_are_and_where_to_reach_us() -> None:
 
 
 def test_without_settings_it_names_the_project() -> None:
-    assert user_agent(Config()).startswith(f"Broadsheet/{__version__} (+https://")
+    assert user_agent(Config()) == f"Broadsheet/{__version__} (self-hosted newspaper; its owner gave no address)"
 
 
 def test_the_owner_can_say_something_else() -> None:
