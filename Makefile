@@ -1,11 +1,12 @@
 # `make demo` shows the paper; `make test` runs everything that CI runs.
 PYTHON ?= python3
 VENV   := .venv
+GOLD   ?= ../shared/gold
 BIN    := $(VENV)/bin
 UV_VERSION := 0.13
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock messages clean
+.PHONY: help demo test quality format messages lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -22,6 +23,12 @@ demo: $(VENV)/.made ## The demo world, ingested and served
 
 test: $(VENV)/.made ## Every check that CI runs
 	@$(BIN)/python -m tests.run
+
+quality: $(VENV)/.made ## Every measure beside its floor, on the gold data in GOLD
+	@$(BIN)/python -m quality.floors $(GOLD)
+
+messages: $(VENV)/.made ## Collect and compile the messages of the interface
+	$(BIN)/python -m broadsheet.web.messages
 
 format: $(VENV)/.made ## Format the code
 	$(BIN)/ruff format .
