@@ -1,8 +1,8 @@
 """``make test``: every check that CI runs, one after another, and at the end what passed, failed and was skipped.
 
 The database tests run on SQLite always, and once more on PostgreSQL where one answers
-(``BROADSHEET_TEST_POSTGRESQL``, else postgresql://postgres@127.0.0.1/test). The browser tests run where a Chromium is
-found. ``BROADSHEET_REQUIRE=browser,postgresql,gold`` makes a missing one a failure; CI sets it.
+(``TEST_POSTGRESQL``, else postgresql://postgres@127.0.0.1/test). The browser tests run where a Chromium is
+found. ``TEST_REQUIRE=browser,postgresql,gold`` makes a missing one a failure; CI sets it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-POSTGRESQL = os.environ.get("BROADSHEET_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1/test")
+POSTGRESQL = os.environ.get("TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1/test")
 SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] (.+)$", re.MULTILINE)
 RED, YELLOW, GREEN, BOLD, PLAIN = (
     ("\033[31m", "\033[33m", "\033[32m", "\033[1m", "\033[0m") if sys.stdout.isatty() else [""] * 5
@@ -68,9 +68,7 @@ def missing() -> dict[str, str]:
     """What this machine lacks, with what to do about it."""
     lacks = {}
     if not answers(POSTGRESQL):
-        lacks["postgresql"] = (
-            f"no PostgreSQL answers at {urlsplit(POSTGRESQL).hostname}; set BROADSHEET_TEST_POSTGRESQL"
-        )
+        lacks["postgresql"] = f"no PostgreSQL answers at {urlsplit(POSTGRESQL).hostname}; set TEST_POSTGRESQL"
     if not chromium():
         lacks["browser"] = "no Chromium was found; install Debian's package chromium"
     if not (ROOT.parent / "shared" / "gold").is_dir():
@@ -116,7 +114,7 @@ def run(check: Check) -> None:
 
 def main() -> int:
     lacks = missing()
-    required = {part.strip() for part in os.environ.get("BROADSHEET_REQUIRE", "").split(",") if part.strip()}
+    required = {part.strip() for part in os.environ.get("TEST_REQUIRE", "").split(",") if part.strip()}
     ran = checks()
     for check in ran:
         run(check)
