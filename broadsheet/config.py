@@ -12,9 +12,11 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from broadsheet.errors import ConfigError
 
@@ -73,6 +75,28 @@ class Config(BaseModel):
     story_window_articles: int = Field(default=30_000, ge=100)  # the newest that the placer remembers; about 25 kB each
     keep_articles_days: int = Field(default=0, ge=0)  # 0 is for ever
 
+    @field_validator("public_url")
+    @classmethod
+    def _is_web_address(cls, url: str) -> str:
+        """Host names that are answered, cookies and links all follow from it."""
+        try:
+            parts = urlsplit(url)
+            fits = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query + parts.fragment
+        except ValueError:
+            fits = False
+        if url and not fits:
+            raise ValueError("write the whole address, such as https://paper.example")
+        return url
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_time_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (OSError, ValueError, KeyError) as error:
+            raise ValueError("there is no such time zone; write one such as Europe/Paris") from error
+        return name
+
     @property
     def base_url(self) -> str:
         """The address that readers open, without a slash at the end."""
@@ -121,4 +145,5 @@ def _explain(problem: Mapping[str, Any]) -> str:
         near = difflib.get_close_matches(key, list(Config.model_fields), n=1)
         hint = f"did you mean {near[0]}?" if near else "docs/configuration.md lists all settings."
         return f"There is no setting {key} ({PREFIX}{key.upper()}); {hint}"
-    return f"Setting {key} ({PREFIX}{key.upper()}) is {problem['input']!r}: {problem['msg']}."
+    expected = problem["msg"].removeprefix("Value error, ")
+    return f"Setting {key} ({PREFIX}{key.upper()}) is {problem['input']!r}: {expected}."

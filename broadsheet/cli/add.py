@@ -15,12 +15,14 @@ def run(
     [dim]Examples:[/dim]  broadsheet add https://www.example.org/rss.xml
       broadsheet add example.org
     """
-    from broadsheet.cli.console import out
+    from rich.text import Text
+
+    from broadsheet.cli.console import out, plain
     from broadsheet.cli.start import desk, prepared
 
     config = prepared()
     from broadsheet.pipeline.add import add
 
     for added in add(address, desk(config)):
-        word = "[green]added[/green]" if added.new else "[dim]is there already[/dim]"
-        out().print(f"{word}  {added.url}  {added.title}")
+        word = Text("added", "green") if added.new else Text("is there already", "dim")
+        out().print(Text.assemble(word, plain(f"  {added.url}  {added.title}")))

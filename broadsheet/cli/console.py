@@ -10,6 +10,10 @@ from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+# C0 without tab and line feed, DEL and C1: what strangers wrote must not steer the terminal.
+CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 
 
 def out() -> Console:
@@ -20,6 +24,11 @@ def out() -> Console:
 def notes() -> Console:
     """The console for everything that is not a result."""
     return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text of strangers, fit for a terminal: as it is, without markup and without control characters."""
+    return Text(text.translate(CONTROLS), style=style)
 
 
 def print_json(value: Any) -> None:

@@ -28,6 +28,7 @@ def run(
     import sys
     import tempfile
 
+    from broadsheet.cli.files import make_folder
     from broadsheet.cli.start import log_to_terminal, put
     from broadsheet.demo import start
     from broadsheet.pipeline.serve import check_free
@@ -37,6 +38,7 @@ def run(
     if not no_serve:
         check_free(host, port)
     folder = data_dir or Path(tempfile.mkdtemp(prefix="broadsheet-demo-"))
+    make_folder(folder)
     world = start(0)
     put(
         data_dir=folder.absolute(),
@@ -63,7 +65,6 @@ def _ingest(world: DemoWorld, folder: Path, *, force: bool) -> None:
     from broadsheet.cli.console import notes
     from broadsheet.feeds import write_opml
 
-    folder.mkdir(parents=True, exist_ok=True)
     opml = folder / "demo.opml"
     opml.write_bytes(write_opml(world.listings, "The demo world"))
     notes().print(f"An invented press of {len(world.listings)} feeds is up; reading it over HTTP.")

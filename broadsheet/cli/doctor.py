@@ -18,7 +18,7 @@ def run(
     """
     from dataclasses import asdict
 
-    from broadsheet.cli.console import out, print_json
+    from broadsheet.cli.console import out, plain, print_json
     from broadsheet.cli.start import settings
 
     config = settings()
@@ -30,7 +30,7 @@ def run(
     else:
         for check in checks:
             out().print(f"{MARKS[check.verdict]} [bold]{check.name}[/bold]  ", end="")
-            out().print(check.detail, markup=False)
+            out().print(plain(check.detail))
             if check.advice:
                 out().print(f"    → {check.advice}", markup=False)
     if any(check.verdict == "bad" for check in checks):

@@ -17,6 +17,7 @@ def run(
     [dim]Examples:[/dim]  broadsheet export > feeds.opml
       broadsheet export feeds.opml
     """
+    from broadsheet.cli.files import write_bytes
     from broadsheet.cli.start import prepared
 
     prepared()
@@ -28,4 +29,4 @@ def run(
         sys.stdout.buffer.write(body)
         sys.stdout.flush()
     else:
-        file.write_bytes(body)
+        write_bytes(file, body)

@@ -11,7 +11,7 @@ MAX_BYTES = 64 * 1024**2
 
 
 class FileProblem(BroadsheetError):
-    """A file that cannot be read, or is too large."""
+    """A file that cannot be read or written, or is too large."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -24,3 +24,19 @@ def read_bytes(path: Path) -> bytes:
     if len(body) > MAX_BYTES:
         raise FileProblem(f"{path} is larger than {MAX_BYTES // 1024**2} MB.")
     return body
+
+
+def write_bytes(path: Path, body: bytes) -> None:
+    """Write the file. Raises FileProblem."""
+    try:
+        path.write_bytes(body)
+    except OSError as error:
+        raise FileProblem(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder unless it is there. Raises FileProblem."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(f"The folder {path} cannot be made: {error.strerror}.") from error

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 NAME = "read"
 HTML_WITHIN = 2000  # characters of a file in which a page shows a tag
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def run(
@@ -30,9 +32,13 @@ def run(
     if "://" in source:
         _page(*_fetched(source), as_json=json)
         return
-    from broadsheet.cli.files import read_bytes
+    from broadsheet.cli.files import FileProblem, read_bytes
 
+    if source != "-" and not Path(source).exists():
+        raise FileProblem(f"{source} cannot be read: No such file or directory. (An address begins with https://.)")
     body = read_bytes(Path(source))
+    if b"\0" in body[:HTML_WITHIN] and not body.startswith(UTF_16):
+        raise FileProblem(f"{source} is no page and no text.")
     text = body.decode("utf-8", "replace")
     if _is_html(source, text):
         _page(body, url or "https://example.invalid/page", "text/html", as_json=json)
@@ -77,12 +83,10 @@ def _page(body: bytes, url: str, content_type: str, *, as_json: bool) -> None:
 
 
 def _print_article(content: ArticleContent) -> None:
-    from rich.text import Text
-
-    from broadsheet.cli.console import out
+    from broadsheet.cli.console import out, plain
 
     console = out()
-    console.print(Text(content.title, style="bold"))
+    console.print(plain(content.title, style="bold"))
     facts = (
         content.publisher_name,
         ", ".join(content.authors),
@@ -90,13 +94,13 @@ def _print_article(content: ArticleContent) -> None:
         content.language,
         content.section,
     )
-    console.print(Text(" · ".join(fact for fact in facts if fact), style="dim"))
-    console.print(Text(content.canonical_url, style="dim"))
+    console.print(plain(" · ".join(fact for fact in facts if fact), style="dim"))
+    console.print(plain(content.canonical_url, style="dim"))
     if content.standfirst:
-        console.print(Text(f"\n{content.standfirst}", style="italic"))
+        console.print(plain(f"\n{content.standfirst}", style="italic"))
     for block in content.blocks:
         console.print()
-        console.print(Text(*_shown(block)))
+        console.print(plain(*_shown(block)))
 
 
 def _shown(block: Block) -> tuple[str, str]:
@@ -137,17 +141,15 @@ def _pasted(text: str, *, as_json: bool) -> None:
 
 
 def _print_pasted(article: PastedArticle, *, first: bool) -> None:
-    from rich.text import Text
-
-    from broadsheet.cli.console import out
+    from broadsheet.cli.console import out, plain
 
     console = out()
     if not first:
         console.rule(style="dim")
-    console.print(Text(article.title, style="bold"))
+    console.print(plain(article.title, style="bold"))
     facts = " · ".join(fact for fact in (article.publisher, article.age) if fact)
     if facts:
-        console.print(Text(facts, style="dim"))
+        console.print(plain(facts, style="dim"))
     for paragraph in article.paragraphs:
         console.print()
-        console.print(Text(paragraph))
+        console.print(plain(paragraph))

@@ -19,7 +19,7 @@ def run(
     [dim]Examples:[/dim]  broadsheet search harbour strike
       broadsheet search '"central bank" -rates' --newest --json
     """
-    from broadsheet.cli.console import notes, out, print_json
+    from broadsheet.cli.console import notes, out, plain, print_json
     from broadsheet.cli.start import prepared
 
     config = prepared()
@@ -36,7 +36,7 @@ def run(
     if hits.did_you_mean:
         notes().print(f"Did you mean: {hits.did_you_mean}", markup=False)
     for one in found:
-        out().print(f"{one['title']}\n  {one['publisher']}, {one['published'][:16]}  {one['page']}\n", markup=False)
+        out().print(plain(f"{one['title']}\n  {one['publisher']}, {one['published'][:16]}  {one['page']}\n"))
     notes().print(f"{hits.total} articles found." if hits.total else "Nothing found.")
 
 

@@ -39,7 +39,7 @@ MAY_CHANGE = frozenset({NoArticle.EMPTY, NoArticle.CONSENT_WALL})
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What came of one reading: "read", "same", "double", "refused", "failed", "again" (later), "lost"."""
+    """What came of one reading: "read", "same", "double", "elsewhere", "refused", "failed", "again" (later), "lost"."""
 
     article_id: int
     outcome: str

@@ -11,27 +11,32 @@ from broadsheet.errors import ConfigError
 # 8 MB of cache for each connection, of which every thread has one; the operating system caches the file besides.
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000;"
 
+FORM = (
+    "BROADSHEET_DATABASE_URL must look like postgresql://user:password@host:5432/broadsheet; leave it away for SQLite."
+)
+
 
 def database(config: Config) -> dict[str, Any]:
     """Django's DATABASES["default"]: SQLite in the data directory, or the PostgreSQL that ``database_url`` names.
 
-    Raises ConfigError: an address of another scheme or without a database's name.
+    Raises ConfigError: an address of another scheme, without a database's name, or that cannot be read.
     """
     if not config.database_url:
         return _sqlite(config)
-    parts = urlsplit(config.database_url)
+    try:
+        parts = urlsplit(config.database_url)
+        port = parts.port
+    except ValueError as error:  # a port that is no number, brackets that do not close
+        raise ConfigError(FORM) from error
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise ConfigError(
-            "BROADSHEET_DATABASE_URL must look like postgresql://user:password@host:5432/broadsheet;"
-            " leave it away for SQLite."
-        )
+        raise ConfigError(FORM)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 10},

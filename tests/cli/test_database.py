@@ -120,6 +120,9 @@ def test_the_owner_gets_a_link_once(monkeypatch: pytest.MonkeyPatch, capsys: pyt
         ({"database_url": "mysql://x/y"}, "postgresql://"),
         ({"data_dir": "/dev/null/broadsheet"}, "BROADSHEET_DATA_DIR"),
         ({"prot": "80"}, "did you mean port?"),
+        ({"time_zone": "Mars/Olympus"}, "Europe/Paris"),
+        ({"public_url": "paper.example"}, "https://paper.example"),
+        ({"public_url": "http://["}, "https://paper.example"),
     ],
 )
 def test_settings_that_cannot_work_are_explained(settings: dict[str, str], said: str, tmp_path: Path) -> None:

@@ -144,3 +144,46 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 
     assert run(monkeypatch, "read", "-", "--json") == 0
     assert len(json.loads(capsys.readouterr().out)) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "/dev/null/feeds.opml"),
+        ("demo", "--no-serve", "--data-dir", "/dev/null/demo"),
+        ("read", "/dev/null/page.html"),
+        ("read", "example.org/news/1"),
+    ],
+)
+@pytest.mark.django_db
+def test_files_that_cannot_be_are_said_in_one_line(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, *words) == 1
+
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert words[-1] in said
+
+
+def test_bytes_that_are_no_text_are_not_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "picture"
+    file.write_bytes(b"\x89PNG\0\0" + bytes(range(256)) * 20)
+
+    assert run(monkeypatch, "read", str(file)) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_a_page_cannot_steer_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(PASTED.replace("The council", "\x1b]0;owned\x07The [/b] council\x9b2J"))
+
+    assert run(monkeypatch, "read", str(file)) == 0
+
+    printed = capsys.readouterr().out
+    assert "The [/b] council" in printed
+    assert not {"\x1b", "\x07", "\x9b"} & set(printed)

@@ -7,9 +7,10 @@ import pytest
 
 from broadsheet.newsroom.models import Address, Article, ArticleState, Publisher, Revision
 from broadsheet.newsroom.storing.content import Page, changed, same_piece, store_page
+from broadsheet.newsroom.storing.publishers import publisher_for
 from broadsheet.types import ArticleContent, Block, BlockKind
 
-from .factory import NOW, article, feed
+from .factory import NOW, article, feed, publisher
 
 LATER = NOW + timedelta(hours=2)
 
@@ -181,6 +182,42 @@ def test_a_page_that_was_reached_through_a_shortener_gets_its_own_publisher() ->
     row.refresh_from_db()
     assert row.publisher == Publisher.objects.get(domain="herald.example")
     assert row.publisher.name == "The Herald"
+
+
+@pytest.mark.django_db
+def test_what_was_reached_through_another_publisher_is_read_at_its_own_address_from_then_on() -> None:
+    row = leased("https://short.example/x", feed=feed("https://short.example/feed"))
+
+    store(row, page(url="https://herald.example/1"))
+
+    row.refresh_from_db()
+    assert (row.url, row.domain) == ("https://herald.example/1", "herald.example")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("first", "then"), [("herald", "courier"), ("courier", "herald")])
+def test_nobody_speaks_in_another_name_by_changing_a_redirect(first: str, then: str) -> None:
+    row = leased("https://courier.example/1", feed=feed())
+    store(row, page(content(canonical_url=f"https://{first}.example/1"), url=f"https://{first}.example/1"))
+    before = Article.objects.values().get()
+
+    forged = content("Invented.", title="A forgery", canonical_url=f"https://{then}.example/9")
+    assert store(again(row), page(forged, url=f"https://{then}.example/9")) == "elsewhere"
+
+    after = Article.objects.values().get()
+    assert "another publisher" in after["last_error"]
+    assert {key for key in after if after[key] != before[key]} == {"last_error"}
+    assert not Revision.objects.exists()
+    assert not Address.objects.filter(url=f"https://{then}.example/9").exists()
+
+
+@pytest.mark.django_db
+def test_a_name_under_a_new_suffix_does_not_get_a_known_publishers_pieces() -> None:
+    known, other = publisher("herald.example"), publisher("herald.test")
+
+    assert publisher_for("https://herald.example/1", other) == known
+    assert publisher_for("https://herald.invalid/1", other) == other
+    assert publisher_for("https://www.herald.test/1", other) == other
 
 
 def test_an_edited_headline_is_the_same_piece_and_another_is_not() -> None:

@@ -190,3 +190,14 @@ def test_whatever_feeds_say_each_address_leads_to_one_article(readings: list[lis
     assert len(addresses) == len(set(addresses)) <= 6
     assert all(article.addresses.exists() for article in Article.objects.all())
     assert all(moment is None or moment <= NOW for moment in Article.objects.values_list("published_at", flat=True))
+
+
+@pytest.mark.django_db
+def test_a_feed_cannot_move_another_publishers_piece_to_its_own_address() -> None:
+    gathering = feed()
+    store(gathering, entry(url="https://herald.example/1", guid="x", title="Harbour closed"))
+
+    store(gathering, entry(url="https://courier.example/forged", guid="x", title="Harbour closed"))
+
+    assert Address.objects.get(url="https://herald.example/1").article.url == "https://herald.example/1"
+    assert Article.objects.count() == 2

@@ -25,7 +25,9 @@ def test_postgresql_by_address() -> None:
     )
 
 
-@pytest.mark.parametrize("url", ["mysql://u@h/db", "postgresql://host-only", "paper.db"])
+@pytest.mark.parametrize(
+    "url", ["mysql://u@h/db", "postgresql://host-only", "paper.db", "postgresql://u@h:port/db", "postgresql://[h/db"]
+)
 def test_other_addresses_are_refused(url: str) -> None:
     with pytest.raises(ConfigError, match="postgresql://"):
         database(Config(database_url=url))

@@ -14,13 +14,14 @@ from django.db import transaction
 from broadsheet.errors import AddressError
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Address, Article, ArticleState, Publisher, Revision
-from broadsheet.newsroom.storing.fit import fit_address, fit_fields
+from broadsheet.newsroom.storing.fit import fit, fit_address, fit_fields
 from broadsheet.newsroom.storing.publishers import name_in, publisher_for, publisher_of
 from broadsheet.text import blocks as text_blocks
 from broadsheet.text.addresses import canonical, registrable_domain
 from broadsheet.text.sections import SECTIONS
 from broadsheet.types import ArticleContent
 
+ELSEWHERE = "elsewhere"  # what is read leads to another publisher now
 DOUBLE = "double"  # the reason of an article that turned out to be another one, already known
 LIKE_TITLE = 0.6  # SequenceMatcher ratio; unrelated headlines of one publisher stay under .45, edits over .7
 TITLE_COMPARED = 200  # characters; the ratio is quadratic
@@ -43,9 +44,14 @@ def store_page(article: Article, page: Page, *, now: datetime, next_read_at: dat
     """Write what was read and end the lease, in one transaction.
 
     Returns what it came to: "read" (new, or changed and to be placed again), "same", "double" (it is another article's
-    page), or "lost" (the lease was another's by now, and nothing was written).
+    page), "elsewhere" (its address has come to lead to another publisher's page: what was read stays, and is not read
+    again), or "lost" (the lease was another's by now, and nothing was written).
     """
     with transaction.atomic():
+        if _is_elsewhere(article, page):
+            error = fit(f"{article.url} leads to {page.url} now, which is another publisher's.", 1000)
+            kept = leases.finish(article, attempts=0, last_error=error, next_read_at=None)
+            return ELSEWHERE if kept else "lost"
         if not leases.finish(article, attempts=0, last_error="", next_read_at=next_read_at, read_at=now):
             return "lost"
         known = _claim_addresses(article, page)
@@ -113,7 +119,7 @@ def _fields(article: Article, page: Page, now: datetime) -> dict[str, Any]:
         "etag": page.etag if len(page.etag) <= 500 else "",
         "last_modified": page.last_modified if len(page.last_modified) <= 100 else "",
     }
-    plain = {
+    plain = _home(article, page) | {
         "publisher": publisher,
         "published_at": min(published, article.found_at),
         "modified_at": min(content.modified, now) if content.modified else article.modified_at,
@@ -125,6 +131,26 @@ def _fields(article: Article, page: Page, now: datetime) -> dict[str, Any]:
         "fingerprint": page.fingerprint,
     }
     return fit_fields(Article, fields) | plain
+
+
+def _is_elsewhere(article: Article, page: Page) -> bool:
+    """Whether an article that was read is led to another publisher's page now.
+
+    Whoever can redirect could else say things in the other's name: its page would become the article's newest state and
+    the redirector's words the earlier ones.
+    """
+    if article.read_at is None:
+        return False
+    was = registrable_domain(article.canonical_url or article.url)
+    return was != registrable_domain(page.url) and _publisher(article, page) != article.publisher
+
+
+def _home(article: Article, page: Page) -> dict[str, Any]:
+    """Where to read it from now on: another domain's page is asked for there, not through whoever led us to it."""
+    domain = registrable_domain(page.url)
+    return (
+        {"url": fit_address(page.url), "domain": domain} if fit_address(page.url) and domain != article.domain else {}
+    )
 
 
 def _publisher(article: Article, page: Page) -> Publisher:

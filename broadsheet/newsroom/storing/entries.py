@@ -117,7 +117,11 @@ def _known(feed: Feed, read: Sequence[Find]) -> dict[str, Article]:
 
 
 def _moved(feed: Feed, unknown: Sequence[Find], known: dict[str, Article]) -> dict[str, Article]:
-    """Known pieces under a new address. A guid is only believed when it is one piece's: some feeds use one for all."""
+    """Known pieces under a new address of the same domain.
+
+    A guid is only believed when it is one piece's: some feeds use one for all. It moves nothing to another domain, or a
+    feed that gathers from many could put its own words where another publisher's piece stands.
+    """
     uses = Counter(find.entry.guid for find in unknown)
     by_guid = {fit(find.entry.guid, 500): find for find in unknown if find.entry.guid and uses[find.entry.guid] == 1}
     shown = {article.pk for article in known.values()}
@@ -125,13 +129,13 @@ def _moved(feed: Feed, unknown: Sequence[Find], known: dict[str, Article]) -> di
     for part in _chunks(list(by_guid)):
         for article in Article.objects.filter(feed=feed, guid__in=part).exclude(pk__in=shown):
             find = by_guid[article.guid]
-            if _looks_like(find, article):
+            if registrable_domain(find.address) == article.domain and _looks_like(find, article):
                 moved[find.address] = article
     Address.objects.bulk_create(
         [Address(url=url, article=article) for url, article in sorted(moved.items())], ignore_conflicts=True
     )
     for url, article in moved.items():
-        Article.objects.filter(pk=article.pk).update(url=url, domain=registrable_domain(url), etag="", last_modified="")
+        Article.objects.filter(pk=article.pk).update(url=url, etag="", last_modified="")
     return moved
 
 

@@ -26,11 +26,14 @@ def publisher_for(url: str, known: Publisher | None) -> Publisher:
     """The publisher of a page at ``url`` that was found in a feed of ``known``.
 
     A page under the same name and another suffix (bbc.com, found in a feed of bbc.co.uk) belongs to the feed's
-    publisher; any other domain is a publisher of its own, as in feeds that gather from many.
+    publisher, unless that domain is a known publisher's: else whoever buys a name under a new suffix gets its pieces.
+    Any other domain is a publisher of its own, as in feeds that gather from many.
     """
     domain = registrable_domain(url)
-    if known is not None and (not domain or _name(domain) == _name(known.domain)):
+    if known is not None and (not domain or domain == known.domain):
         return known
+    if known is not None and _name(domain) == _name(known.domain):
+        return Publisher.objects.filter(domain=domain).first() or known
     return publisher_of(domain)
 
 
