@@ -19,7 +19,8 @@ _BY = re.compile(
 _SPLIT = re.compile(r"\s*(?:[;|•·]|\s/\s|\s(?:and|und|et|y|e|og|och|en|i|with|&)\s|,\s)\s*", re.I)
 _LAST_FIRST = re.compile(r"[^\W\d_]+, [^\W\d_.]+(?: [^\W\d_.]+)?")
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|\d{3}|^(?:admin|administrator|editor|staff|unknown|none|null|n/a|redaktion|rédaction)$", re.I
+    r"https?:|www\.|@|\d{3}|\b\d{1,2}[:.]\d\d\b|^(?:admin|administrator|editor|staff|unknown|none|null|n/a|redaktion|rédaction)$",
+    re.I,
 )
 _ADDRESS = re.compile(r"https?:|www\.[\w-]+\.\w|^\S+@\S+$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")

@@ -28,10 +28,13 @@ ENOUGH = 400  # letters of a text that is taken for an article against the extra
 OWN_LEVELS = 2  # the element and its parent: what is called a caption or an advertisement there is one
 FAR_LEVELS = 6  # further up the page's own wrappers begin, which carry all sorts of names
 
+_TABLE = frozenset({"td", "th", "tr", "tbody"})  # between a table and its text; one box with it, not three levels
+
 _CAPTION = re.compile(r"caption|bread-?crumb|\bcrumbs\b", re.I)
 _FOREIGN = re.compile(
-    r"comment|disqus|\breactions\b|related|recirc|recommend|promo|newsletter|sidebar|outbrain|taboola|teaser|read-?more|"
-    r"also-?read|most-?read|popular|trending|subscri|paywall|cookie|consent|footer|author-?bio|disclaimer|inscription",
+    r"comment|\bcmts?(?:box|list|s)?\b|disqus|\breactions\b|related|recirc|recommend|promo|newsletter|sidebar|outbrain|taboola|teaser|read-?more|"
+    r"also-?read|most-?read|popular|trending|subscri|paywall|cookie|consent|footer|author-?bio|disclaimer|inscription|"
+    r"\badvert(?:isements?|s)?\b",
     re.I,
 )
 
@@ -178,8 +181,7 @@ def _is_called(names: re.Pattern[str], piece: Piece, levels: int) -> bool:
 
 def _classes(element: Any, levels: int) -> Iterator[str]:
     """Classes and identifiers of ``element`` and what surrounds it, ``levels`` in all; the page's own do not count."""
-    for _ in range(levels):
-        if element is None or element.tag in {"body", "html"}:
-            return
+    while levels and element is not None and element.tag not in {"body", "html"}:
         yield f"{element.get('class') or ''} {element.get('id') or ''}"
+        levels -= element.tag not in _TABLE
         element = element.getparent()

@@ -43,11 +43,11 @@ class Body:
     page: str = ""
 
 
-def find(page: Page, *, title: str, standfirst: str = "", stated: str = "") -> Body:
+def find(page: Page, *, title: str, standfirst: str = "", stated: str = "", authors: Sequence[str] = ()) -> Body:
     """The article on ``page``, pictures and embeds at their places.
 
-    ``title`` and ``standfirst`` are left out where they are repeated; ``stated`` is the text that the page's structured
-    data gives, if any.
+    ``title``, ``standfirst`` and ``authors`` are left out where they are repeated; ``stated`` is the text that the
+    page states as data, if any.
     """
     pieces = cut(page.body, page.base)
     keys = _keys(pieces)
@@ -56,7 +56,7 @@ def find(page: Page, *, title: str, standfirst: str = "", stated: str = "") -> B
     text = _text(pieces)
     if size(keys, chosen) < SECOND_OPINION:
         pieces, keys, chosen = _from_script(page, pieces, keys, chosen)
-    kept = boilerplate.without(pieces, keys, chosen, title)
+    kept = boilerplate.without(pieces, keys, chosen, title, authors)
     first, last = (chosen[0], chosen[-1] + AFTER) if chosen else (0, len(pieces))
     return Body(joining.blocks(pieces, kept, page.base), _text(pieces[first : last + 1]), text)
 

@@ -7,23 +7,35 @@ from collections.abc import Sequence
 
 from broadsheet.extraction.aligning import letters
 from broadsheet.extraction.pieces import Piece
+from broadsheet.text import dates
 from broadsheet.types import BlockKind
 
 MIN_CAPTION = 12  # letters; shorter ones are names and single words, which a text may say too
 MAX_LINE = 200  # characters; what is longer is prose, whatever it begins with
 
+OPENING = 3  # pieces at the beginning of a text, where its date may stand
+MAX_DATE = 50  # characters; the longest way to write one has 45
 
-def without(pieces: Sequence[Piece], keys: Sequence[str], chosen: Sequence[int], title: str) -> list[int]:
-    """``chosen`` without repeated titles and captions, calls to subscribe, code, and headings with nothing below."""
+
+def without(
+    pieces: Sequence[Piece], keys: Sequence[str], chosen: Sequence[int], title: str, authors: Sequence[str] = ()
+) -> list[int]:
+    """``chosen`` without what the page says elsewhere, calls to subscribe, code, and headings with nothing below.
+
+    Said elsewhere are the title, captions, a date above the text, and the names of the ``authors`` as its signature.
+    """
     repeated = {letters(title).lower()} | _captions(pieces)
+    signatures = {letters(name).lower() for name in authors}
+    opening = set(chosen[:OPENING])
     kept = [
         index
         for index in chosen
         if keys[index].lower() not in repeated
+        and not (index in opening and is_date(pieces[index].block.text))
         and not is_boilerplate(pieces[index].block.text)
         and not (is_residue(pieces[index].block.text) and not _is_quoted_code(pieces[index]))
     ]
-    while kept and pieces[kept[-1]].block.kind is BlockKind.HEADING:
+    while kept and (pieces[kept[-1]].block.kind is BlockKind.HEADING or keys[kept[-1]].lower() in signatures):
         kept.pop()
     return kept
 
@@ -38,6 +50,11 @@ def _captions(pieces: Sequence[Piece]) -> set[str]:
 def is_boilerplate(text: str) -> bool:
     """Whether ``text``, one block, is a line such as "Sign up for our newsletter"."""
     return len(text) <= MAX_LINE and bool(_WHOLE.fullmatch(text) or _POINTER.match(text) or _NOTICE.search(text))
+
+
+def is_date(text: str) -> bool:
+    """Whether ``text`` is a date and nothing more: "Monday 23 November 2026, 10:36"."""
+    return len(text) <= MAX_DATE and text[-1:].isdigit() and dates.parse(text) is not None
 
 
 def is_residue(text: str) -> bool:

@@ -52,10 +52,15 @@ def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetim
     hint = hint or Entry(url=page.url)
     title = headline.title(page, stated, hint.title)
     standfirst = headline.standfirst(stated, hint.summary_html)
-    found = body.find(
-        page, title=title, standfirst=standfirst, stated=structured.text(stated.article.get("articleBody"))
-    )
     publisher = headline.publisher(stated)
+    writers = authors.find(page, stated, publisher, hint.authors)
+    found = body.find(
+        page,
+        title=title,
+        standfirst=standfirst,
+        stated=structured.text(stated.article.get("articleBody")),
+        authors=writers,
+    )
     published = times.published(page, stated, hint.published, now)
     image = _lead_image(page, stated, found.blocks, hint)
     content = ArticleContent(
@@ -63,7 +68,7 @@ def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetim
         title=title,
         blocks=found.blocks,
         standfirst=standfirst,
-        authors=authors.find(page, stated, publisher, hint.authors),
+        authors=writers,
         section=departments.find(stated, page.url, hint.categories),
         keywords=_keywords(stated, hint),
         language=_language(page, stated, hint),

@@ -109,9 +109,14 @@ def standfirst(article: Article, shown: display.Shown) -> str:
     """The standfirst, unless the excerpt may hold so little that it would be said twice."""
     if article.standfirst and not shown.full and shown.limit < display.EXCERPT_CHARACTERS:
         return ""
-    opening = " ".join(article.text[: len(article.standfirst) + 40].split())
-    repeated = opening.startswith(" ".join(article.standfirst.split()).rstrip("…. "))
+    said = _letters(article.standfirst)
+    repeated = _letters(article.text[: 2 * len(article.standfirst)]).startswith(said)
     return "" if repeated else article.standfirst
+
+
+def _letters(text: str) -> str:
+    """``text`` without signs and spaces, which publishers set differently in summary and body."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def differences(article: Article, revisions: list[Revision]) -> list[Difference]:

@@ -17,14 +17,6 @@ from tests.demo.conftest import NOON, ask
 
 BODY_F1 = 0.97  # words, with or without the standfirst, which some publishers set inside the text
 
-MISREAD = {  # what extraction cannot do yet; a publisher leaves the list when it can
-    "messenger": "keeps the text of a box of class promo and subscribe-box between the paragraphs",
-    "herald": "keeps a box of class cmtbox, a reader’s comment, at the end of the body",
-    "gazette": "keeps the newsletter form and the readers’ comments at the end of the article element",
-    "orchard": "keeps date, caption, advertisement and signature of a page laid out with a table",
-    "hinterland": "takes the time at the end of “By Editha Moll, Monday 23 November 2026, 04:54” for an author",
-}
-
 
 def _read(url: str) -> ArticleContent | Rejection:
     answer = ask(url)
@@ -40,14 +32,7 @@ def _ordinary(world: DemoWorld, key: str) -> list[Truth]:
     return [one for one in world.truth.values() if one.publisher == key and not one.rejection]
 
 
-def _publisher_keys() -> list[object]:
-    return [
-        pytest.param(key, marks=pytest.mark.xfail(reason=MISREAD[key], strict=True)) if key in MISREAD else key
-        for key in publishers.load()
-    ]
-
-
-@pytest.mark.parametrize("key", _publisher_keys())
+@pytest.mark.parametrize("key", [*publishers.load()])
 def test_pages_of_a_publisher_are_read_as_they_were_written(world: DemoWorld, key: str) -> None:
     for truth in _ordinary(world, key):
         content = _read(truth.url)

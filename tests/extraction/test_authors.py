@@ -20,6 +20,7 @@ from tests.extraction.press import URL, news, page, prose, read
         (["Hanne Oriel", "hanne oriel", " Hanne  Oriel "], ("Hanne Oriel",)),
         (["https://www.facebook.com/courier", "desk@courier.example", "105092"], ()),
         (["admin", "Staff", "null", "", "-", "(Image: Agency/Photo)"], ()),
+        (["By Hanne Oriel, Monday 23 November 2026, 04:54"], ("Hanne Oriel",)),
         (["Andersen"], ("Andersen",)),
         (["Sandy Anderson"], ("Sandy Anderson",)),
         (["Por Eva Ruiz y Juan Ortiz"], ("Eva Ruiz", "Juan Ortiz")),

@@ -178,3 +178,25 @@ def test_a_picture_above_byline_and_buttons_is_the_articles() -> None:
     assert read(page(above + prose(), ld=news())).blocks[0].kind is BlockKind.IMAGE
     hero = page(prose(), ld=news()).replace("<h1>", '<figure><img src="/gate.jpg" width="900"></figure><h1>')
     assert read(hero).blocks[0].kind is BlockKind.IMAGE
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="cmtbox"><h3>Top comment</h3><p>Mr Observer, 12 hours ago</p><p>Not under the old timetable.</p></div>',
+        '<table class="advert"><tbody><tr><td><b>For sale</b><br>Crates, second-hand. One donkey, patient.</td></tr></tbody></table>',
+    ],
+)
+def test_boxes_of_old_page_systems_are_no_text(box: str) -> None:
+    found = read(page(prose(box), ld=news()))
+    assert plain_text(found.blocks).split("\n\n") == list(PARAGRAPHS)
+
+
+def test_a_date_above_and_a_signature_below_are_no_text() -> None:
+    dated = "<p>Tuesday 17 November 2026, 20:10</p>" + prose() + "<p>Teo Varga</p>"
+    assert plain_text(read(page(dated, ld=news())).blocks).split("\n\n") == list(PARAGRAPHS)
+
+
+def test_a_year_that_ends_a_sentence_is_text() -> None:
+    opening = "<p>The lock was opened to the public in 1988</p>"
+    assert text(page(opening + prose(), ld=news())).startswith("The lock was opened")
