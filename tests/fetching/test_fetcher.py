@@ -41,7 +41,7 @@ def test_says_who_asks_and_for_what(server: Server, fetcher: Fetcher, kind: Kind
     server["/a"] = Answer(b"x")
     fetcher.get(server.url("/a"), kind)
     headers = server.requests[-1].headers
-    assert headers["user-agent"].startswith(f"Broadsheet/{__version__} (+https://")
+    assert headers["user-agent"].startswith(f"Broadsheet/{__version__} (")
     assert headers["accept"].startswith(accept)
     assert headers["host"] == f"news.localhost:{server.port}"
     assert not {"authorization", "cookie", "referer", "if-none-match", "if-modified-since"} & set(headers)
