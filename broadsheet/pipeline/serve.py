@@ -67,10 +67,16 @@ def load_application(target: str, *, parent: int) -> Callable[..., Any]:
     """The WSGI application, loaded in the web process, which ends when its ``parent`` has died."""
     del target
     end_with_parent(parent, lambda: os.kill(os.getpid(), signal.SIGTERM))
-    logging.getLogger("django.request").setLevel(logging.ERROR)  # what readers ask for in vain is their own business
     from broadsheet.project.wsgi import application  # noqa: PLC0415
 
+    quiet_logs()
     return application
+
+
+def quiet_logs() -> None:
+    """What readers ask for in vain is their own business; Django's start puts back every level set before it."""
+    logging.getLogger("django.request").setLevel(logging.ERROR)
+    logging.getLogger("django.security").setLevel(logging.CRITICAL)
 
 
 def check_free(host: str, port: int) -> None:

@@ -45,6 +45,14 @@ class OwnerForm(forms.Form):
         label=_("Password"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), max_length=200
     )
 
+    def clean_username(self) -> str:
+        """Refuse the name of an account that a reader has made before."""
+        name: str = self.cleaned_data["username"]
+        users = get_user_model()
+        if users.objects.filter(username=name).exists():
+            raise forms.ValidationError(users._meta.get_field("username").error_messages["unique"])
+        return name
+
     def clean_password(self) -> str:
         """Refuse what Django's validators refuse."""
         password: str = self.cleaned_data["password"]

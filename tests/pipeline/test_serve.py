@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -120,3 +121,25 @@ def test_a_port_that_is_taken_says_what_to_do() -> None:
 def test_an_address_that_is_not_ours_says_so() -> None:
     with pytest.raises(ConfigError, match="Nobody can listen"):
         check_free("203.0.113.1", 8000)
+
+
+def test_what_readers_ask_for_in_vain_is_not_logged(tmp_path: Path) -> None:
+    program = """
+import os
+from broadsheet.cli.start import log_to_terminal
+from broadsheet.pipeline.serve import load_application
+log_to_terminal()
+application = load_application("", parent=os.getppid())
+from django.test import Client
+for host, path in (("localhost", "/en/nothing"), ("localhost", "/en/search?q=%22a&after=x"), ("evil.example", "/en/")):
+    print(Client(SERVER_NAME=host).get(path).status_code)
+print(Client(SERVER_NAME="localhost", enforce_csrf_checks=True).post("/accounts/login/").status_code)
+"""
+    environ = os.environ | {"BROADSHEET_DATA_DIR": str(tmp_path), "BROADSHEET_DATABASE_URL": ""}
+    status = [sys.executable, "-m", "broadsheet", "status"]
+    prepared = subprocess.run(status, env=environ, capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-c", program], env=environ, capture_output=True, text=True, check=False)
+
+    assert prepared.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.split() == ["404", "400", "400", "403"]

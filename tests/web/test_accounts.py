@@ -32,6 +32,13 @@ def test_a_wrong_password_is_told_and_tries_are_limited(reader: User, browser: C
     assert "Too many" in answers[-1]
 
 
+def test_the_admin_pages_have_no_way_in_of_their_own(reader: User, browser: Client) -> None:
+    answer = browser.post("/admin/login/?next=/admin/", {"username": "teo", "password": "nobody wrote back"})
+    assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=%2Fadmin%2F")
+    browser.force_login(reader)
+    assert browser.get("/admin/", follow=True).status_code == 403
+
+
 def test_strangers_make_no_accounts_unless_the_owner_lets_them(db: None, browser: Client, settings: object) -> None:
     fields = {"username": "x1", "email": "x@x.example", "password1": "nobody wrote back"}
     browser.post("/accounts/signup/", fields)

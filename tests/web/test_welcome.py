@@ -39,6 +39,12 @@ def test_the_link_works_once(db: None, browser: Client) -> None:
     assert Page(browser, f"/welcome/owner?token={token}", 403).texts("//main//h1") == ["This link has no use any more"]
 
 
+def test_a_readers_name_is_taken(db: None, browser: Client) -> None:
+    User.objects.create_user("ilse")
+    response = browser.post("/welcome/owner", ACCOUNT | {"token": owner.token()})
+    assert "already exists" in response.content.decode()
+
+
 @pytest.mark.parametrize("token", ["", "owner:x:y", "owner"])
 def test_other_links_do_nothing(db: None, browser: Client, token: str) -> None:
     assert browser.post("/welcome/owner", ACCOUNT | {"token": token}).status_code == 403
