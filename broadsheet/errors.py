@@ -103,7 +103,15 @@ class FeedError(BroadsheetError):
 
 
 class SearchSyntaxError(BroadsheetError):
-    """A query that cannot be read; the message says what to change."""
+    """A query that cannot be read; the message says what to change.
+
+    ``code`` is one word for what is wrong and ``facts`` the values that the message names, for other languages.
+    """
+
+    def __init__(self, message: str, *, code: str, **facts: object) -> None:
+        super().__init__(message)
+        self.code = code
+        self.facts = facts
 
 
 class IndexFailure(BroadsheetError):

@@ -104,7 +104,7 @@ def of_stories(story_ids: Iterable[int], language: str) -> dict[int, Standing]:
     rows = (
         Standing.objects.filter(story_id__in=list(story_ids), country="")
         .select_related("lead__publisher", "image")
-        .only(*_standing_fields())
+        .only(*_standing_fields(), "because")
         .annotate(opening=Left("lead__text", OPENING_CHARACTERS))
         .order_by("-heat", "-id")
     )

@@ -106,7 +106,8 @@ def parse(text: str) -> All:
     Raises SearchSyntaxError: too long, too many words, parentheses too deep, a field without a value, a bad date.
     """
     if len(text) > MAX_LENGTH:
-        raise SearchSyntaxError(f"The search is too long: {len(text)} characters, at most {MAX_LENGTH}.")
+        said = f"The search is too long: {len(text)} characters, at most {MAX_LENGTH}."
+        raise SearchSyntaxError(said, code="too-long", length=len(text), most=MAX_LENGTH)
     reader = _Reader()
     position = 0
     while (start := _skip_space(text, position)) < len(text):
@@ -163,7 +164,7 @@ class _Reader:
 
     def _open(self, start: int) -> int:
         if len(self.stack) > MAX_DEPTH:
-            raise SearchSyntaxError(f"Parentheses stand more than {MAX_DEPTH} deep.")
+            raise SearchSyntaxError(f"Parentheses stand more than {MAX_DEPTH} deep.", code="too-deep", most=MAX_DEPTH)
         self.stack.append(_Group())
         return start + 1
 
@@ -198,14 +199,16 @@ class _Reader:
     def _add_text(self, node: Node, text: str) -> None:
         self.words += max(1, len(text.split()))
         if self.words > MAX_WORDS:
-            raise SearchSyntaxError(f"The search has too many words, at most {MAX_WORDS}.")
+            said = f"The search has too many words, at most {MAX_WORDS}."
+            raise SearchSyntaxError(said, code="too-many-words", most=MAX_WORDS)
         if text.strip():
             self.stack[-1].add(node)
 
 
 def _field(name: str, value: str) -> Node:
     if not value:
-        raise SearchSyntaxError(f"Write what to look for right after “{name}:”, without a space.")
+        said = f"Write what to look for right after “{name}:”, without a space."
+        raise SearchSyntaxError(said, code="no-value", field=name)
     if name in {"before", "after"}:
         moment = _date(name, value)
         return Published(until=moment) if name == "before" else Published(since=moment)
@@ -220,9 +223,8 @@ def _date(name: str, value: str) -> datetime:
             return datetime(year, month, day, tzinfo=UTC)
     except ValueError:
         pass
-    raise SearchSyntaxError(
-        f"“{name}:{value[:40]}” is no date; write {name}:2026-11-23, {name}:2026-11 or {name}:2026."
-    )
+    said = f"“{name}:{value[:40]}” is no date; write {name}:2026-11-23, {name}:2026-11 or {name}:2026."
+    raise SearchSyntaxError(said, code="no-date", field=name, value=value[:40])
 
 
 def _quoted(text: str, start: int) -> tuple[str, int]:

@@ -184,7 +184,7 @@ def _cursor(order: Order, after: str | None) -> int | None:
         return None
     kind, _, number = after.partition("-")
     if kind != order[0] or not number.isascii() or not number.isdigit() or len(number) > 20:
-        raise SearchSyntaxError("That page of results does not exist; start again from the first.")
+        raise SearchSyntaxError("That page of results does not exist; start again from the first.", code="no-page")
     return int(number)
 
 

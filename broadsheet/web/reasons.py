@@ -1,13 +1,15 @@
-"""Why an article stands where it stands, in the interface's language."""
+"""Why something is as it is, in the interface's language: an article's place, a story's rank, a search not read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_noop as _
 
+from broadsheet.errors import SearchSyntaxError
+from broadsheet.newsroom.models import Standing
 from broadsheet.stories import Why
 
 WORDS_SHOWN = 4
@@ -25,6 +27,11 @@ REASONS = {
     Why.SAME_SUBJECT: _("On the same subject: %(words)s"),
     Why.BACKGROUND: _("Earlier, on the same subject: %(words)s"),
 }
+RANKS = {
+    "pace": _("several of them within half a day"),
+    "countries": _("told in more than one country"),
+    "opinion": _("nothing but opinion, so it stands lower"),
+}
 SHORT = {
     Why.MERGED: _("Later articles joined two stories"),
     Why.SPLIT: _("Later articles parted two stories"),
@@ -35,6 +42,31 @@ SHORT = {
     Why.SAME_SUBJECT: _("On the same subject"),
     Why.BACKGROUND: _("Earlier, on the same subject"),
 }
+PROBLEMS = {
+    "too-long": _("The search is too long: %(length)d characters, at most %(most)d."),
+    "too-deep": _("Parentheses stand more than %(most)d deep."),
+    "too-many-words": _("The search has too many words, at most %(most)d."),
+    "no-value": _("Write what to look for right after “%(field)s:”, without a space."),
+    "no-date": _("“%(field)s:%(value)s” is no date; write %(field)s:2026-11-23, %(field)s:2026-11 or %(field)s:2026."),
+    "no-page": _("That page of results does not exist; start again from the first."),
+}
+
+
+def problem_in_words(error: SearchSyntaxError) -> str:
+    """What is wrong with a search."""
+    return gettext(PROBLEMS[error.code]) % error.facts if error.code in PROBLEMS else str(error)
+
+
+def rank_in_words(standing: Standing) -> list[str]:
+    """Why a story stands where it stands, the terms of its heat in order of weight; its age is told elsewhere."""
+    because: Mapping[str, float] = standing.because
+    number = standing.publisher_count
+    said = [
+        ngettext("%(number)d publisher by itself", "%(number)d publishers, independent of each other", number)
+        % {"number": number}
+    ]
+    said += [gettext(RANKS[name]) for name in RANKS if because.get(name)]
+    return said
 
 
 def in_words(code: str, words: Sequence[str]) -> str:

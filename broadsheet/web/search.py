@@ -12,22 +12,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from broadsheet.errors import BroadsheetError, SearchSyntaxError
-from broadsheet.newsroom import editions, searchpages
+from broadsheet.newsroom import display, editions, searchpages
 from broadsheet.newsroom.models import Article, Publisher
 from broadsheet.search import Count, Hit, Hits
 from broadsheet.text.countries import language_name
 from broadsheet.web.chrome import interface_language
+from broadsheet.web.reasons import problem_in_words
 from broadsheet.web.teasers import Teaser, teasers
 from broadsheet.web.wordindex import word_index
 
 HITS_SHOWN = 30
 OPEN_IN_STORY = 3  # hits of one story before the fold
+SNIPPET_CHARACTERS = 250  # the index cuts at 240, and sets an ellipsis at both ends
 PUBLISHERS_IN_FACET = 8
 DAYS = (("1", 1), ("7", 7), ("30", 30))
 
@@ -43,7 +46,7 @@ class Found:
 
 @dataclass(slots=True)
 class Group:
-    """The hits of one story; ``teaser`` is None for articles without one."""
+    """The hits of one story; ``teaser`` is None where the one article found is all there is."""
 
     teaser: Teaser | None
     found: list[Found] = field(default_factory=list)
@@ -70,8 +73,18 @@ class Asked:
 
     def query(self, now: datetime) -> str:
         """Text and chosen facets as one query of the index."""
-        parts = [f"({self.text})" if " OR " in self.text and (self.languages or self.publishers) else self.text]
-        parts += [_either("lang", self.languages), _either("publisher", self.publishers)]
+        facets = self._facets(now)
+        text = f"({self.text})" if facets and " OR " in self.text else self.text
+        return f"{text} {facets}".strip()
+
+    def meant(self, corrected: str, now: datetime) -> str:
+        """The text alone of a corrected ``query``: the facets stay what they are."""
+        facets = self._facets(now)
+        text = corrected.removesuffix(facets).strip() if facets else corrected
+        return text[1:-1] if facets and " OR " in self.text else text
+
+    def _facets(self, now: datetime) -> str:
+        parts = [_either("lang", self.languages), _either("publisher", self.publishers)]
         if self.days:
             parts.append(f"after:{now - timedelta(days=int(self.days)):%Y-%m-%d}")
         return " ".join(part for part in parts if part)
@@ -106,6 +119,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """Results, or the form with its help where nothing is asked."""
     asked, now = read(request), timezone.now()
     hits, problem = find(asked, now)
+    meant = asked.meant(hits.did_you_mean, now) if hits.did_you_mean else ""
     context = {
         "asked": asked,
         "is_search": True,
@@ -119,7 +133,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "unnarrowed_url": asked.address(l=(), p=(), d=""),
         "other_order_url": asked.address(order="" if asked.order == "newest" else "newest"),
         "more_url": asked.address(after=hits.next) if hits.next else "",
-        "meant_url": asked.address(q=hits.did_you_mean) if hits.did_you_mean else "",
+        "meant": meant,
+        "meant_url": asked.address(q=meant) if meant else "",
         "feed_url": f"{reverse('syndication:search', kwargs={'form': 'atom'})}?{urlencode({'q': asked.query(now)})}",
     }
     return render(request, "search.html", context, status=400 if problem else 200)
@@ -152,7 +167,7 @@ def find(asked: Asked, now: datetime) -> tuple[Hits, str]:
             after=asked.after or None,
         )
     except SearchSyntaxError as error:
-        return Hits(total=0), str(error)
+        return Hits(total=0), problem_in_words(error)
     except BroadsheetError:
         return Hits(total=0), gettext("The index is being made again. Try again in a few minutes.")
     return hits, ""
@@ -169,9 +184,18 @@ def groups(hits: Sequence[Hit], now: datetime) -> list[Group]:
         if article is None:
             continue
         key = article.story_id or -article.pk
-        group = by_story.setdefault(key, Group(shown.get(article.story_id or 0)))
-        group.found.append(Found(article, mark_safe(hit.title_html), mark_safe(hit.snippet_html)))
+        teaser = shown.get(article.story_id or 0)
+        group = by_story.setdefault(key, Group(teaser if teaser and teaser.articles > 1 else None))
+        group.found.append(Found(article, mark_safe(hit.title_html), snippet(article, hit)))
     return list(by_story.values())
+
+
+def snippet(article: Article, hit: Hit) -> SafeString:
+    """The piece of text with the words, or the standfirst's beginning where the publisher allows fewer characters."""
+    limit = display.shown(article).limit
+    if limit >= SNIPPET_CHARACTERS:
+        return mark_safe(hit.snippet_html)
+    return mark_safe(escape(display.excerpt(article.standfirst, limit)))
 
 
 def language_facet(counts: Sequence[Count], asked: Asked) -> list[Facet]:

@@ -20,7 +20,7 @@ from broadsheet.web.addresses import story_path
 from broadsheet.web.chrome import interface_language, key_of
 from broadsheet.web.marks import mark
 from broadsheet.web.pictures import Picture, picture
-from broadsheet.web.reasons import reason_in_words
+from broadsheet.web.reasons import rank_in_words, reason_in_words
 from broadsheet.web.teasers import brief, flags, teasers
 
 SNIP_CHARACTERS = 240
@@ -94,6 +94,7 @@ def _context(
         "standing": standing,
         "lead": lead,
         "brief": brief(lead, getattr(standing, "opening", ""), 320),
+        "ranks": rank_in_words(standing),
         "flags": [name for name in flags(standing, changed, now) if name != "single"],
         "marks": [mark(known[pk]) for pk in standing.marks if pk in known],
         "publishers": len({moment.publisher_id for moment in moments if not moment.is_copy}),

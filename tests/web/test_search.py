@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from broadsheet.errors import SearchSyntaxError
 from broadsheet.newsroom.models import Article
+from broadsheet.search.query import parse
 from broadsheet.web import search as view
+from broadsheet.web.reasons import PROBLEMS, problem_in_words
 from broadsheet.web.wordindex import word_index
 from tests.web import factory
 from tests.web.factory import Paper
@@ -112,3 +115,40 @@ def test_few_queries(indexed: Paper, browser: Client, django_assert_max_num_quer
 def test_browsers_can_take_the_paper_as_a_search_engine(db: None, browser: Client) -> None:
     body = browser.get("/opensearch.xml").content.decode()
     assert 'template="http://localhost/en/search?q={searchTerms}"' in body
+
+
+def test_a_publishers_limit_holds_for_what_is_quoted_of_a_hit(indexed: Paper, browser: Client) -> None:
+    address = "/en/search?q=observatory+signal"
+    assert any(len(text) > 40 for text in Page(browser, address).texts("//p[@class='snip']"))
+    Article.objects.update(max_snippet=40)
+    assert all(len(text) <= 40 for text in Page(browser, address).texts("//p[@class='snip']"))
+    Article.objects.update(max_snippet=0)
+    assert not Page(browser, address).texts("//p[@class='snip']")
+
+
+def test_a_better_spelling_leaves_the_facets_alone(indexed: Paper, browser: Client) -> None:
+    page = Page(browser, "/en/search?q=observatory+signol&l=en&d=30")
+    meant = [link for link in page.links("//main//a[@dir='auto']")]
+    assert meant == ["/en/search?q=observatory+signal&l=en&d=30"]
+    assert "observatory signal" in page.texts("//main//a[@dir='auto']")
+
+
+def test_every_problem_has_words() -> None:
+    asked = {
+        "too-long": "x" * 2000,
+        "too-deep": "(" * 20,
+        "too-many-words": "a " * 70,
+        "no-value": "lang:",
+        "no-date": "after:soon",
+    }
+    for code, text in asked.items():
+        with pytest.raises(SearchSyntaxError) as caught:
+            parse(text)
+        assert caught.value.code == code
+        assert problem_in_words(caught.value) == str(caught.value)
+    assert set(PROBLEMS) == {*asked, "no-page"}
+
+
+def test_problems_are_told_in_the_readers_language(indexed: Paper, browser: Client) -> None:
+    alert = Page(browser, "/fr/search?q=after:hier", 400).texts("//p[@role='alert']")[0]
+    assert "n’est pas une date" in alert
