@@ -6,8 +6,10 @@ fails, so that it never knows more than the tables do.
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
@@ -31,9 +33,28 @@ DUTY_SECONDS = 30.0  # how long a dead placer is waited for
 RENEW_EVERY = timedelta(seconds=10)
 BATCH = 32  # articles in one transaction: about 0.1 s, for which SQLite's other writers wait
 SLACK = 1.1  # over the most that the window holds, before it is cut
+PATIENCE = timedelta(seconds=20)  # an article waits so long for older ones, while articles are being read
+LEARNT = 500  # waiting articles whose words are counted before the first of them is placed
+REVIEW_ROUNDS = 50  # after a placement at most: reviews that undo one another must end
+ROUNDS_AT_ONCE = 5
 REVIEW_EVERY = timedelta(seconds=60)
 REVIEW_AFTER = 500  # placements, when many come at once
 REVIEW_WHEN_IDLE = timedelta(seconds=1)  # after the last placement, when nothing waits
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What one transaction has done: the sequences it gave out, the stories that changed, and what went where."""
+
+    numbers: Iterator[int]
+    touched: set[int] = field(default_factory=set)
+    moved: dict[int, int] = field(default_factory=dict)
+
+    def went(self, from_story: int, to_story: int) -> None:
+        """Articles left one story for another (or stayed, when both are the same)."""
+        self.touched |= {from_story, to_story}
+        if from_story != to_story:
+            self.moved[from_story] = to_story
 
 
 class Placer:
@@ -49,10 +70,12 @@ class Placer:
         self._placed_at = BEFORE_ALL
         self._reviewed_at = BEFORE_ALL
         self._since_review = 0
+        self._rounds = 0  # of reviews that may still follow
+        self._learnt = 0  # articles that the window has counted and that are still to be placed
 
     def step(self, now: datetime) -> int:
         """Place one batch and return how many were placed; 0 as well while another process has the duty."""
-        waiting = placements.is_waiting()
+        waiting = placements.is_waiting() and not self._may_wait(now)
         if not (waiting or self._review_is_due(now, waiting=False) or self._renewal_is_due(now)):
             return 0
         if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
@@ -60,7 +83,7 @@ class Placer:
             return 0
         self._held_since = now
         try:
-            return self._work(now)
+            return self._work(now, waiting=waiting)
         except DutyLost:
             self._forget()
             return 0
@@ -68,19 +91,26 @@ class Placer:
             self._forget()
             raise
 
-    def _work(self, now: datetime) -> int:
+    def _work(self, now: datetime, *, waiting: bool) -> int:
         window = self._true_window(now)
-        placed = self._place_batch(window, now)
+        placed = self._place_batch(window, now) if waiting else 0
         if placed:
-            self._placed_at = now
+            self._placed_at, self._rounds = now, REVIEW_ROUNDS
             self._since_review += placed
-        if self._review_is_due(now, waiting=placed == BATCH):
-            self._review(window, now)
+        for _ in range(ROUNDS_AT_ONCE):
+            if self._review_is_due(now, waiting=placed == BATCH):
+                self._review(window, now)
         return placed
+
+    @staticmethod
+    def _may_wait(now: datetime) -> bool:
+        """Whether older articles may come yet: stories that are joined in order of publication are mixed less."""
+        since = placements.read_since()
+        return since is not None and now - since < PATIENCE and placements.more_to_read(now)
 
     def _forget(self) -> None:
         """Leave the memory behind; what is to be reviewed is then another's, or found when it is loaded again."""
-        self._window, self._since_review = None, 0
+        self._window, self._since_review, self._rounds, self._learnt = None, 0, 0, 0
 
     def _true_window(self, now: datetime) -> Window:
         """The memory, made anew when somebody else has placed since it was last used."""
@@ -90,7 +120,7 @@ class Placer:
         return self._window
 
     def _review_is_due(self, now: datetime, *, waiting: bool) -> bool:
-        if not self._since_review:
+        if not self._since_review and not (self._rounds and self._window and self._window.review_is_due()):
             return False
         if waiting:
             return now - self._reviewed_at >= REVIEW_EVERY or self._since_review >= REVIEW_AFTER
@@ -112,32 +142,42 @@ class Placer:
             batch = placements.next_batch(BATCH)
             leaving = [article for article in batch if article.reason in WITHDRAWN]
             set_hashtags({row: () if row in leaving else hashtags_of(row) for row in batch})
-            touched: set[int] = set()
-            moved: dict[int, int] = {}
-            sequence = placements.last_sequence()
-            for offset, article in enumerate(batch, start=1):
-                before = article.story_id
-                after = self._place_one(window, article, sequence + offset, now)
-                touched |= {story for story in (before, after) if story is not None}
-                if before is not None and after is not None and before != after:
-                    moved[before] = after
-            settle(touched, moved, now)
-        self._sequence = sequence + len(batch)
+            self._learn(window)
+            ledger = Ledger(itertools.count(placements.last_sequence() + 1))
+            for article in batch:
+                self._place_one(window, article, ledger, now)
+            settle(ledger.touched, ledger.moved, now)
+        self._sequence = next(ledger.numbers) - 1
+        self._learnt -= len(batch)
         return len(batch)
 
-    def _place_one(self, window: Window, article: Article, sequence: int, now: datetime) -> int | None:
-        if article.story_id is not None:
+    def _learn(self, window: Window) -> None:
+        """Show the window what waits, so that it knows which words are common before it places the first article."""
+        if self._learnt <= 0:
+            waiting = placements.waiting_prints(LEARNT)
+            window.prepare(_newcomer(article) for article in waiting)
+            self._learnt = len(waiting)
+
+    def _place_one(self, window: Window, article: Article, ledger: Ledger, now: datetime) -> None:
+        before = article.story_id
+        if before is not None:
+            ledger.touched.add(before)
             window.remove(article.pk)
         if article.reason in WITHDRAWN:
-            placements.withdraw(article, sequence)
-            return None
+            placements.withdraw(article, next(ledger.numbers))
+            return
         newcomer = _newcomer(article)
         self._newest = max(self._newest, newcomer.published_at)
         placement = window.place(newcomer)
         story_id = placement.story_id or self._own_story(article, now)
-        placements.place(article, story_id, placement.copy_of, _because(placement.because), sequence)
+        placements.place(article, story_id, placement.copy_of, _because(placement.because), next(ledger.numbers))
         window.add(_known(article, newcomer.fingerprint))
-        return story_id
+        left = placements.make_copies(placement.copies, article, ledger.numbers)
+        for copy in placements.placed(placement.copies):
+            window.add(_known(copy, _fingerprint(copy)))
+        for story in left if before is None else left | {before}:
+            ledger.went(story, story_id)
+        ledger.touched.add(story_id)
 
     def _own_story(self, article: Article, now: datetime) -> int:
         if article.story_id is not None and placements.is_alone(article):
@@ -152,22 +192,19 @@ class Placer:
             window.forget_before(min(now, self._newest) - timedelta(days=self._days))
             if len(window) > self._most * SLACK:
                 window.forget_before(placements.published_of_newest(self._most))
-            sequence = placements.last_sequence() + 1
-            touched: set[int] = set()
-            moved: dict[int, int] = {}
+            ledger = Ledger(itertools.count(placements.last_sequence() + 1))
             for change in window.review(now):
                 articles = placements.standing_in(change.from_story, change.article_ids)
                 if not articles:
                     continue
                 to_story = change.to_story or placements.new_story(articles[0], now)
-                for offset, article in enumerate(articles):
-                    _move(window, article, to_story, change.because, sequence + offset)
-                sequence += len(articles)
-                touched |= {change.from_story, to_story}
-                moved[change.from_story] = to_story
-            settle(touched, moved, now)
-        self._sequence = sequence - 1
+                for article in articles:
+                    _move(window, article, to_story, change.because, next(ledger.numbers))
+                ledger.went(change.from_story, to_story)
+            settle(ledger.touched, ledger.moved, now)
+        self._sequence = next(ledger.numbers) - 1
         self._reviewed_at, self._since_review = now, 0
+        self._rounds = max(0, self._rounds - 1)
 
 
 def _move(window: Window, article: Article, to_story: int, because: Reason, sequence: int) -> None:

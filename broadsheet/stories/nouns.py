@@ -61,11 +61,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a newcomer belongs: ``story_id`` None asks for a new story; ``copy_of`` names the original."""
+    """Where a newcomer belongs: ``story_id`` None asks for a new story; ``copy_of`` names the original.
+
+    ``copies`` are known articles whose original the newcomer is: it was published earlier and found later.
+    """
 
     story_id: int | None
     copy_of: int | None
     because: Reason
+    copies: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

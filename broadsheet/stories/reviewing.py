@@ -67,7 +67,9 @@ def review(touched: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -
     changes = _changes(groups, known)
     moved = {change.from_story for change in changes} | {change.to_story for change in changes}
     rest = [story for story in scope if story not in moved]
-    return (*changes, *_across_languages(rest, shelf, known))
+    parted = _part_languages(rest, shelf, known)
+    rest = [story for story in rest if story not in {change.from_story for change in parted}]
+    return (*changes, *parted, *_across_languages(rest, shelf, known))
 
 
 def _micro_clusters(story: int, shelf: Shelf, known: Mapping[int, Known]) -> dict[str, list[Cluster]]:
@@ -156,6 +158,15 @@ def _change(group: Cluster, story: int, target: int | None, known: Mapping[int, 
     staying = [known[each].fingerprint for each in group.articles if known[each].story_id == target][:10]
     words = evidence.shared_words(known[moving[0]].fingerprint, staying)
     return StoryChange(moving, story, target, Reason(Why.SPLIT if target is None else Why.MERGED, words))
+
+
+def _part_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -> list[StoryChange]:
+    """What joined a story of another language on evidence that is too common by now."""
+    return [
+        StoryChange(moving, story, None, Reason(Why.SPLIT))
+        for story in stories
+        for moving in abroad.strangers(story, shelf, known)
+    ]
 
 
 def _across_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -> list[StoryChange]:

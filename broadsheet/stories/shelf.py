@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,22 +39,42 @@ class Shelf:
     def __contains__(self, story_id: int) -> bool:
         return story_id in self._stories
 
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._stories)
+
     def __getitem__(self, story_id: int) -> Shelved:
         return self._stories[story_id]
 
     def add(self, known: Known, vector: Vector, keys: Iterable[int] = ()) -> None:
         """Put an article into its story; ``keys`` are further marks by which the story is to be found."""
+        self._take(known, vector)
+        for key in set(keys):
+            self._keyed.setdefault(key, Counter())[known.story_id] += 1
+
+    def reweigh(self, known: Known, vector: Vector) -> None:
+        """Replace the vector of an article that is there."""
+        self._give(known)
+        self._take(known, vector)
+
+    def remove(self, known: Known, keys: Iterable[int] = ()) -> None:
+        """Take an article out again, with the same ``keys``; a story without articles is gone."""
+        self._give(known)
+        for key in set(keys):
+            self._keyed[key][known.story_id] -= 1
+            if not self._keyed[key][known.story_id]:
+                _drop(self._keyed, key, known.story_id)
+        if not self._stories[known.story_id].members:
+            del self._stories[known.story_id]
+
+    def _take(self, known: Known, vector: Vector) -> None:
         story = self._stories.setdefault(known.story_id, Shelved())
         story.members[known.article_id] = vector
         for term, value in vector.items():
             weight = story.total[term] = story.total.get(term, 0.0) + value
             self._weights.setdefault(term, {})[known.story_id] = weight
         story.length = norm(story.total.values())
-        for key in set(keys):
-            self._keyed.setdefault(key, Counter())[known.story_id] += 1
 
-    def remove(self, known: Known, keys: Iterable[int] = ()) -> None:
-        """Take an article out again, with the same ``keys``; a story without articles is gone."""
+    def _give(self, known: Known) -> None:
         story = self._stories[known.story_id]
         for term, value in story.members.pop(known.article_id).items():
             left = story.total[term] - value
@@ -64,12 +84,6 @@ class Shelf:
                 del story.total[term]
                 _drop(self._weights, term, known.story_id)
         story.length = norm(story.total.values())
-        for key in set(keys):
-            self._keyed[key][known.story_id] -= 1
-            if not self._keyed[key][known.story_id]:
-                _drop(self._keyed, key, known.story_id)
-        if not story.members:
-            del self._stories[known.story_id]
 
     def stories_with(self, key: int) -> Iterable[int]:
         """The stories marked with ``key``; none when it marks too many to tell anything."""

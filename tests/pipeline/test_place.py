@@ -6,9 +6,9 @@ import pytest
 
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag, Standing, Story, StoryHashtag
-from broadsheet.newsroom.storing import expiry
+from broadsheet.newsroom.storing import expiry, placements
 from broadsheet.pipeline.desk import Desk
-from broadsheet.pipeline.place import DUTY, Placer, load_window
+from broadsheet.pipeline.place import DUTY, PATIENCE, Placer, load_window
 from broadsheet.stories import Reason, StoryChange, Why, Window, fingerprint
 
 from ..newsroom.factory import article
@@ -56,6 +56,44 @@ def test_an_article_that_is_placed_again_keeps_its_story(desk: Desk) -> None:
     row.refresh_from_db()
     assert (row.story_id, row.sequence) == (story, 2)
     assert Story.objects.count() == 1
+
+
+def test_an_original_that_is_found_late_becomes_the_original(desk: Desk) -> None:
+    later, latest = (
+        waiting(1, host, published_at=NOW - timedelta(hours=hours)) for host, hours in (("courier", 2), ("herald", 1))
+    )
+    place_all(desk)
+    first = waiting(1, "agency", published_at=NOW - timedelta(hours=5))
+    place_all(desk)
+
+    assert list(Article.objects.order_by("pk").values_list("copy_of", flat=True)) == [first.pk, first.pk, None]
+    assert Story.objects.get().article_count == 3
+    later.refresh_from_db()
+    latest.refresh_from_db()
+    assert sorted([later.sequence or 0, latest.sequence or 0]) == [4, 5]
+    assert placements.last_sequence() == 5
+
+
+def test_what_was_read_waits_for_older_articles_while_others_are_read(desk: Desk) -> None:
+    placer = Placer(desk.config, "mine")
+    waiting(1)
+    other = article("https://herald.example/2", state=ArticleState.FOUND, next_read_at=NOW)
+
+    assert placer.step(NOW + PATIENCE / 2) == 0
+    assert placer.step(NOW + PATIENCE) == 1
+    waiting(3)
+    assert placer.step(NOW + PATIENCE / 2) == 0
+    other.next_read_at = None
+    other.save()
+    assert placer.step(NOW + PATIENCE / 2) == 1
+
+
+def test_articles_are_placed_in_the_order_of_publication(desk: Desk) -> None:
+    newer, older = waiting(1, published_at=NOW), waiting(2, published_at=NOW - timedelta(hours=1))
+    place_all(desk)
+    newer.refresh_from_db()
+    older.refresh_from_db()
+    assert (older.sequence, newer.sequence) == (1, 2)
 
 
 def test_another_placer_waits_for_the_duty(desk: Desk) -> None:

@@ -64,6 +64,33 @@ def test_a_copy_takes_the_story_of_the_earliest_original() -> None:
     assert (placed.story_id, placed.copy_of, placed.because.code) == (7, 1, Why.COPY)
 
 
+def test_an_original_that_arrives_late_takes_its_copies() -> None:
+    window = Window()
+    window.add(known(newcomer(5, QUAKE, hours=2), 7))
+    window.add(known(newcomer(6, QUAKE, hours=3), 7, copy_of=5))
+    placed = window.place(newcomer(9, QUAKE, hours=1))
+    assert (placed.story_id, placed.copy_of, placed.copies) == (7, None, (5, 6))
+
+    window.add(known(newcomer(9, QUAKE, hours=1), 7))
+    for number in (5, 6):
+        window.add(known(newcomer(number, QUAKE, hours=number - 3), 7, copy_of=9))
+    assert window.place(newcomer(10, QUAKE, hours=8)).copy_of == 9
+    window.remove(9)
+    again = window.place(newcomer(9, QUAKE, hours=1))
+    assert (again.story_id, again.copy_of, again.copies) == (7, None, ())
+
+
+def test_a_batch_that_was_prepared_and_never_came_leaves_nothing_behind() -> None:
+    window, plain = Window(), Window()
+    window.prepare([newcomer(1, QUAKE), newcomer(2, BANK)])
+    for each in (window, plain):
+        each.add(known(newcomer(1, QUAKE), 7))
+    window.prepare([])
+    asked = newcomer(3, QUAKE_AGAIN, hours=1)
+    assert window.place(asked) == plain.place(asked)
+    assert window._frequencies._seen == plain._frequencies._seen
+
+
 def test_french_arabic_and_hindi_join_the_english_story() -> None:
     window = Window()
     window.add(known(newcomer(1, QUAKE), 7))

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Min
+from django.db.models.functions import Coalesce
 
 from broadsheet.newsroom.models import Article, ArticleState, Story
 
 
 def next_batch(limit: int) -> list[Article]:
-    """The articles that wait to be placed, oldest find first, locked until the transaction ends where rows can be."""
-    waiting = Article.objects.filter(state=ArticleState.READ).order_by("pk").select_for_update(of=("self",))
+    """The articles that wait to be placed, in order of publication, locked until the transaction ends.
+
+    SQLite has no locks for rows; its one writer is the lock there.
+    """
+    published = Coalesce("published_at", "found_at")
+    waiting = Article.objects.filter(state=ArticleState.READ).order_by(published, "pk").select_for_update(of=("self",))
     return list(waiting.select_related("publisher")[:limit])
+
+
+def waiting_prints(limit: int) -> list[Article]:
+    """What waits for its first place, in order of publication, with the columns that a fingerprint needs."""
+    waiting = Article.objects.filter(state=ArticleState.READ, story__isnull=True)
+    columns = ("language", "fingerprint", "title", "published_at", "found_at", "publisher__owner", "publisher__domain")
+    return list(
+        waiting.select_related("publisher").only(*columns).order_by(Coalesce("published_at", "found_at"), "pk")[:limit]
+    )
+
+
+def read_since() -> datetime | None:
+    """When the article that has waited for its place for longest was read; None when that is not known."""
+    waiting = Article.objects.filter(state=ArticleState.READ)
+    first: datetime | None = waiting.aggregate(first=Min("read_at"))["first"]
+    return first
+
+
+def more_to_read(now: datetime) -> bool:
+    """Whether articles are being read for the first time, or could be: then older ones may still come."""
+    return Article.objects.filter(state=ArticleState.FOUND, next_read_at__lte=now).exists()
 
 
 def is_waiting() -> bool:
@@ -53,6 +79,29 @@ def place(article: Article, story_id: int, copy_of: int | None, because: Mapping
     article.story_id, article.copy_of_id = story_id, copy_of
     article.placed_for, article.sequence, article.state = dict(because), sequence, ArticleState.PLACED
     article.save(update_fields=["story", "copy_of", "placed_for", "sequence", "state"])
+
+
+def placed(article_ids: Collection[int]) -> list[Article]:
+    """Those of the articles that stand in the paper."""
+    if not article_ids:
+        return []
+    found = Article.objects.filter(pk__in=article_ids, state=ArticleState.PLACED)
+    return list(found.select_related("publisher").order_by("pk"))
+
+
+def make_copies(article_ids: Collection[int], original: Article, numbers: Iterator[int]) -> set[int]:
+    """Make placed articles copies of one that was published before them; returns the stories that they stood in.
+
+    ``numbers`` gives each its new sequence.
+    """
+    left: set[int] = set()
+    for copy in placed(article_ids):
+        if copy.story_id is not None:
+            left.add(copy.story_id)
+        copy.story_id, copy.copy_of, copy.sequence = original.story_id, original, next(numbers)
+        copy.placed_for = {"code": "copy", "words": []}
+        copy.save(update_fields=["story", "copy_of", "placed_for", "sequence"])
+    return left
 
 
 def withdraw(article: Article, sequence: int) -> None:
