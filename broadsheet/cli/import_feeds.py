@@ -20,7 +20,7 @@ def run(
       broadsheet import --starter
     """
     from broadsheet.cli.console import notes
-    from broadsheet.cli.files import read_bytes
+    from broadsheet.cli.files import FileProblem, read_bytes
     from broadsheet.cli.start import prepared
 
     if (file is None) == (not starter):
@@ -32,6 +32,8 @@ def run(
     from broadsheet.pipeline.clock import utc_now
 
     listings = starter_list() if file is None else read_opml(read_bytes(file))
+    if not listings:
+        raise FileProblem(f"{file} names no feeds: an OPML list has outlines with an xmlUrl.")
     added = add_listings(listings, utc_now())
     new = sum(one.new for one in added)
     refused = len(listings) - len(added)

@@ -32,7 +32,7 @@ def serve_paper(**values: object) -> None:
 
     from broadsheet import config as settings
     from broadsheet.cli.start import put
-    from broadsheet.pipeline.serve import check_free, free_port, serve
+    from broadsheet.pipeline.serve import EVERYWHERE, check_free, free_port, own_address, serve
 
     put(**values)
     config = settings.load()
@@ -40,6 +40,9 @@ def serve_paper(**values: object) -> None:
         put(port=free_port(config.host))
         config = settings.load()
     check_free(config.host, config.port)
+    if config.host in EVERYWHERE and not config.public_url:
+        put(public_url=f"http://{own_address()}:{config.port}")
+        config = settings.load()
     done = subprocess.run([sys.executable, "-m", "broadsheet", "owner", "--at-start"], env=os.environ, check=False)
     if done.returncode:
         raise typer.Exit(done.returncode)

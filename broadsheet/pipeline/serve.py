@@ -33,6 +33,8 @@ WEB_GRACE = 2  # seconds for running requests at the end
 WORK_GRACE = 7.0  # seconds for the workers, which give their leases back after six
 RESTART_AFTER = 2.0  # seconds before workers that died are started again
 LOOK_FOR_PARENT = 1.0  # seconds
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not listened on
+DOCUMENTATION_ADDRESS = "192.0.2.1"  # RFC 5737: nobody has it
 MEMORY = {"MALLOC_ARENA_MAX": "2"}  # glibc gives each thread a heap of its own otherwise, which parsers fill and leave
 
 
@@ -97,6 +99,16 @@ def free_port(host: str) -> int:
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.bind((host, 0))
         return int(probe.getsockname()[1])
+
+
+def own_address() -> str:
+    """This machine's address in its network, which readers there can open; the loopback where there is no network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect((DOCUMENTATION_ADDRESS, 9))  # sends nothing, and chooses the interface
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
 
 
 class WorkProcess:

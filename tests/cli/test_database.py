@@ -50,12 +50,15 @@ def test_the_starter_list_comes_in(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "text", ["", "no list", "<opml><body/></opml>", '<!DOCTYPE x [<!ENTITY a "aa">]><opml>&a;</opml>']
 )
-def test_a_file_that_is_no_list_brings_nothing(text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_file_that_is_no_list_brings_nothing(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     file = tmp_path / "feeds.opml"
     file.write_text(text)
 
-    run(monkeypatch, "import", str(file))
+    assert run(monkeypatch, "import", str(file)) == 1
 
+    assert capsys.readouterr().err.count("\n") == 1
     assert not Feed.objects.exists()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.errors import ConfigError
-from broadsheet.pipeline.serve import WorkProcess, check_free, free_port
+from broadsheet.pipeline.serve import WorkProcess, check_free, free_port, own_address
 
 from .instance import Instance, instance
 from .press import Press
@@ -107,6 +107,18 @@ def test_workers_that_die_are_started_again(tmp_path: Path) -> None:
     finally:
         worker.stop()
     assert mark.read_text() == "x\nx\n"
+
+
+@pytest.mark.slow
+def test_a_paper_for_the_whole_network_answers_at_this_machines_address(tmp_path: Path) -> None:
+    with instance(tmp_path / "one", **SETTINGS) as made:
+        port = free_port("127.0.0.1")
+        made.start("serve", "--host", "0.0.0.0", "--port", str(port))
+        assert wait_for(lambda: answers(port, "/health") == 200)
+
+        page = urllib.request.Request(f"http://127.0.0.1:{port}/en/", headers={"Host": f"{own_address()}:{port}"})
+        with urllib.request.urlopen(page, timeout=5) as response:
+            assert response.status == 200
 
 
 def test_a_port_that_is_taken_says_what_to_do() -> None:
