@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from threading import get_ident
 
 import snowballstemmer
 
@@ -96,7 +97,7 @@ def stem(word: str, language: str) -> str:
         return unaccent(word)
     if known.code == "ar":
         word = without_prefix(word, known)
-    return unaccent(_stemmer(known.stemmer).stemWord(word)) or word
+    return unaccent(_stemmer(known.stemmer, get_ident()).stemWord(word)) or word
 
 
 def without_prefix(word: str, language: Language) -> str:
@@ -107,8 +108,10 @@ def without_prefix(word: str, language: Language) -> str:
     return word
 
 
-@lru_cache(maxsize=64)
-def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
+@lru_cache(maxsize=256)
+def _stemmer(algorithm: str, thread: int) -> snowballstemmer.stemmer:
+    """A stemmer of the thread's own: it keeps the word that it is at, and two threads would cut one another's."""
+    del thread
     return snowballstemmer.stemmer(algorithm)
 
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.text import tokens
 from broadsheet.text.languages import of
 from broadsheet.text.tokens import fold, terms, unaccent, words
 
@@ -65,3 +68,11 @@ def test_any_text_has_words_and_terms(text: str, language: str) -> None:
 def test_unaccented() -> None:
     assert unaccent("łódź") == "lodz"
     assert unaccent("इस्टर") == "इस्टर"
+
+
+def test_threads_do_not_cut_one_anothers_words() -> None:
+    written = [f"{beginning}{ending}" for beginning in ("nation", "relat", "organ", "gener") for ending in ("ally", "ions", "ized", "ing")]
+    alone = [tokens.stem.__wrapped__(word, "en") for word in written]
+    with ThreadPoolExecutor(8) as threads:
+        runs = list(threads.map(lambda _: [tokens.stem.__wrapped__(word, "en") for word in written], range(64)))
+    assert all(run == alone for run in runs)
