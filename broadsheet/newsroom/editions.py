@@ -103,8 +103,8 @@ def of_stories(story_ids: Iterable[int], language: str) -> dict[int, Standing]:
     """For each story the standing by which a page in ``language`` shows it: in that language, else its first."""
     rows = (
         Standing.objects.filter(story_id__in=list(story_ids), country="")
-        .select_related("lead__publisher", "image")
-        .only(*_standing_fields(), "because")
+        .select_related("lead__publisher", "image__publisher")
+        .only(*_standing_fields(), "because", "image__publisher__name")
         .annotate(opening=Left("lead__text", OPENING_CHARACTERS))
         .order_by("-heat", "-id")
     )

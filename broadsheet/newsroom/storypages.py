@@ -17,6 +17,7 @@ HASHTAGS_SHOWN = 10
 RELATED_SHOWN = 6
 OTHERS_SHOWN = 4  # headlines of others under the lead
 COMMON_HASHTAG = 400  # articles; a hashtag on more of them than this says nothing about two stories
+HEADLINE_FIELDS = ("id", "title", "language", "publisher__name", "publisher__language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def first(story_id: int) -> Article | None:
 def other_headlines(story_id: int, lead: Article, language: str) -> list[Article]:
     """Up to four other originals of the story, the latest of each other publisher, those in ``language`` first."""
     rows = _placed(story_id).filter(copy_of=None, opinion=False).exclude(publisher_id=lead.publisher_id)
-    rows = rows.select_related("publisher").only(*TEASER_FIELDS, "publisher").order_by("-published_at", "-id")
+    rows = rows.select_related("publisher").only(*HEADLINE_FIELDS).order_by("-published_at", "-id")
     by_publisher: dict[int, Article] = {}
     for row in rows[:ROLL_LENGTH]:
         if row.title != lead.title:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime, format_skeleton
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 HOURS_AS_AGE = 12  # design: "hours under twelve, weekday and time, date"
 DAYS_AS_WEEKDAY = 6
+DAYS_KEPT = 512  # dates in words; CLDR's patterns take a tenth of a front page's time, and most dates are of this week
 
 
 def locale() -> str:
@@ -50,7 +52,7 @@ def when(moment: datetime, now: datetime) -> str:
     if local.date() == today.date():
         return clock(moment)
     if timedelta() <= today - local < timedelta(days=DAYS_AS_WEEKDAY):
-        return f"{format_date(local, 'EEE', locale=locale())} {clock(moment)}"
+        return f"{_weekday(local.date(), locale())} {clock(moment)}"
     skeleton = "MMMd" if local.year == today.year else "yMMMd"
     return format_skeleton(skeleton, local, locale=locale())
 
@@ -63,12 +65,22 @@ def clock(moment: datetime) -> str:
 def exact(moment: datetime) -> str:
     """Day, time and zone in full, for the title of a ``time`` element."""
     local = timezone.localtime(moment)
-    return f"{format_date(local, 'full', locale=locale())} {local:%H:%M} {local.tzname()}"
+    return f"{_in_full(local.date(), locale())} {local:%H:%M} {local.tzname()}"
 
 
 def day(moment: datetime) -> str:
     """Weekday and date in full: the masthead's."""
-    return format_date(timezone.localtime(moment), "full", locale=locale())
+    return _in_full(timezone.localtime(moment).date(), locale())
+
+
+@lru_cache(DAYS_KEPT)
+def _in_full(date_: date, locale_: str) -> str:
+    return format_date(date_, "full", locale=locale_)
+
+
+@lru_cache(DAYS_KEPT)
+def _weekday(date_: date, locale_: str) -> str:
+    return format_date(date_, "EEE", locale=locale_)
 
 
 def axis(moment: datetime, *, with_day: bool) -> str:

@@ -16,6 +16,7 @@ SIDE_RIGHT = 3  # one has a picture as tall as a teaser: with four the column is
 MOST_OF_ONE_SECTION = 3  # on the front: diversity at the top
 MOST_OF_ONE_PUBLISHER = 2
 FEWEST_IN_BLOCK = 4
+FEWEST_IN_COLUMNS = 6  # picture, three teasers and two lines; below it the third column would stand all but empty
 LINES_IN_BLOCK = 5
 SINGLES_IN_BLOCK = 4
 FEWEST_SINGLES = 8  # below it the singles stay in their sections
@@ -110,14 +111,15 @@ def _blocks(rest: Sequence[Teaser]) -> list[Block]:
 def _block(section: str, members: list[Teaser], position: int) -> tuple[Block, list[Teaser]]:
     """One section's block and what did not fit; blocks with a picture alternate between both sides."""
     head = next((teaser for teaser in members[:4] if teaser.image_of), None)
-    if head and len(members) > 4:
+    if head and len(members) >= FEWEST_IN_COLUMNS:
         rest = [teaser for teaser in members if teaser is not head]
         stack, lines = rest[:3], rest[3 : 3 + LINES_IN_BLOCK]
         columns = "tail" if position % 2 else "lead"
         return Block(section, columns, head.with_picture, stack, lines), rest[3 + LINES_IN_BLOCK :]
-    if len(members) <= 4:
-        shown = [teaser.with_picture if teaser is head else teaser for teaser in members]
-        return Block(section, "4", stack=shown), []
+    if len(members) < FEWEST_IN_COLUMNS:
+        row = members[:FEWEST_IN_BLOCK]
+        shown = [teaser.with_picture if teaser is head else teaser for teaser in row]
+        return Block(section, "4", stack=shown), members[FEWEST_IN_BLOCK:]
     return Block(section, "4", stack=members[:3], lines=members[3 : 3 + LINES_IN_BLOCK]), members[3 + LINES_IN_BLOCK :]
 
 

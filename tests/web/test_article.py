@@ -177,3 +177,10 @@ def test_passages_keep_every_change_and_leave_out_what_is_far_off() -> None:
 def test_a_text_without_change_has_no_passages() -> None:
     assert view.passages((Change("same", "All as it was."),)) == ()
     assert view.passages(()) == ()
+
+
+def test_french_signs_stay_with_their_words(db: None) -> None:
+    article = Article(language="fr", blocks=[{"kind": "paragraph", "text": "« Non » : pourquoi ?"}])
+    assert "«&nbsp;Non&nbsp;»&nbsp;: pourquoi&nbsp;?" in view.body(article)
+    article.language = "en"
+    assert "« Non » : pourquoi ?" in view.body(article)

@@ -128,7 +128,7 @@ def test_a_publishers_limit_holds_for_what_is_quoted_of_a_hit(indexed: Paper, br
 
 def test_a_better_spelling_leaves_the_facets_alone(indexed: Paper, browser: Client) -> None:
     page = Page(browser, "/en/search?q=observatory+signol&l=en&d=30")
-    meant = [link for link in page.links("//main//a[@dir='auto']")]
+    meant = list(page.links("//main//a[@dir='auto']"))
     assert meant == ["/en/search?q=observatory+signal&l=en&d=30"]
     assert "observatory signal" in page.texts("//main//a[@dir='auto']")
 

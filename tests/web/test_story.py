@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from broadsheet.newsroom import storypages
-from broadsheet.newsroom.models import Article, Story
+from broadsheet.newsroom.models import Article, Standing, Story
 from tests.web import factory
 from tests.web.factory import Paper
 from tests.web.pages import Page
@@ -97,3 +97,13 @@ def test_related_stories_share_hashtags(paper: Paper, browser: Client) -> None:
     page = Page(browser, f"/en/s/{paper.stories[2].pk}")
     assert all("#Shipping" in text or "#HalvardLock" in text for text in page.texts("//p[@class='reason']"))
     assert page.texts("//section[@id='related']//h3")
+
+
+def test_a_story_says_why_it_stands_where_it_does(paper: Paper, browser: Client) -> None:
+    standing = Standing.objects.filter(language="en", country="", publisher_count__gt=1).first()
+    assert standing is not None
+    Standing.objects.filter(pk=standing.pk).update(because={"publishers": 3.1, "pace": 0.6, "time": 5037.4})
+    said = " ".join(Page(browser, f"/en/s/{standing.story_id}").texts("//aside//ul[@class='whys']/li"))
+    assert f"{standing.publisher_count} publishers, independent of each other" in said
+    assert "several of them within half a day" in said
+    assert "told in more than one country" not in said

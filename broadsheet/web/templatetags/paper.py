@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from django.contrib.staticfiles import finders
 from django.forms import BoundField
@@ -28,6 +28,7 @@ from broadsheet.web.marks import Mark
 register = Library()
 
 AUTHORS_SHOWN = 6
+MARKS_KEPT = 4096  # ready-made marks; a paper of 2,000 publishers has two of each
 AGES = {"short": ages.age, "long": ages.long_age, "when": ages.when}
 
 ICONS = {
@@ -68,6 +69,7 @@ def _version(path: str) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, extra: str = "") -> SafeString:
     """One of the nine signs, drawn in the text's colour; hidden from readers that speak."""
     classes = " ".join(part for part in ("icon", extra, "flip" if name in MIRRORED else "") if part)
@@ -109,6 +111,7 @@ def marks_of(shown: Iterable[Mark], limit: int = 4) -> SafeString:
     return format_html('<span class="marks" aria-hidden="true">{}</span>', items)
 
 
+@lru_cache(MARKS_KEPT)
 def _mark(shown: Mark, classes: str, *, hidden: bool) -> SafeString:
     language = format_html(' lang="{}"', shown.language) if shown.language else ""
     aria = mark_safe(' aria-hidden="true"') if hidden else ""
