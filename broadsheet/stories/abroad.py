@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from broadsheet.stories.fingerprint import Fingerprint
-from broadsheet.stories.nouns import Known, Newcomer
+from broadsheet.stories.held import Held
+from broadsheet.stories.nouns import Newcomer
 from broadsheet.stories.shelf import Shelf
 
 JOIN = 0.45  # share of the weaker article's evidence that the other one has: .30 lets 14 wrong pairs pass, .35 eight
@@ -32,9 +33,7 @@ def keys(fingerprint: Fingerprint) -> tuple[int, ...]:
     return (*fingerprint.skeletons, *fingerprint.numbers)
 
 
-def nearest(
-    one: Newcomer | Known, shelf: Shelf, known: Mapping[int, Known], *, besides: int | None = None
-) -> int | None:
+def nearest(one: Newcomer | Held, shelf: Shelf, known: Mapping[int, Held], *, besides: int | None = None) -> int | None:
     """The story of another language that tells of the same event, if names and numbers leave no doubt."""
     best: tuple[float, int] | None = None
     for story in _candidates(one.fingerprint, shelf):
@@ -47,9 +46,9 @@ def nearest(
     return -best[1] if best else None
 
 
-def strangers(story: int, shelf: Shelf, known: Mapping[int, Known]) -> list[tuple[int, ...]]:
+def strangers(story: int, shelf: Shelf, known: Mapping[int, Held]) -> list[tuple[int, ...]]:
     """The articles of a story, by language, that no evidence holds in it any more; the largest language stays."""
-    spoken: dict[str, list[Known]] = defaultdict(list)
+    spoken: dict[str, list[Held]] = defaultdict(list)
     for each in sorted(shelf[story].members):
         spoken[known[each].language].append(known[each])
     apart = sorted(spoken.values(), key=lambda group: (-len(group), group[0].article_id))
@@ -60,11 +59,11 @@ def strangers(story: int, shelf: Shelf, known: Mapping[int, Known]) -> list[tupl
     return [tuple(each.article_id for each in group) for group in apart]
 
 
-def _held(group: Sequence[Known], held: Sequence[Known], shelf: Shelf) -> bool:
+def _held(group: Sequence[Held], held: Sequence[Held], shelf: Shelf) -> bool:
     return any(likeness(one, other, shelf) >= HOLD for one in group[-COMPARED:] for other in held)
 
 
-def likeness(one: Newcomer | Known, other: Known, shelf: Shelf) -> float:
+def likeness(one: Newcomer | Held, other: Held, shelf: Shelf) -> float:
     """Share of the weaker article's strongest evidence that the other has as well, 0 to 1; 0 when it is too little."""
     mine, theirs = one.fingerprint, other.fingerprint
     names = set(mine.skeletons) & set(theirs.skeletons)

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from broadsheet.stories import abroad, evidence
-from broadsheet.stories.nouns import Known, Reason, StoryChange, Why
+from broadsheet.stories.held import Held
+from broadsheet.stories.nouns import Reason, StoryChange, Why
 from broadsheet.stories.shelf import Shelf
 from broadsheet.stories.vectors import Vector, bare, dot, norm
 
@@ -56,7 +57,7 @@ class Cluster:
         return dot(self.total, other.total) / (size * others) * float(0.5**apart)
 
 
-def review(touched: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -> tuple[StoryChange, ...]:
+def review(touched: Collection[int], shelf: Shelf, known: Mapping[int, Held]) -> tuple[StoryChange, ...]:
     """Merges and splits among ``touched`` stories and their neighbours."""
     scope = sorted({near for story in touched for near in (story, *shelf.nearest(shelf[story].total, NEIGHBOURS))})
     clusters: dict[str, list[Cluster]] = defaultdict(list)
@@ -72,7 +73,7 @@ def review(touched: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -
     return (*changes, *parted, *_across_languages(rest, shelf, known))
 
 
-def _micro_clusters(story: int, shelf: Shelf, known: Mapping[int, Known]) -> dict[str, list[Cluster]]:
+def _micro_clusters(story: int, shelf: Shelf, known: Mapping[int, Held]) -> dict[str, list[Cluster]]:
     """The story's articles by language, those that surely belong together in one cluster."""
     found: dict[str, list[Cluster]] = defaultdict(list)
     members = shelf[story].members
@@ -89,7 +90,7 @@ def _micro_clusters(story: int, shelf: Shelf, known: Mapping[int, Known]) -> dic
     return found
 
 
-def _join(clusters: list[Cluster], known: Mapping[int, Known]) -> list[Cluster]:
+def _join(clusters: list[Cluster], known: Mapping[int, Held]) -> list[Cluster]:
     """Join the two most alike clusters as long as they are alike enough (average link)."""
     alive = dict(enumerate(clusters))
     queue = [entry for one, other in _neighbours(alive) if (entry := _entry(alive, one, other, known))]
@@ -111,7 +112,7 @@ def _join(clusters: list[Cluster], known: Mapping[int, Known]) -> list[Cluster]:
 
 
 def _entry(
-    alive: Mapping[int, Cluster], one: int, other: int, known: Mapping[int, Known]
+    alive: Mapping[int, Cluster], one: int, other: int, known: Mapping[int, Held]
 ) -> tuple[float, int, int] | None:
     """A place in the queue for a pair that is alike enough: by how much it passes its bar."""
     first, second = alive[one], alive[other]
@@ -133,7 +134,7 @@ def _neighbours(alive: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
     return sorted({pair for numbers in telling for pair in itertools.combinations(numbers, 2)})
 
 
-def _changes(groups: list[Cluster], known: Mapping[int, Known]) -> list[StoryChange]:
+def _changes(groups: list[Cluster], known: Mapping[int, Held]) -> list[StoryChange]:
     """Who has to move, when each group takes the story of most of its articles and no two of a language share one."""
     taken: set[tuple[str, int]] = set()
     targets: dict[int, int | None] = {}
@@ -153,14 +154,14 @@ def _changes(groups: list[Cluster], known: Mapping[int, Known]) -> list[StoryCha
     ]
 
 
-def _change(group: Cluster, story: int, target: int | None, known: Mapping[int, Known]) -> StoryChange:
+def _change(group: Cluster, story: int, target: int | None, known: Mapping[int, Held]) -> StoryChange:
     moving = tuple(sorted(each for each in group.articles if known[each].story_id == story))
     staying = [known[each].fingerprint for each in group.articles if known[each].story_id == target][:10]
     words = evidence.shared_words(known[moving[0]].fingerprint, staying)
     return StoryChange(moving, story, target, Reason(Why.SPLIT if target is None else Why.MERGED, words))
 
 
-def _part_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -> list[StoryChange]:
+def _part_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Held]) -> list[StoryChange]:
     """What joined a story of another language on evidence that is too common by now."""
     return [
         StoryChange(moving, story, None, Reason(Why.SPLIT))
@@ -169,7 +170,7 @@ def _part_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, 
     ]
 
 
-def _across_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Known]) -> list[StoryChange]:
+def _across_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Held]) -> list[StoryChange]:
     """Stories that have no language in common and whose names and numbers leave no doubt: the smaller one moves."""
     changes: list[StoryChange] = []
     gone: set[int] = set()
@@ -188,7 +189,7 @@ def _across_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int
     return changes
 
 
-def _apart(one: int, other: int, shelf: Shelf, known: Mapping[int, Known]) -> bool:
+def _apart(one: int, other: int, shelf: Shelf, known: Mapping[int, Held]) -> bool:
     """Whether two stories have no language in common."""
     languages = [{known[each].language for each in shelf[story].members} for story in (one, other)]
     return not languages[0] & languages[1]

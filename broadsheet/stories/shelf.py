@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from broadsheet.stories.nouns import Known
+from broadsheet.stories.held import Held
 from broadsheet.stories.vectors import Vector, norm
 
 ASKED_TERMS = 24  # strongest terms of an article that are looked up; the study's 20 and some for long texts
@@ -45,18 +45,18 @@ class Shelf:
     def __getitem__(self, story_id: int) -> Shelved:
         return self._stories[story_id]
 
-    def add(self, known: Known, vector: Vector, keys: Iterable[int] = ()) -> None:
+    def add(self, known: Held, vector: Vector, keys: Iterable[int] = ()) -> None:
         """Put an article into its story; ``keys`` are further marks by which the story is to be found."""
         self._take(known, vector)
         for key in set(keys):
             self._keyed.setdefault(key, Counter())[known.story_id] += 1
 
-    def reweigh(self, known: Known, vector: Vector) -> None:
+    def reweigh(self, known: Held, vector: Vector) -> None:
         """Replace the vector of an article that is there."""
         self._give(known)
         self._take(known, vector)
 
-    def remove(self, known: Known, keys: Iterable[int] = ()) -> None:
+    def remove(self, known: Held, keys: Iterable[int] = ()) -> None:
         """Take an article out again, with the same ``keys``; a story without articles is gone."""
         self._give(known)
         for key in set(keys):
@@ -66,7 +66,7 @@ class Shelf:
         if not self._stories[known.story_id].members:
             del self._stories[known.story_id]
 
-    def _take(self, known: Known, vector: Vector) -> None:
+    def _take(self, known: Held, vector: Vector) -> None:
         story = self._stories.setdefault(known.story_id, Shelved())
         story.members[known.article_id] = vector
         for term, value in vector.items():
@@ -74,7 +74,7 @@ class Shelf:
             self._weights.setdefault(term, {})[known.story_id] = weight
         story.length = norm(story.total.values())
 
-    def _give(self, known: Known) -> None:
+    def _give(self, known: Held) -> None:
         story = self._stories[known.story_id]
         for term, value in story.members.pop(known.article_id).items():
             left = story.total[term] - value

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from broadsheet.stories import abroad, evidence
 from broadsheet.stories.duplicates import CopyIndex
 from broadsheet.stories.fingerprint import Fingerprint
+from broadsheet.stories.held import Held
 from broadsheet.stories.nouns import Known, Newcomer, Placement, Reason, StoryChange, Why
 from broadsheet.stories.reviewing import review
 from broadsheet.stories.shelf import Shelf
@@ -38,7 +39,7 @@ class Window:
 
     def __init__(self, days: int = 14) -> None:
         self.days = days
-        self._known: dict[int, Known] = {}
+        self._known: dict[int, Held] = {}
         self._frequencies = Frequencies()
         self._shelf = Shelf()
         self._copies = CopyIndex()
@@ -66,9 +67,9 @@ class Window:
         expected = self._expected.pop(known.article_id, None)
         if expected is not None:
             self._frequencies.remove(expected)
-        self._known[known.article_id] = known
+        self._known[known.article_id] = held = Held.of(known)
         self._frequencies.add(known.fingerprint)
-        self._shelf.add(known, self._frequencies.vector(known.fingerprint), abroad.keys(known.fingerprint))
+        self._shelf.add(held, self._frequencies.vector(known.fingerprint), abroad.keys(known.fingerprint))
         self._copies.add(known.article_id, known.fingerprint)
         self._touched[known.story_id] = None
 
@@ -142,12 +143,12 @@ class Window:
             known = self._known[article]
             self._shelf.reweigh(known, self._frequencies.vector(known.fingerprint))
 
-    def _alike(self, newcomer: Newcomer) -> list[Known]:
+    def _alike(self, newcomer: Newcomer) -> list[Held]:
         """The articles that share the newcomer's text, in the order of publication."""
         found = self._copies.copies(newcomer.fingerprint, besides=newcomer.article_id)
         return sorted((self._known[each] for _, each in found), key=_age)
 
-    def _beside_copies(self, newcomer: Newcomer, alike: Sequence[Known]) -> Placement:
+    def _beside_copies(self, newcomer: Newcomer, alike: Sequence[Held]) -> Placement:
         """A copy of the first to be published, or the original of all that were known before it."""
         heads = {each.article_id if each.copy_of is None else each.copy_of for each in alike} - {newcomer.article_id}
         gone = sorted(heads - self._known.keys())
@@ -162,14 +163,14 @@ class Window:
         behind = sorted(each.article_id for each in fellows if heads & {each.article_id, each.copy_of})
         return Placement(story, None, Reason(Why.SAME_STORY, self._shared(newcomer, story)), tuple(behind))
 
-    def _nearest(self, newcomer: Newcomer | Known, vector: Vector, *, besides: int | None = None) -> int | None:
+    def _nearest(self, newcomer: Newcomer | Held, vector: Vector, *, besides: int | None = None) -> int | None:
         """The story that passes the bar by most, if one does."""
         near = [story for story in self._shelf.nearest(vector, CANDIDATES) if story != besides]
         scores = ((self._score(self._members(newcomer, story), newcomer, vector, story), story) for story in near)
         score, best = max(scores, key=lambda found: (found[0], -found[1]), default=(0.0, None))
         return best if score >= _bar(newcomer.fingerprint) else None
 
-    def _score(self, members: Sequence[Known], newcomer: Newcomer | Known, vector: Vector, story_id: int) -> float:
+    def _score(self, members: Sequence[Held], newcomer: Newcomer | Held, vector: Vector, story_id: int) -> float:
         if not members:
             return 0.0
         if bare(newcomer.fingerprint):
@@ -182,12 +183,12 @@ class Window:
         nearest = sorted(alike, reverse=True)[:2]
         return NEAREST * nearest[0] + SECOND * nearest[-1]
 
-    def _by_story(self, newcomer: Newcomer | Known, vector: Vector, story_id: int, members: Sequence[Known]) -> float:
+    def _by_story(self, newcomer: Newcomer | Held, vector: Vector, story_id: int, members: Sequence[Held]) -> float:
         story = self._shelf[story_id]
         preference = math.pow(min(story.length**2, SIZE_CAP), SIZE_POWER)
         return dot(vector, story.total) / story.length * preference * max(_fading(newcomer, each) for each in members)
 
-    def _members(self, newcomer: Newcomer | Known, story_id: int) -> list[Known]:
+    def _members(self, newcomer: Newcomer | Held, story_id: int) -> list[Held]:
         """The latest articles of a story, without copies and without the newcomer itself."""
         found = [self._known[each] for each in self._shelf[story_id].members if each != newcomer.article_id]
         originals = [each for each in found if each.copy_of is None] or found
@@ -203,7 +204,7 @@ class Window:
             return None
         return Placement(story, None, Reason(Why.SAME_EVENT_ABROAD, self._shared(newcomer, story)))
 
-    def _shared(self, newcomer: Newcomer | Known, story_id: int) -> tuple[str, ...]:
+    def _shared(self, newcomer: Newcomer | Held, story_id: int) -> tuple[str, ...]:
         return evidence.shared_words(
             newcomer.fingerprint, [each.fingerprint for each in self._members(newcomer, story_id)[:10]]
         )
@@ -215,9 +216,9 @@ def _bar(fingerprint: Fingerprint) -> float:
     return JOIN if fingerprint.title else JOIN_UNTITLED
 
 
-def _age(each: Newcomer | Known) -> tuple[datetime, int]:
+def _age(each: Newcomer | Held) -> tuple[datetime, int]:
     return each.published_at, each.article_id
 
 
-def _fading(one: Newcomer | Known, other: Known) -> float:
+def _fading(one: Newcomer | Held, other: Held) -> float:
     return math.pow(0.5, abs(one.published_at - other.published_at) / HALF_LIFE)
