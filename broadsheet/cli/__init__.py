@@ -11,13 +11,11 @@ EXPECTED, UNEXPECTED, INTERRUPTED = 1, 70, 130  # exit codes; 2 is a wrong comma
 
 def main() -> None:
     """Run the command line. Expected failures are one line and exit code 1; ``--debug`` shows where they came from."""
-    from broadsheet.cli.app import app
-
     words = [word for word in sys.argv[1:] if word != "--debug"]
     if len(words) < len(sys.argv) - 1:
-        app(words)
+        _run(words)
     try:
-        app(words)
+        _run(words)
     except BroadsheetError as error:
         _end(str(error), EXPECTED)
     except KeyboardInterrupt:
@@ -27,6 +25,12 @@ def main() -> None:
         sys.exit(EXPECTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, a person gets one line
         _end(f"This should not have happened: {type(error).__name__}: {error}. --debug shows where.", UNEXPECTED)
+
+
+def _run(words: list[str]) -> None:
+    from broadsheet.cli.app import app  # takes a tenth of a second, in which Ctrl-C is as likely as later
+
+    app(words)
 
 
 def _end(message: str, code: int) -> None:

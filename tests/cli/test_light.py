@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -187,3 +188,20 @@ def test_a_page_cannot_steer_the_terminal(
     printed = capsys.readouterr().out
     assert "The [/b] council" in printed
     assert not {"\x1b", "\x07", "\x9b"} & set(printed)
+
+
+def test_ctrl_c_while_the_program_is_still_being_loaded_is_no_traceback() -> None:
+    program = """
+import os, signal, sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "broadsheet.cli.app":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from broadsheet.cli import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (cli.INTERRUPTED, "broadsheet: Interrupted.\n")
