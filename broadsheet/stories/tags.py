@@ -14,6 +14,7 @@ from broadsheet.stories.nouns import Tag
 from broadsheet.text import names, tokens
 from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
+from broadsheet.text.sections import SECTIONS
 
 LIMIT = 8
 MAX_TEXT = 20_000  # characters read
@@ -66,8 +67,11 @@ def hashtags(
 ) -> tuple[Tag, ...]:
     """At most eight hashtags, best first. ``exclude`` holds author and publisher names; ``keywords`` are the page's."""
     barred = {form for name in exclude for form in (key(name), *(key(part) for part in name.split() if len(part) > 3))}
+    barred |= set(SECTIONS) - {key(keyword) for keyword in keywords[:MAX_KEYWORDS]}
     found = ranked(title, text, language, keywords)
     best = [(phrase, score) for phrase, score in found if key(phrase) not in barred and _worth(phrase, language)]
+    if of(language).cased:
+        best = _followed(best, title, text[:MAX_TEXT], keywords)
     if not best:
         return ()
     top = best[0][1]
@@ -103,6 +107,8 @@ def key(name: str) -> str:
 def label(name: str) -> str:
     """A name as it is shown after "#": ``ElectionCommission``; in scripts without capitals with low lines."""
     parts = _PART.findall(name)
+    if len(parts) > 1 and name.isupper():  # a dateline: "PORT ANSEL"
+        parts = [part.lower() for part in parts]
     if any(part[:1].lower() != part[:1].upper() for part in parts):
         return "".join(part[:1].upper() + part[1:] for part in parts)[:120]
     return "_".join(parts)[:120]
@@ -115,6 +121,30 @@ def _worth(phrase: str, language: str) -> bool:
     bare = ((word, tokens.unaccent(word)) for word in words)
     plain = [word for word, form in bare if not {form, form.removesuffix("s")} & dates and not word.isdigit()]
     return bool(plain) and len(key(phrase)) > 1 and not all(word in known.stop_words for word in plain)
+
+
+def _followed(
+    found: Iterable[tuple[str, float]], title: str, text: str, keywords: Sequence[str]
+) -> list[tuple[str, float]]:
+    """Without what nobody follows: single common words, and names of one word that are mentioned in passing.
+
+    A word that also stands in the text in small letters ("crowns", "metres") is no name; a name of one word has to
+    stand in the headline or in two paragraphs.
+    """
+    spoken = set(_PART.findall(text))
+    wanted = {key(keyword) for keyword in keywords[:MAX_KEYWORDS]}
+    paragraphs = text.split("\n\n")
+
+    def is_followed(phrase: str) -> bool:
+        if len(_PART.findall(phrase)) > 1 or key(phrase) in wanted:
+            return True
+        if phrase.islower() or phrase.lower() in spoken:
+            return False
+        if len(paragraphs) == 1:
+            return phrase in title or text.count(phrase) > 1
+        return phrase in title or sum(phrase in paragraph for paragraph in paragraphs) > 1
+
+    return [(phrase, score) for phrase, score in found if is_followed(phrase)]
 
 
 def _names(title: str, text: str, language: str) -> dict[str, Phrase]:

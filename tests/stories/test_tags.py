@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.stories import hashtags
+from broadsheet.stories.tags import label
 from tests.stories.writing import QUAKE, QUAKE_AGAIN, QUAKE_ARABIC, QUAKE_HINDI
 
 ELECTION = (
@@ -69,3 +70,21 @@ def test_an_agency_in_brackets_is_no_hashtag() -> None:
     text = ("Quake in Varne", f"VARNE (Heron Wire) — {QUAKE[1]}")
     assert "HeronWire" not in labels(text)
     assert "Varne" in labels(text)
+
+
+def test_common_words_sections_and_passing_mentions_are_no_hashtags() -> None:
+    text = (
+        "Crowns for the harbour",
+        "Crowns are short in Varne. The council of Varne wants fifty crowns of every ship, said Edda Maurin. The World "
+        "Fund may pay, and the world would look on.\n\nShips, ships and ships: the mayor counted ships in May. World "
+        "prices rose in Varne, and a pilot from Orsk went home.",
+    )
+    found = labels(text)
+    assert {"Varne", "EddaMaurin", "WorldFund"} <= set(found)
+    assert not {"Crowns", "World", "May", "Ships", "Orsk"} & set(found)
+    assert "Ships" in labels(text, keywords=("ships",))
+
+
+def test_a_dateline_in_capitals_is_written_as_a_name() -> None:
+    assert label("PORT ANSEL") == "PortAnsel"
+    assert label("NATO") == "NATO"
