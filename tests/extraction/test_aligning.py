@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +39,15 @@ def test_every_key_gets_an_answer(keys: list[str], text: str) -> None:
 def test_an_extractor_that_takes_whole_pieces_is_followed(taken: list[str]) -> None:
     ordered = [key for key in KEYS if key in taken]
     assert matching(KEYS, "".join(ordered)) == [key in taken for key in KEYS]
+
+
+def test_a_text_without_end_takes_bounded_memory() -> None:
+    text = letters(" ".join(map(str, range(400_000))))
+    assert len(text) > 2_000_000
+
+    tracemalloc.start()
+    try:
+        assert matching([text], text) == [True]
+        assert tracemalloc.get_traced_memory()[1] < 150_000_000
+    finally:
+        tracemalloc.stop()
