@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -22,13 +21,11 @@ from broadsheet.web.addresses import article_path
 from broadsheet.web.images import image_url
 from broadsheet.web.pictures import picture
 from broadsheet.web.reasons import reason_in_words
+from broadsheet.web.typesetting import spaces
 
 BODY_IMAGE_WIDTH = 1280  # twice the column of 40 rem
 REVISION_IS_NEWS = timedelta(days=3)  # older changes are told in a line at the end
 CONTEXT_CHARACTERS = 90  # of unchanged text around a change
-
-_BEFORE_CLOSING = re.compile(r" (?=[»:;?!])")
-_AFTER_OPENING = re.compile(r"« ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +95,11 @@ def body(article: Article) -> str:
     blocks = text_blocks.from_json(article.blocks)
     if article.image_url:
         blocks = tuple(block for block in blocks if not _repeats_lead(block, article.image_url))
-    if article.language == "fr":
-        blocks = tuple(replace(block, text=_french_spaces(block.text)) for block in blocks)
+    blocks = tuple(replace(block, text=spaces(block.text, article.language)) for block in blocks)
     text = text_blocks.plain_text(blocks)
     spans = sentences.split(text, article.language or "en")
     anchors = {span: f"s{number}" for number, span in enumerate(spans, start=1)}
     return html.render(blocks, image_url=lambda src: image_url(src, BODY_IMAGE_WIDTH), anchors=anchors)
-
-
-def _french_spaces(text: str) -> str:
-    """``text`` with spaces that do not break inside « » and before : ; ? ! as French sets them; lengths stay."""
-    return _AFTER_OPENING.sub("«\u00a0", _BEFORE_CLOSING.sub("\u00a0", text))
 
 
 def excerpt(article: Article, limit: int) -> str:

@@ -24,6 +24,7 @@ from broadsheet.web.addresses import article_path, story_path
 from broadsheet.web.charts import Chart
 from broadsheet.web.chrome import Chrome, interface_language, section_url
 from broadsheet.web.marks import Mark
+from broadsheet.web.typesetting import spaces
 
 register = Library()
 
@@ -132,9 +133,16 @@ def foreign(language: str | None, *, block: bool = False) -> SafeString:
 def words(text: str, language: str | None = "") -> SafeString:
     """Foreign words for the middle of a line: isolated where their direction is another."""
     own = interface_language()
+    text = spaces(text, language or own)
     if language and direction(language) != direction(own):
         return format_html("<bdi>{}</bdi>", text)
     return conditional_escape(text)
+
+
+@register.filter
+def set_spaces(text: str, language: str) -> str:
+    """Words in a block of their own, with the spaces of their language."""
+    return spaces(text, language)
 
 
 @register.filter
