@@ -45,7 +45,7 @@ def database(config: Config) -> dict[str, Any]:
 
 def _sqlite(config: Config) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "broadsheet.project.sqlite",
         "NAME": str(config.data_dir / "broadsheet.sqlite3"),
         "CONN_MAX_AGE": None,
         "OPTIONS": {"timeout": 30, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
