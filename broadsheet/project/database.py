@@ -49,4 +49,5 @@ def _sqlite(config: Config) -> dict[str, Any]:
         "NAME": str(config.data_dir / "broadsheet.sqlite3"),
         "CONN_MAX_AGE": None,
         "OPTIONS": {"timeout": 30, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
+        "TEST": {"NAME": ":memory:"},
     }
