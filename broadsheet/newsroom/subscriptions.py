@@ -44,8 +44,11 @@ def _add(listing: FeedListing, domain: str, now: datetime) -> bool:
     return made
 
 
-def listings() -> list[FeedListing]:
-    """All feeds that are polled, as an OPML list names them, grouped by country and section."""
+def listings(*, for_strangers: bool = False) -> list[FeedListing]:
+    """The feeds that are polled, as an OPML list names them, grouped by country and section.
+
+    For strangers without those whose address may hold a subscriber's secret.
+    """
     feeds = (
         Feed.objects.filter(state=FeedState.ACTIVE).select_related("publisher").order_by("country", "section", "url")
     )
@@ -60,6 +63,7 @@ def listings() -> list[FeedListing]:
             groups=tuple(group for group in (feed.country or feed.publisher.country, feed.section) if group),
         )
         for feed in feeds
+        if feed.is_open or not for_strangers
     ]
 
 

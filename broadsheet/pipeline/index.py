@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from broadsheet.newsroom.models import Article, ArticleState
+from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState
 from broadsheet.newsroom.storing.placements import last_sequence
 from broadsheet.search import Document, Writer
 
@@ -27,7 +27,9 @@ def step(writer: Writer, limit: int = BATCH) -> int:
 def waiting(cursor: int) -> QuerySet[Article]:
     """The articles that were placed after ``cursor``, in that order."""
     rows = Article.objects.filter(sequence__gt=cursor).order_by("sequence")
-    return rows.select_related("publisher").prefetch_related("hashtags__hashtag")
+    # joined, not prefetched one by one: Django asks for them with OR, which SQLite refuses beyond a thousand
+    hashtags = Prefetch("hashtags", ArticleHashtag.objects.select_related("hashtag"))
+    return rows.select_related("publisher").prefetch_related(hashtags)
 
 
 def lag(cursor: int) -> int:

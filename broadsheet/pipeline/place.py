@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from broadsheet.config import Config
 from broadsheet.newsroom import leases
@@ -72,6 +72,7 @@ class Placer:
         self._since_review = 0
         self._rounds = 0  # of reviews that may still follow
         self._learnt = 0  # articles that the window has counted and that are still to be placed
+        self._at_once = BATCH  # fewer after a failure, until the article that causes it stands alone
 
     def step(self, now: datetime) -> int:
         """Place one batch and return how many were placed; 0 as well while another process has the duty."""
@@ -87,15 +88,23 @@ class Placer:
         except DutyLost:
             self._forget()
             return 0
-        except BaseException:
+        except BaseException as error:
             self._forget()
+            if isinstance(error, Exception) and not isinstance(error, DatabaseError):
+                self._single_out(error, now)
             raise
+
+    def _single_out(self, error: Exception, now: datetime) -> None:
+        """One article that cannot be placed must not stop all others: look for it alone, then set it aside."""
+        if self._at_once == 1:
+            placements.set_aside(f"{type(error).__name__}: {error}", now)
+        self._at_once = 1
 
     def _work(self, now: datetime, *, waiting: bool) -> int:
         window = self._true_window(now)
         placed = self._place_batch(window, now) if waiting else 0
         if placed:
-            self._placed_at, self._rounds = now, REVIEW_ROUNDS
+            self._placed_at, self._rounds, self._at_once = now, REVIEW_ROUNDS, min(2 * self._at_once, BATCH)
             self._since_review += placed
         for _ in range(ROUNDS_AT_ONCE):
             if self._review_is_due(now, waiting=placed == BATCH):
@@ -139,7 +148,7 @@ class Placer:
         with transaction.atomic():
             if not leases.take_duty(DUTY, self._holder, now, DUTY_SECONDS):
                 raise DutyLost
-            batch = placements.next_batch(BATCH)
+            batch = placements.next_batch(self._at_once)
             leaving = [article for article in batch if article.reason in WITHDRAWN]
             set_hashtags({row: () if row in leaving else hashtags_of(row) for row in batch})
             self._learn(window)

@@ -14,7 +14,7 @@ from broadsheet.newsroom import articlepages, display, editions
 from broadsheet.newsroom.models import Article, Revision
 from broadsheet.text import blocks as text_blocks
 from broadsheet.text import diff, html, sentences
-from broadsheet.text.addresses import host
+from broadsheet.text.addresses import absolute, host
 from broadsheet.types import Block, BlockKind
 from broadsheet.web import relations
 from broadsheet.web.addresses import article_path
@@ -56,6 +56,7 @@ def show(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
         "excerpt": excerpt(article, shown.limit) if not shown.full and shown.limit else "",
         "standfirst": standfirst(article, shown),
         "picture": picture(article, lead=True),
+        "recordings": recordings(article),
         "host": host(article.canonical_url or article.url),
         "link": article.canonical_url or article.url,
         "hashtags": articlepages.hashtags(article.pk),
@@ -119,6 +120,25 @@ def standfirst(article: Article, shown: display.Shown) -> str:
 def _letters(text: str) -> str:
     """``text`` without signs and spaces, which publishers set differently in summary and body."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """Sound or film that the feed attached. ``length`` is in bytes, 0 where unknown."""
+
+    url: str
+    kind: str  # "audio" or "video"
+    length: int
+
+
+def recordings(article: Article) -> list[Recording]:
+    """The audio and video among the article's enclosures; pictures are shown as such, the rest is for downloaders."""
+    found = []
+    for enclosure in article.enclosures:
+        kind = str(enclosure.get("type", "")).partition("/")[0]
+        if kind in {"audio", "video"} and absolute("", enclosure.get("url", "")):
+            found.append(Recording(enclosure["url"], kind, enclosure.get("length") or 0))
+    return found
 
 
 def differences(article: Article, revisions: list[Revision]) -> list[Difference]:

@@ -11,8 +11,9 @@ from broadsheet.newsroom import subscriptions
 
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
-    """All active feeds as OPML."""
-    body = write_opml(subscriptions.listings(), "Broadsheet")
+    """The active feeds as OPML; private addresses only for the owner."""
+    known = request.user.is_authenticated and request.user.is_staff
+    body = write_opml(subscriptions.listings(for_strangers=not known), "Broadsheet")
     response = HttpResponse(body, content_type="text/x-opml; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="broadsheet.opml"'
     return response

@@ -7,6 +7,7 @@ import pytest
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag, Standing, Story, StoryHashtag
 from broadsheet.newsroom.storing import expiry, placements
+from broadsheet.pipeline import place
 from broadsheet.pipeline.desk import Desk
 from broadsheet.pipeline.place import DUTY, PATIENCE, Placer, load_window
 from broadsheet.stories import Reason, StoryChange, Why, Window, fingerprint
@@ -132,8 +133,31 @@ def test_a_failure_leaves_the_tables_as_they_were_and_the_placer_fit(
     assert not Story.objects.exists()
     assert not Article.objects.exclude(state=ArticleState.READ).exists()
 
-    assert placer.step(NOW) == 2
+    assert placer.step(NOW) + placer.step(NOW) == 2
     assert sum(Story.objects.values_list("article_count", flat=True)) == 2
+
+
+def test_one_article_that_cannot_be_placed_does_not_stop_the_others(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placer = Placer(desk.config, "mine")
+    bad, *good = (waiting(number) for number in range(1, 6))
+    real = place.hashtags_of
+
+    def torn(row: Article) -> object:
+        return 1 / 0 if row.pk == bad.pk else real(row)
+
+    monkeypatch.setattr(place, "hashtags_of", torn)
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            placer.step(NOW)
+    while placer.step(NOW):
+        pass
+
+    bad.refresh_from_db()
+    assert (bad.state, bad.reason) == (ArticleState.FAILED, placements.UNPLACEABLE)
+    assert "ZeroDivisionError" in bad.last_error
+    assert Article.objects.filter(state=ArticleState.PLACED).count() == len(good)
 
 
 def test_what_was_withdrawn_leaves_nothing_behind(desk: Desk) -> None:

@@ -71,7 +71,11 @@ def test_unaccented() -> None:
 
 
 def test_threads_do_not_cut_one_anothers_words() -> None:
-    written = [f"{beginning}{ending}" for beginning in ("nation", "relat", "organ", "gener") for ending in ("ally", "ions", "ized", "ing")]
+    written = [
+        f"{beginning}{ending}"
+        for beginning in ("nation", "relat", "organ", "gener")
+        for ending in ("ally", "ions", "ized", "ing")
+    ]
     alone = [tokens.stem.__wrapped__(word, "en") for word in written]
     with ThreadPoolExecutor(8) as threads:
         runs = list(threads.map(lambda _: [tokens.stem.__wrapped__(word, "en") for word in written], range(64)))

@@ -184,3 +184,17 @@ def test_french_signs_stay_with_their_words(db: None) -> None:
     assert "«&nbsp;Non&nbsp;»&nbsp;: pourquoi&nbsp;?" in view.body(article)
     article.language = "en"
     assert "« Non » : pourquoi ?" in view.body(article)
+
+
+def test_recordings_are_linked_and_nothing_else_is(paper: Paper, browser: Client) -> None:
+    article = Article.objects.filter(state="placed").first()
+    assert article is not None
+    article.enclosures = [
+        {"url": "https://kestrel.example/7.mp3", "type": "audio/mpeg", "length": 2048},
+        {"url": "javascript:alert(1)", "type": "video/mp4", "length": None},
+        {"url": "https://kestrel.example/7.jpg", "type": "image/jpeg", "length": 1},
+    ]
+    article.save(update_fields=["enclosures"])
+    page = Page(browser, f"/en/a/{article.pk}")
+    assert "https://kestrel.example/7.mp3" in page.links()
+    assert not {"javascript:alert(1)", "https://kestrel.example/7.jpg"} & set(page.links())

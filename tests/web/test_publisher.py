@@ -71,3 +71,13 @@ def test_few_queries(paper: Paper, browser: Client, django_assert_max_num_querie
         Page(browser, url)
         with django_assert_max_num_queries(most):  # type: ignore[operator]
             Page(browser, url)
+
+
+def test_the_secret_of_a_private_feed_is_for_the_owner(paper: Paper, browser: Client, admin_client: Client) -> None:
+    private = "https://kestrel.example/feed?key=5ecret"
+    Feed.objects.filter(publisher__domain="kestrel.example").update(
+        url=private, attempts=3, last_error=f"{private} answered 503"
+    )
+    for address in ("/opml", "/en/feeds", "/en/p/kestrel.example"):
+        assert b"5ecret" not in browser.get(address).content
+        assert b"5ecret" in admin_client.get(address).content

@@ -41,5 +41,15 @@ class Feed(models.Model):
     class Meta:
         indexes = [models.Index(fields=["state", "next_poll_at"])]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether strangers may see the address: a query may hold a subscriber's secret."""
+        return "?" not in self.url
+
+    @property
+    def open_url(self) -> str:
+        """The address as strangers see it, without its query."""
+        return self.url.partition("?")[0]
+
     def __str__(self) -> str:
         return self.title or self.url

@@ -6,10 +6,15 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Max, Min
 from django.db.models.functions import Coalesce
 
 from broadsheet.newsroom.models import Article, ArticleState, Story
+from broadsheet.newsroom.storing.fit import fit
+from broadsheet.newsroom.storing.settling import settle
+
+UNPLACEABLE = "unplaceable"  # the reason of an article that raises an error each time it is placed
 
 
 def next_batch(limit: int) -> list[Article]:
@@ -110,6 +115,17 @@ def withdraw(article: Article, sequence: int) -> None:
     article.story_id, article.copy_of_id, article.sequence = None, None, sequence
     article.state = ArticleState.REFUSED
     article.save(update_fields=["story", "copy_of", "sequence", "state"])
+
+
+def set_aside(error: str, now: datetime) -> None:
+    """End the article that is next to be placed, with the error that placing it raises on its row."""
+    with transaction.atomic():
+        for article in next_batch(1):
+            before, article.story_id = article.story_id, None
+            article.state, article.reason, article.last_error = ArticleState.FAILED, UNPLACEABLE, fit(error, 1000)
+            article.next_read_at = None
+            article.save(update_fields=["story", "state", "reason", "last_error", "next_read_at"])
+            settle({before} if before is not None else set(), {}, now)
 
 
 def standing_in(story_id: int, article_ids: Collection[int]) -> list[Article]:
