@@ -36,7 +36,7 @@ class Terms:
 
 def take_feed(now: datetime, terms: Terms) -> Feed | None:
     """The feed that has been due for longest and whose domain may be asked, leased; None when there is none."""
-    return _take(Feed, due_feeds(now).order_by("next_poll_at", "pk"), now, terms)
+    return _take(due_feeds(now).order_by("next_poll_at", "pk"), now, terms)
 
 
 def take_article(now: datetime, terms: Terms) -> Article | None:
@@ -45,7 +45,7 @@ def take_article(now: datetime, terms: Terms) -> Article | None:
     ``attempts`` counts at the start, so that a page that kills its reader is not read for ever.
     """
     due = due_articles(now).filter(attempts__lt=terms.max_attempts).order_by("next_read_at", "pk")
-    return _take(Article, due, now, terms, attempts=models.F("attempts") + 1)
+    return _take(due, now, terms, attempts=models.F("attempts") + 1)
 
 
 def due_feeds(now: datetime) -> models.QuerySet[Feed]:
@@ -66,25 +66,32 @@ def _busy_domain(now: datetime) -> models.Exists:
     return models.Exists(Domain.objects.filter(name=models.OuterRef("domain"), next_fetch_at__gt=now))
 
 
-def _take(kind: type[Row], due: models.QuerySet[Row], now: datetime, terms: Terms, **changes: Any) -> Row | None:
+def _take(due: models.QuerySet[Row], now: datetime, terms: Terms, **changes: Any) -> Row | None:
     candidates = due.values_list("pk", "domain")
     if not connection.features.has_select_for_update:  # SQLite: looking is free, and writing waits for other writers
-        return _take_first(kind, candidates[:CANDIDATES], now, terms, changes)
+        return _take_first(due, candidates[:CANDIDATES], now, terms, changes)
     with transaction.atomic():
         locked = candidates.select_for_update(skip_locked=True)[:CANDIDATES]
-        return _take_first(kind, locked, now, terms, changes)
+        return _take_first(due, locked, now, terms, changes)
 
 
 def _take_first(
-    kind: type[Row], candidates: Iterable[tuple[int, str]], now: datetime, terms: Terms, changes: Mapping[str, Any]
+    due: models.QuerySet[Row],
+    candidates: Iterable[tuple[int, str]],
+    now: datetime,
+    terms: Terms,
+    changes: Mapping[str, Any],
 ) -> Row | None:
-    """Lease the first candidate that is still free and whose domain gives us a turn."""
+    """Lease the first candidate that is still due and whose domain gives us a turn.
+
+    Still due, and not only still free: since the look another worker may have done the work and given the row back.
+    """
     until = now + timedelta(seconds=terms.lease_seconds)
     for pk, domain in list(candidates):
         with transaction.atomic():
-            free = kind._default_manager.filter(_free(now), pk=pk)
-            if _take_turn(domain, now, terms) and free.update(leased_until=until, **changes) == 1:
-                return kind._default_manager.select_related("publisher").get(pk=pk)
+            if due.filter(pk=pk).update(leased_until=until, **changes) == 1 and _take_turn(domain, now, terms):
+                return due.model._default_manager.select_related("publisher").get(pk=pk)
+            transaction.set_rollback(True)
     return None
 
 

@@ -90,7 +90,7 @@ def read_small(path: Path) -> str:
 
 def write_small(path: Path, text: str) -> None:
     """Replace a one-line file in one step: a reader, or a crash, finds the old text or the new."""
-    beside = path.with_name(f"{path.name}.new")
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     with beside.open("w", encoding="ascii") as file:
         file.write(text)
         file.flush()

@@ -182,3 +182,14 @@ def test_a_lease_is_never_given_twice_while_it_is_held(steps: list[tuple[str, fl
                 assert leases.finish(row, next_poll_at=now) or row.leased_until != newest
             elif step == "give back":
                 leases.give_back(row)
+
+
+def test_what_another_did_since_the_look_is_not_done_again() -> None:
+    row = feed()
+    seen = [(row.pk, row.domain)]
+    theirs = leases.take_feed(NOW, TERMS)
+    assert theirs is not None
+    assert leases.finish(theirs, next_poll_at=NOW + timedelta(hours=1))
+
+    assert leases._take_first(leases.due_feeds(LATER), seen, LATER, TERMS, {}) is None
+    assert Feed.objects.get().leased_until is None
