@@ -17,7 +17,7 @@ from pathlib import Path
 
 from broadsheet.stories import Candidate, Known, fingerprint, related
 from broadsheet.stories.shelf import Shelf
-from broadsheet.stories.vectors import Frequencies
+from broadsheet.stories.frequencies import Frequencies
 from quality import records
 
 CANDIDATES = 40

@@ -182,8 +182,8 @@ class Placer:
         placements.place(article, story_id, placement.copy_of, _because(placement.because), next(ledger.numbers))
         window.add(_known(article, newcomer.fingerprint))
         left = placements.make_copies(placement.copies, article, ledger.numbers)
-        for copy in placements.placed(placement.copies):
-            window.add(_known(copy, _fingerprint(copy)))
+        for copy in placement.copies:
+            window.move(copy, story_id, article.pk)
         for story in left if before is None else left | {before}:
             ledger.went(story, story_id)
         ledger.touched.add(story_id)
@@ -218,7 +218,7 @@ class Placer:
 
 def _move(window: Window, article: Article, to_story: int, because: Reason, sequence: int) -> None:
     placements.place(article, to_story, article.copy_of_id, _because(because), sequence)
-    window.add(_known(article, _fingerprint(article)))
+    window.move(article.pk, to_story, article.copy_of_id)
 
 
 class DutyLost(Exception):

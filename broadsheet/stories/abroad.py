@@ -8,14 +8,17 @@ while a window fills, so ``strangers`` asks again in every review.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import NamedTuple
+
+import numpy as np
 
 from broadsheet.stories.fingerprint import Fingerprint
-from broadsheet.stories.held import Held
-from broadsheet.stories.nouns import Newcomer
+from broadsheet.stories.roll import KEYS, Roll
 from broadsheet.stories.shelf import Shelf
+from broadsheet.stories.sparse import Hashes
 
 JOIN = 0.45  # share of the weaker article's evidence that the other one has: .30 lets 14 wrong pairs pass, .35 eight
 JOIN_KNOWN = 0.6  # where the story has articles in the newcomer's own language, which did not recognise it
@@ -26,31 +29,54 @@ STRONGEST = 10  # names or numbers of an article by which its whole evidence is 
 NEAR = timedelta(days=3)
 CANDIDATES = 6
 COMPARED = 8  # articles of a candidate
+NUMBERS = 8
 
 
-def keys(fingerprint: Fingerprint) -> tuple[int, ...]:
-    """What an article can be recognised by in other languages."""
-    return (*fingerprint.skeletons, *fingerprint.numbers)
+class Evidence(NamedTuple):
+    """What an article shows to other languages. ``at`` is in seconds, ``keys`` are odd for numbers."""
+
+    article_id: int
+    language: str
+    at: int
+    keys: frozenset[int]
 
 
-def nearest(one: Newcomer | Held, shelf: Shelf, known: Mapping[int, Held], *, besides: int | None = None) -> int | None:
+def keys(fingerprint: Fingerprint, shelf: Shelf) -> Hashes:
+    """What an article can be recognised by in other languages: KEYS names and numbers, those of the fewest stories."""
+    names = _rarest([each & ~1 for each in fingerprint.skeletons if each > 1], shelf)
+    numbers = _rarest([each | 1 for each in fingerprint.numbers], shelf)
+    kept = min(NUMBERS, len(numbers))
+    return np.array([*names[: KEYS - kept], *numbers][:KEYS], np.uint32)
+
+
+def of_row(row: int, roll: Roll) -> Evidence:
+    """The evidence of a held article."""
+    held = roll.keys[row]
+    return Evidence(roll.id_of(row), roll.language_of(row), roll.at.item(row), frozenset(held[held > 0].tolist()))
+
+
+def nearest(one: Evidence, shelf: Shelf, roll: Roll, *, besides: int | None = None) -> int | None:
     """The story of another language that tells of the same event, if names and numbers leave no doubt."""
     best: tuple[float, int] | None = None
-    for story in _candidates(one.fingerprint, shelf):
-        members = [known[each] for each in sorted(shelf[story].members) if each != one.article_id]
-        others = [each for each in members if each.language != one.language]
-        score = max((likeness(one, each, shelf) for each in others[-COMPARED:]), default=0.0)
-        bar = JOIN if len(others) == len(members) else JOIN_KNOWN
+    for story in _candidates(one, shelf):
+        rows = [row for row in _by_id(story, shelf, roll) if roll.id_of(row) != one.article_id]
+        others = [row for row in rows if roll.language_of(row) != one.language]
+        compared = [of_row(row, roll) for row in others[-COMPARED:]]
+        score = max((likeness(one, each, shelf) for each in compared), default=0.0)
+        bar = JOIN if len(others) == len(rows) else JOIN_KNOWN
         if story != besides and score >= bar and (best is None or (score, -story) > best):
             best = (score, -story)
     return -best[1] if best else None
 
 
-def strangers(story: int, shelf: Shelf, known: Mapping[int, Held]) -> list[tuple[int, ...]]:
+def strangers(story: int, shelf: Shelf, roll: Roll) -> list[tuple[int, ...]]:
     """The articles of a story, by language, that no evidence holds in it any more; the largest language stays."""
-    spoken: dict[str, list[Held]] = defaultdict(list)
-    for each in sorted(shelf[story].members):
-        spoken[known[each].language].append(known[each])
+    rows = shelf.rows(story)
+    if not np.any(roll.language[rows] != roll.language[rows[0]]):
+        return []
+    spoken: dict[str, list[Evidence]] = defaultdict(list)
+    for row in _by_id(story, shelf, roll):
+        spoken[roll.language_of(row)].append(of_row(row, roll))
     apart = sorted(spoken.values(), key=lambda group: (-len(group), group[0].article_id))
     held = apart.pop(0)[-COMPARED:]
     while near := next((group for group in apart if _held(group, held, shelf)), None):
@@ -59,39 +85,47 @@ def strangers(story: int, shelf: Shelf, known: Mapping[int, Held]) -> list[tuple
     return [tuple(each.article_id for each in group) for group in apart]
 
 
-def _held(group: Sequence[Held], held: Sequence[Held], shelf: Shelf) -> bool:
+def _by_id(story: int, shelf: Shelf, roll: Roll) -> list[int]:
+    return sorted(shelf.rows(story).tolist(), key=roll.id_of)
+
+
+def _held(group: Sequence[Evidence], held: Sequence[Evidence], shelf: Shelf) -> bool:
     return any(likeness(one, other, shelf) >= HOLD for one in group[-COMPARED:] for other in held)
 
 
-def likeness(one: Newcomer | Held, other: Held, shelf: Shelf) -> float:
+def likeness(one: Evidence, other: Evidence, shelf: Shelf) -> float:
     """Share of the weaker article's strongest evidence that the other has as well, 0 to 1; 0 when it is too little."""
-    mine, theirs = one.fingerprint, other.fingerprint
-    names = set(mine.skeletons) & set(theirs.skeletons)
-    if len(names) < LEAST_NAMES or abs(one.published_at - other.published_at) > NEAR:
+    both = one.keys & other.keys
+    if sum(not each & 1 for each in both) < LEAST_NAMES or abs(one.at - other.at) > NEAR.total_seconds():
         return 0.0
-    shared = sum(_weight(term, shelf) for term in names | (set(mine.numbers) & set(theirs.numbers)))
-    if shared < LEAST_NATS * math.log(len(shelf) + 10):
+    shared = sum(_weights(both, shelf))
+    if shared < _least(shelf):
         return 0.0
-    return min(1.0, shared / min(_whole(mine, shelf), _whole(theirs, shelf)))
+    return min(1.0, shared / min(_whole(one, shelf), _whole(other, shelf)))
 
 
-def _candidates(fingerprint: Fingerprint, shelf: Shelf) -> list[int]:
-    """Stories by the evidence they share, most first."""
-    votes: Counter[int] = Counter()
-    for term in keys(fingerprint):
-        weight = round(1000 * _weight(term, shelf))
-        votes.update(dict.fromkeys(shelf.stories_with(term), weight))
-    return [story for story, _ in sorted(votes.items(), key=lambda found: (-found[1], found[0]))[:CANDIDATES]]
+def _candidates(one: Evidence, shelf: Shelf) -> list[int]:
+    """Stories by the evidence they share, most first; those that share too little for any of their articles left out."""
+    asked = sorted(one.keys)
+    weights = np.array(_weights(asked, shelf), np.float32)
+    found = shelf.keyed(np.array(asked, np.uint32), weights, CANDIDATES)
+    return [story for story, shared in found if shared >= 0.99 * _least(shelf)]  # .99: sums in another order
 
 
-def _weight(term: int, shelf: Shelf) -> float:
-    stories = shelf.spread(term)
-    return max(0.0, math.log((len(shelf) + 10) / (stories + 1)))
+def _least(shelf: Shelf) -> float:
+    return LEAST_NATS * math.log(len(shelf) + 10)
 
 
-def _whole(fingerprint: Fingerprint, shelf: Shelf) -> float:
-    return _strongest(_weight(term, shelf) for term in {*keys(fingerprint)}) or 1.0
+def _weights(asked: Sequence[int] | frozenset[int], shelf: Shelf) -> list[float]:
+    spread = shelf.spread(np.array([*asked], np.uint32))
+    return np.maximum(0.0, np.log((len(shelf) + 10) / (spread + 1))).tolist()
 
 
-def _strongest(weights: Iterable[float]) -> float:
-    return sum(sorted(weights, reverse=True)[:STRONGEST])
+def _whole(one: Evidence, shelf: Shelf) -> float:
+    return sum(sorted(_weights(one.keys, shelf), reverse=True)[:STRONGEST]) or 1.0
+
+
+def _rarest(found: Sequence[int], shelf: Shelf) -> list[int]:
+    unique = list(dict.fromkeys(found))
+    spread = dict(zip(unique, shelf.spread(np.array(unique, np.uint32)).tolist(), strict=True))
+    return sorted(unique, key=spread.__getitem__)

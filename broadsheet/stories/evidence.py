@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from broadsheet.stories import background
 from broadsheet.stories.fingerprint import Fingerprint
 from broadsheet.stories.hashing import hashed
+from broadsheet.stories.skeletons import skeleton
 from broadsheet.text import tokens
 
 SHOWN = 4  # words in a reason
+_LOW = 0xFFFFFF
 
 
 def shared_words(one: Fingerprint, others: Iterable[Fingerprint]) -> tuple[str, ...]:
@@ -23,6 +25,30 @@ def shared_words(one: Fingerprint, others: Iterable[Fingerprint]) -> tuple[str, 
     spoken = {part for label in names for part in _plain(label).split()}
     found = [*names, *(word for word in one.words if tokens.unaccent(word) in words - spoken and not word.isdigit())]
     return tuple(found[:SHOWN])
+
+
+def told_words(one: Fingerprint, terms: Collection[int], keys: Collection[int]) -> tuple[str, ...]:
+    """Readable names, rarest first, and then words of ``one`` that stand among hashes of others.
+
+    ``terms`` are the low 24 bits of others' strongest terms, ``keys`` what they show to other languages
+    (``abroad.keys``): so no text of a held article is needed to say why another joins it.
+    """
+    names = [label for label in one.labels if _named(label, terms, keys)]
+    names.sort(key=lambda label: _commonness(label, one.language))
+    spoken = {part for label in names for part in _plain(label).split()}
+    words = [word for word in one.words if not word.isdigit() and tokens.unaccent(word) not in spoken]
+    return tuple([*names, *(word for word in words if _spoken(word, one.language, terms))][:SHOWN])
+
+
+def _named(label: str, terms: Collection[int], keys: Collection[int]) -> bool:
+    if all(term & _LOW in terms for term in _terms(label)):
+        return True
+    bones = [skeleton(word) for word in _plain(label).split()]
+    return bool(bones) and all(len(each) >= 3 and hashed(each, "skeleton") & ~1 in keys for each in bones)
+
+
+def _spoken(word: str, language: str, terms: Collection[int]) -> bool:
+    return hashed(tokens.stem(word, language), language) & _LOW in terms
 
 
 def _plain(label: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from broadsheet.stories import evidence
 from broadsheet.stories.fingerprint import Fingerprint
+from broadsheet.stories.frequencies import Frequencies
 from broadsheet.stories.nouns import Candidate, Reason, Related, Why
-from broadsheet.stories.vectors import Frequencies, dot_bounded, naming
+from broadsheet.stories.vectors import dot_bounded, naming
 
 FIRST_FIVE = 5
 THRESHOLD = 0.17  # at .12 one in three offers of the demo world shared no more than a town; nDCG@5 .974 against .970

@@ -15,11 +15,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from broadsheet.stories import abroad, evidence
-from broadsheet.stories.held import Held
+from broadsheet.stories import abroad
 from broadsheet.stories.nouns import Reason, StoryChange, Why
+from broadsheet.stories.roll import Roll
 from broadsheet.stories.shelf import Shelf
-from broadsheet.stories.vectors import Vector, bare, dot, norm
+from broadsheet.stories.vectors import Vector, dot, norm
 
 STRICT = 0.42  # cosine with a micro-cluster's sum: about four times JOIN_BARE, as the study found for bursts
 MERGE = 0.4  # mean likeness of the articles of two stories that become one; .35, .30 and .25 merge look-alikes
@@ -41,9 +41,11 @@ class Cluster:
     total: Vector = field(default_factory=dict)
     whence: Counter[int] = field(default_factory=Counter)
     days: float = 0.0  # sum of the articles' times
+    bare: bool = False  # whether its first article is a headline without a body
 
     def take(self, other: Cluster) -> None:
         """Add another cluster's articles to this one."""
+        self.bare = self.bare if self.articles else other.bare
         self.articles += other.articles
         self.whence += other.whence
         self.days += other.days
@@ -57,31 +59,31 @@ class Cluster:
         return dot(self.total, other.total) / (size * others) * float(0.5**apart)
 
 
-def review(touched: Collection[int], shelf: Shelf, known: Mapping[int, Held]) -> tuple[StoryChange, ...]:
-    """Merges and splits among ``touched`` stories and their neighbours."""
-    scope = sorted({near for story in touched for near in (story, *shelf.nearest(shelf[story].total, NEIGHBOURS))})
+def review(touched: Collection[int], shelf: Shelf, known: Roll) -> tuple[StoryChange, ...]:
+    """Merges and splits among ``touched`` stories and their neighbours; the words of their reasons are left out."""
+    scope = sorted({near for story in touched for near in (story, *shelf.beside(story, NEIGHBOURS))})
     clusters: dict[str, list[Cluster]] = defaultdict(list)
     for story in scope:
         for language, found in _micro_clusters(story, shelf, known).items():
-            clusters[language] += _join(found, known)
-    groups = [group for language in sorted(clusters) for group in _join(clusters[language], known)]
+            clusters[language] += _join(found)
+    groups = [group for language in sorted(clusters) for group in _join(clusters[language])]
     changes = _changes(groups, known)
     moved = {change.from_story for change in changes} | {change.to_story for change in changes}
     rest = [story for story in scope if story not in moved]
+    if known.one_language():
+        return tuple(changes)
     parted = _part_languages(rest, shelf, known)
     rest = [story for story in rest if story not in {change.from_story for change in parted}]
     return (*changes, *parted, *_across_languages(rest, shelf, known))
 
 
-def _micro_clusters(story: int, shelf: Shelf, known: Mapping[int, Held]) -> dict[str, list[Cluster]]:
+def _micro_clusters(story: int, shelf: Shelf, known: Roll) -> dict[str, list[Cluster]]:
     """The story's articles by language, those that surely belong together in one cluster."""
     found: dict[str, list[Cluster]] = defaultdict(list)
-    members = shelf[story].members
-    for article in sorted(members, key=lambda each: (known[each].published_at, each)):
-        one = Cluster(
-            [article], dict(members[article]), Counter({story: 1}), known[article].published_at.timestamp() / 86400
-        )
-        clusters = found[known[article].language]
+    members = sorted((known.at.item(row), known.id_of(row), row) for row in shelf.rows(story).tolist())
+    for at, article, row in members:
+        one = Cluster([article], known.weights(article), Counter({story: 1}), at / 86400, known[article].bare)
+        clusters = found[known.language_of(row)]
         best = max(clusters, key=lambda each: dot(one.total, each.total) / norm(each.total.values()), default=None)
         if best and (len(members) > LARGEST or dot(one.total, best.total) >= STRICT * norm(best.total.values())):
             best.take(one)
@@ -90,10 +92,10 @@ def _micro_clusters(story: int, shelf: Shelf, known: Mapping[int, Held]) -> dict
     return found
 
 
-def _join(clusters: list[Cluster], known: Mapping[int, Held]) -> list[Cluster]:
+def _join(clusters: list[Cluster]) -> list[Cluster]:
     """Join the two most alike clusters as long as they are alike enough (average link)."""
     alive = dict(enumerate(clusters))
-    queue = [entry for one, other in _neighbours(alive) if (entry := _entry(alive, one, other, known))]
+    queue = [entry for one, other in _neighbours(alive) if (entry := _entry(alive, one, other))]
     heapq.heapify(queue)
     fresh = len(clusters)
     while queue:
@@ -105,19 +107,17 @@ def _join(clusters: list[Cluster], known: Mapping[int, Held]) -> list[Cluster]:
         joined.take(alive.pop(other))
         alive[fresh] = joined
         for near in alive:
-            if near != fresh and (entry := _entry(alive, fresh, near, known)):
+            if near != fresh and (entry := _entry(alive, fresh, near)):
                 heapq.heappush(queue, entry)
         fresh += 1
     return [alive[number] for number in sorted(alive)]
 
 
-def _entry(
-    alive: Mapping[int, Cluster], one: int, other: int, known: Mapping[int, Held]
-) -> tuple[float, int, int] | None:
+def _entry(alive: Mapping[int, Cluster], one: int, other: int) -> tuple[float, int, int] | None:
     """A place in the queue for a pair that is alike enough: by how much it passes its bar."""
     first, second = alive[one], alive[other]
     together = first.whence.most_common(1)[0][0] == second.whence.most_common(1)[0][0]
-    headlines = bare(known[first.articles[0]].fingerprint) and bare(known[second.articles[0]].fingerprint)
+    headlines = first.bare and second.bare
     bar = (HOLD_BARE if headlines else HOLD) if together else (MERGE_BARE if headlines else MERGE)
     passed = first.likeness(second) / bar
     return (-passed, one, other) if passed >= 1 else None
@@ -134,7 +134,7 @@ def _neighbours(alive: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
     return sorted({pair for numbers in telling for pair in itertools.combinations(numbers, 2)})
 
 
-def _changes(groups: list[Cluster], known: Mapping[int, Held]) -> list[StoryChange]:
+def _changes(groups: list[Cluster], known: Roll) -> list[StoryChange]:
     """Who has to move, when each group takes the story of most of its articles and no two of a language share one."""
     taken: set[tuple[str, int]] = set()
     targets: dict[int, int | None] = {}
@@ -154,14 +154,12 @@ def _changes(groups: list[Cluster], known: Mapping[int, Held]) -> list[StoryChan
     ]
 
 
-def _change(group: Cluster, story: int, target: int | None, known: Mapping[int, Held]) -> StoryChange:
+def _change(group: Cluster, story: int, target: int | None, known: Roll) -> StoryChange:
     moving = tuple(sorted(each for each in group.articles if known[each].story_id == story))
-    staying = [known[each].fingerprint for each in group.articles if known[each].story_id == target][:10]
-    words = evidence.shared_words(known[moving[0]].fingerprint, staying)
-    return StoryChange(moving, story, target, Reason(Why.SPLIT if target is None else Why.MERGED, words))
+    return StoryChange(moving, story, target, Reason(Why.SPLIT if target is None else Why.MERGED))
 
 
-def _part_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Held]) -> list[StoryChange]:
+def _part_languages(stories: Collection[int], shelf: Shelf, known: Roll) -> list[StoryChange]:
     """What joined a story of another language on evidence that is too common by now."""
     return [
         StoryChange(moving, story, None, Reason(Why.SPLIT))
@@ -170,26 +168,23 @@ def _part_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, 
     ]
 
 
-def _across_languages(stories: Collection[int], shelf: Shelf, known: Mapping[int, Held]) -> list[StoryChange]:
+def _across_languages(stories: Collection[int], shelf: Shelf, known: Roll) -> list[StoryChange]:
     """Stories that have no language in common and whose names and numbers leave no doubt: the smaller one moves."""
     changes: list[StoryChange] = []
     gone: set[int] = set()
     for story in stories:
-        for article in sorted(shelf[story].members)[:3]:
-            other = abroad.nearest(known[article], shelf, known, besides=story)
+        for article in shelf.members(story)[:3]:
+            other = abroad.nearest(abroad.of_row(known.row(article), known), shelf, known, besides=story)
             if other is None or story in gone or other in gone or not _apart(story, other, shelf, known):
                 continue
-            small, large = sorted((story, other), key=lambda each: (len(shelf[each].members), -each))
-            moving = tuple(sorted(shelf[small].members))
-            words = evidence.shared_words(
-                known[moving[0]].fingerprint, [known[each].fingerprint for each in shelf[large].members]
-            )
-            changes.append(StoryChange(moving, small, large, Reason(Why.SAME_EVENT_ABROAD, words)))
+            small, large = sorted((story, other), key=lambda each: (shelf.size(each), -each))
+            moving = tuple(shelf.members(small))
+            changes.append(StoryChange(moving, small, large, Reason(Why.SAME_EVENT_ABROAD)))
             gone |= {small, large}
     return changes
 
 
-def _apart(one: int, other: int, shelf: Shelf, known: Mapping[int, Held]) -> bool:
+def _apart(one: int, other: int, shelf: Shelf, known: Roll) -> bool:
     """Whether two stories have no language in common."""
-    languages = [{known[each].language for each in shelf[story].members} for story in (one, other)]
-    return not languages[0] & languages[1]
+    spoken = [set(known.language[shelf.rows(story)].tolist()) for story in (one, other)]
+    return not spoken[0] & spoken[1]

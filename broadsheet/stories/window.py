@@ -3,54 +3,54 @@
 from __future__ import annotations
 
 import itertools
-import math
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from broadsheet.stories import abroad, evidence
 from broadsheet.stories.duplicates import CopyIndex
 from broadsheet.stories.fingerprint import Fingerprint
-from broadsheet.stories.held import Held
+from broadsheet.stories.frequencies import Frequencies
 from broadsheet.stories.nouns import Known, Newcomer, Placement, Reason, StoryChange, Why
 from broadsheet.stories.reviewing import review
+from broadsheet.stories.roll import Held, Roll, seconds
+from broadsheet.stories.scoring import Asked, Scorer
 from broadsheet.stories.shelf import Shelf
-from broadsheet.stories.vectors import Frequencies, Vector, bare, dot, dot_bounded, naming
+from broadsheet.stories.sparse import STRONG
+from broadsheet.stories.vectors import bare
 
-# quality/stories on arrival: .20 gives ecbplus … (docs/quality.md has the sweep)
-JOIN = 0.20  # demo world: .18 joins two look-alikes, .20 none, .22 loses 4 points of F1
 HOLD = 0.95  # of its bar an article must keep; demo world in random order: P .993 at .8, .997; at 1.0 a point less F1
-JOIN_UNTITLED = 0.25  # without a headline the likeness rests on the body alone: .22, .25, .27 gave .858, .873, .867
-JOIN_BARE = 0.1  # headlines without a body, scored by ``_by_story``
 CANDIDATES = 8
-COMPARED = 24  # latest articles of a story that a newcomer is compared with
-NEAREST, SECOND = 0.6, 0.4  # weights of the two nearest articles; one alone gives .858 on look-alikes, both .869
-SHARE_OF_NAME = 0.03  # that one word of a headline or name may add: two events in one town share its name and no more
 COLD = (
     150  # articles up to which reviews weigh words again: demo world .840 to .847, but ecbplus, when warm, .874 to .872
 )
 REVIEWED = 400  # stories in one review: after a start, when all are new, the placer must not stand still
-SIZE_POWER = 0.15  # bounded preference for larger stories, for headlines only (the study's a = .35)
-SIZE_CAP = 200.0
-HALF_LIFE = timedelta(days=5)  # stories of three publishers: .954 without, .987 with
+WORDED = 10  # articles of a story in whose terms the words of a reason are looked up
+
+Prints = Callable[[Collection[int]], Mapping[int, Fingerprint]]  # the fingerprints of articles, those that are there
 
 
 class Window:
     """Articles of the last ``days`` with their stories. Not thread-safe: one placer at a time.
 
-    Everything in it can be rebuilt by adding the known articles again, in any order.
+    Everything in it can be rebuilt by adding the known articles again, in any order. It holds no fingerprints but
+    those of its first COLD articles; ``prints`` finds the few that a review needs for the words of its reasons.
     """
 
-    def __init__(self, days: int = 14) -> None:
+    def __init__(self, days: int = 14, prints: Prints | None = None) -> None:
         self.days = days
-        self._known: dict[int, Held] = {}
+        self._roll = Roll()
+        self._shelf = Shelf(self._roll)
+        self._scorer = Scorer(self._roll, self._shelf)
         self._frequencies = Frequencies()
-        self._shelf = Shelf()
         self._copies = CopyIndex()
         self._touched: dict[int, None] = {}  # in the order in which they were touched
         self._expected: dict[int, Fingerprint] = {}  # counted by ``prepare``, not yet added
+        self._young: dict[int, Fingerprint] = {}  # the first COLD
+        self._prints = prints
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._roll)
 
     def prepare(self, newcomers: Iterable[Newcomer]) -> None:
         """Learn how common the words of a whole batch are before its first article is placed.
@@ -60,35 +60,49 @@ class Window:
         """
         for fingerprint in self._expected.values():
             self._frequencies.remove(fingerprint)
-        self._expected = {each.article_id: each.fingerprint for each in newcomers if each.article_id not in self._known}
+        self._expected = {each.article_id: each.fingerprint for each in newcomers if each.article_id not in self._roll}
         for fingerprint in self._expected.values():
             self._frequencies.add(fingerprint)
 
     def add(self, known: Known) -> None:
-        """Remember an article; the same one again replaces what was known of it."""
-        self.remove(known.article_id)
+        """Remember an article. One that is there moves to where ``known`` says; ``remove`` it first if its text changed."""
+        if known.article_id in self._roll:
+            self.move(known.article_id, known.story_id, known.copy_of)
+            return
         expected = self._expected.pop(known.article_id, None)
         if expected is not None:
             self._frequencies.remove(expected)
-        self._known[known.article_id] = held = Held.of(known)
-        self._frequencies.add(known.fingerprint)
-        self._shelf.add(held, self._frequencies.vector(known.fingerprint), abroad.keys(known.fingerprint))
+        vector = self._frequencies.weigh(known.fingerprint)
+        self._frequencies.hold(vector, STRONG, known.language)
+        self._shelf.add(self._roll.add(known, vector, abroad.keys(known.fingerprint, self._shelf)))
         self._copies.add(known.article_id, known.fingerprint)
         self._touched[known.story_id] = None
+        self._keep_young(known)
+
+    def move(self, article_id: int, story_id: int, copy_of: int | None) -> None:
+        """Put an article that is there into another story, or under another original."""
+        row = self._roll.row(article_id)
+        before = self._roll.story.item(row)
+        self._shelf.remove(row)
+        self._roll.place(row, story_id, copy_of)
+        self._shelf.add(row)
+        self._touched[before] = self._touched[story_id] = None
 
     def remove(self, article_id: int) -> None:
         """Forget an article; one that is not there is fine."""
-        known = self._known.pop(article_id, None)
-        if known is None:
+        row = self._roll.row(article_id)
+        if row < 0:
             return
-        self._frequencies.remove(known.fingerprint)
-        self._shelf.remove(known, abroad.keys(known.fingerprint))
+        self._touched[self._roll.story.item(row)] = None
+        self._frequencies.release(self._roll.strong_terms(row), self._roll.language_of(row))
+        self._shelf.remove(row)
+        self._roll.remove(article_id)
         self._copies.remove(article_id)
-        self._touched[known.story_id] = None
+        self._young.pop(article_id, None)
 
     def forget_before(self, moment: datetime) -> None:
         """Forget the articles published before ``moment``."""
-        for article_id in [known.article_id for known in self._known.values() if known.published_at < moment]:
+        for article_id in self._roll.older_than(moment):
             self.remove(article_id)
 
     def place(self, newcomer: Newcomer) -> Placement:
@@ -96,10 +110,10 @@ class Window:
         alike = self._alike(newcomer)
         if alike:
             return self._beside_copies(newcomer, alike)
-        vector = self._frequencies.vector(newcomer.fingerprint)
-        story = self._nearest(newcomer, vector)
+        asked = self._asked(newcomer)
+        story = self._nearest(asked)
         if story is not None:
-            return Placement(story, None, Reason(Why.SAME_STORY, self._shared(newcomer, story)))
+            return Placement(story, None, Reason(Why.SAME_STORY, self._shared(newcomer.fingerprint, story)))
         return self._from_abroad(newcomer) or Placement(None, None, Reason(Why.FIRST))
 
     def review(self, now: datetime) -> tuple[StoryChange, ...]:
@@ -112,12 +126,12 @@ class Window:
         for story in due:
             del self._touched[story]
         due = [story for story in due if story in self._shelf]
-        if len(self._known) < COLD:
-            for story in due:
-                self._weigh_again(story)
-        changes = review(due, self._shelf, self._known)
+        for story in due if len(self) < COLD else ():
+            self._weigh_again(story)
+        changes = review(due, self._shelf, self._roll)
         moved = {story for change in changes for story in (change.from_story, change.to_story)}
-        return (*changes, *(change for story in due if story not in moved for change in self._misplaced(story)))
+        misplaced = [change for story in due if story not in moved for change in self._misplaced(story)]
+        return self._worded((*changes, *misplaced))
 
     def review_is_due(self) -> bool:
         """Whether stories have changed since their last review."""
@@ -125,104 +139,100 @@ class Window:
 
     def _misplaced(self, story: int) -> list[StoryChange]:
         """The article that would not be let in today, by a margin; with its copies, and one of a story at a time."""
-        scores = []
-        for article, vector in self._shelf[story].members.items():
-            one = self._known[article]
-            fellows = [each for each in self._members(one, story) if each.language == one.language]
-            if one.copy_of is None and fellows and not bare(one.fingerprint):
-                scores.append((self._score(fellows, one, vector, story) / _bar(one.fingerprint), article))
+        members = self._shelf.members(story)
+        scores = [] if len(members) == 1 else [(self._fit(each, story), each) for each in members]
         score, worst = min(scores, default=(1.0, 0))
         if score >= HOLD:
             return []
-        moving = sorted(each for each in self._shelf[story].members if worst in (each, self._known[each].copy_of))
-        target = self._nearest(self._known[worst], self._shelf[story].members[worst], besides=story)
-        words = self._shared(self._known[worst], target) if target is not None else ()
-        return [
-            StoryChange(tuple(moving), story, target, Reason(Why.SPLIT if target is None else Why.SAME_STORY, words))
-        ]
+        moving = tuple(each for each in members if worst in (each, self._roll[each].copy_of))
+        target = self._nearest(self._asked_again(worst), besides=story)
+        return [StoryChange(moving, story, target, Reason(Why.SPLIT if target is None else Why.SAME_STORY))]
+
+    def _fit(self, article_id: int, story: int) -> float:
+        """An article's score in its own story by its bar; 1 where there is nothing to compare it with."""
+        held, one = self._roll[article_id], self._asked_again(article_id)
+        if held.copy_of is not None or held.bare:
+            return 1.0
+        rows = self._scorer.compared(one, story)
+        if not (self._roll.language[rows] == self._roll.language_number(held.language)).any():
+            return 1.0
+        return self._scorer.scores(one, [story])[0] / one.bar
 
     def _weigh_again(self, story: int) -> None:
         """Give the articles of a story the vectors that they have by today's frequencies."""
-        for article in list(self._shelf[story].members):
-            known = self._known[article]
-            self._shelf.reweigh(known, self._frequencies.vector(known.fingerprint))
+        for article in self._shelf.members(story):
+            if article in self._young:
+                self._shelf.reweigh(self._roll.row(article), self._frequencies.weigh(self._young[article]))
+
+    def _keep_young(self, known: Known) -> None:
+        if len(self) <= COLD or self._prints is None:
+            self._young[known.article_id] = known.fingerprint
+        elif self._young:
+            self._young = {}
+
+    def _asked(self, newcomer: Newcomer) -> Asked:
+        made = newcomer.fingerprint
+        vector = self._frequencies.weigh(made)
+        return Asked(newcomer.article_id, seconds(newcomer.published_at), vector, bare(made), bool(made.title))
+
+    def _asked_again(self, article_id: int) -> Asked:
+        held = self._roll[article_id]
+        return Asked(article_id, seconds(held.published_at), self._roll.vector(article_id), held.bare, held.titled)
 
     def _alike(self, newcomer: Newcomer) -> list[Held]:
         """The articles that share the newcomer's text, in the order of publication."""
         found = self._copies.copies(newcomer.fingerprint, besides=newcomer.article_id)
-        return sorted((self._known[each] for _, each in found), key=_age)
+        return sorted((self._roll[each] for _, each in found), key=_age)
 
     def _beside_copies(self, newcomer: Newcomer, alike: Sequence[Held]) -> Placement:
         """A copy of the first to be published, or the original of all that were known before it."""
         heads = {each.article_id if each.copy_of is None else each.copy_of for each in alike} - {newcomer.article_id}
-        gone = sorted(heads - self._known.keys())
+        gone = sorted(head for head in heads if head not in self._roll)
         if gone:  # their original is older than the window
             return Placement(alike[0].story_id, gone[0], Reason(Why.COPY))
-        first = min((self._known[head] for head in heads), key=_age, default=None)
+        first = min((self._roll[head] for head in heads), key=_age, default=None)
         if first is not None and _age(first) < _age(newcomer):
             return Placement(first.story_id, first.article_id, Reason(Why.COPY))
         story = (first or alike[0]).story_id
-        stories = sorted({self._known[head].story_id for head in heads})
-        fellows = (self._known[each] for found in stories for each in self._shelf[found].members)
+        stories = sorted({self._roll[head].story_id for head in heads})
+        fellows = (self._roll[each] for found in stories for each in self._shelf.members(found))
         behind = sorted(each.article_id for each in fellows if heads & {each.article_id, each.copy_of})
-        return Placement(story, None, Reason(Why.SAME_STORY, self._shared(newcomer, story)), tuple(behind))
+        because = Reason(Why.SAME_STORY, self._shared(newcomer.fingerprint, story))
+        return Placement(story, None, because, tuple(behind))
 
-    def _nearest(self, newcomer: Newcomer | Held, vector: Vector, *, besides: int | None = None) -> int | None:
+    def _nearest(self, one: Asked, *, besides: int | None = None) -> int | None:
         """The story that passes the bar by most, if one does."""
-        near = [story for story in self._shelf.nearest(vector, CANDIDATES) if story != besides]
-        scores = ((self._score(self._members(newcomer, story), newcomer, vector, story), story) for story in near)
+        near = self._shelf.nearest(one.vector, one.at, CANDIDATES, besides=besides)
+        scores = zip(self._scorer.scores(one, near), near, strict=True)
         score, best = max(scores, key=lambda found: (found[0], -found[1]), default=(0.0, None))
-        return best if score >= _bar(newcomer.fingerprint) else None
-
-    def _score(self, members: Sequence[Held], newcomer: Newcomer | Held, vector: Vector, story_id: int) -> float:
-        if not members:
-            return 0.0
-        if bare(newcomer.fingerprint):
-            return self._by_story(newcomer, vector, story_id, members)
-        vectors, few = self._shelf[story_id].members, naming(newcomer.fingerprint)
-        alike = [
-            dot_bounded(vector, vectors[each.article_id], few, SHARE_OF_NAME) * _fading(newcomer, each)
-            for each in members
-        ]
-        nearest = sorted(alike, reverse=True)[:2]
-        return NEAREST * nearest[0] + SECOND * nearest[-1]
-
-    def _by_story(self, newcomer: Newcomer | Held, vector: Vector, story_id: int, members: Sequence[Held]) -> float:
-        story = self._shelf[story_id]
-        preference = math.pow(min(story.length**2, SIZE_CAP), SIZE_POWER)
-        return dot(vector, story.total) / story.length * preference * max(_fading(newcomer, each) for each in members)
-
-    def _members(self, newcomer: Newcomer | Held, story_id: int) -> list[Held]:
-        """The latest articles of a story, without copies and without the newcomer itself."""
-        found = [self._known[each] for each in self._shelf[story_id].members if each != newcomer.article_id]
-        originals = [each for each in found if each.copy_of is None] or found
-        if len(originals) > COMPARED:
-            originals.sort(key=lambda each: (abs(newcomer.published_at - each.published_at), each.article_id))
-        return originals[:COMPARED]
+        return best if score >= one.bar else None
 
     def _from_abroad(self, newcomer: Newcomer) -> Placement | None:
         if self._frequencies.only(newcomer.language):
             return None
-        story = abroad.nearest(newcomer, self._shelf, self._known)
+        keys = frozenset(abroad.keys(newcomer.fingerprint, self._shelf).tolist())
+        one = abroad.Evidence(newcomer.article_id, newcomer.language, seconds(newcomer.published_at), keys)
+        story = abroad.nearest(one, self._shelf, self._roll)
         if story is None:
             return None
-        return Placement(story, None, Reason(Why.SAME_EVENT_ABROAD, self._shared(newcomer, story)))
+        return Placement(story, None, Reason(Why.SAME_EVENT_ABROAD, self._shared(newcomer.fingerprint, story)))
 
-    def _shared(self, newcomer: Newcomer | Held, story_id: int) -> tuple[str, ...]:
-        return evidence.shared_words(
-            newcomer.fingerprint, [each.fingerprint for each in self._members(newcomer, story_id)[:10]]
+    def _shared(self, fingerprint: Fingerprint, story: int) -> tuple[str, ...]:
+        """What an article has in common with a story, in words."""
+        rows = self._shelf.rows(story)[:WORDED]
+        terms, keys = self._roll.strong(rows)[0], self._roll.keys[rows]
+        return evidence.told_words(fingerprint, set(terms.ravel().tolist()), set(keys.ravel().tolist()))
+
+    def _worded(self, changes: Sequence[StoryChange]) -> tuple[StoryChange, ...]:
+        """The changes with the words that speak for them."""
+        heads = {change.article_ids[0]: change.to_story for change in changes if change.to_story is not None}
+        prints = self._prints(heads) if self._prints is not None else self._young
+        words = {head: self._shared(prints[head], story) for head, story in heads.items() if head in prints}
+        return tuple(
+            replace(change, because=Reason(change.because.code, words.get(change.article_ids[0], ())))
+            for change in changes
         )
 
 
-def _bar(fingerprint: Fingerprint) -> float:
-    if bare(fingerprint):
-        return JOIN_BARE
-    return JOIN if fingerprint.title else JOIN_UNTITLED
-
-
-def _age(each: Newcomer | Held) -> tuple[datetime, int]:
-    return each.published_at, each.article_id
-
-
-def _fading(one: Newcomer | Held, other: Held) -> float:
-    return math.pow(0.5, abs(one.published_at - other.published_at) / HALF_LIFE)
+def _age(each: Newcomer | Held) -> tuple[int, int]:
+    return seconds(each.published_at), each.article_id

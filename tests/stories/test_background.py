@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from broadsheet.stories import background
 from broadsheet.stories.hashing import hashed
-from broadsheet.stories.vectors import Frequencies
+from broadsheet.stories.frequencies import Frequencies
 from tests.stories.writing import QUAKE, newcomer
 
 
