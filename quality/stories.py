@@ -18,10 +18,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from broadsheet.stories import Known, Newcomer, Window, fingerprint
+from broadsheet.stories import Known, Newcomer, StoryChange, Window, fingerprint
 from quality import partitions, records
 
 REVIEW_EVERY = 200
+ROUNDS = 5
 BURST_SPREAD = 6.0  # hours, the mean distance of an article from its story's first
 SPAN = 24 * 30.0  # hours over which stories begin
 HIDDEN = datetime(2024, 1, 1, tzinfo=UTC)
@@ -91,7 +92,15 @@ def run(found: Sequence[records.Record], order: Sequence[int]) -> Run:
 
 
 def _review(window: Window, known: dict[int, Known], now: datetime, next_story: int) -> int:
-    for change in window.review(now):
+    """Review until nothing is due, ROUNDS times at most, as the placer does."""
+    for _ in range(ROUNDS):
+        if window.review_is_due():
+            next_story = _carry_out(window.review(now), window, known, next_story)
+    return next_story
+
+
+def _carry_out(changes: Sequence[StoryChange], window: Window, known: dict[int, Known], next_story: int) -> int:
+    for change in changes:
         target = change.to_story
         if target is None:
             target, next_story = next_story, next_story + 1

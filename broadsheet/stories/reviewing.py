@@ -1,181 +1,173 @@
 """Delayed decisions: stories that later articles show to be one, or to be two.
 
-The articles of each story are first put into micro-clusters that surely belong together; micro-clusters of neighbouring
-stories are then joined, the most alike first, by the mean likeness of their articles. On headlines this lifts BCubed F1
-over that of the labels on arrival by 2 to 4 points (``docs/quality.md``). What stands together already is held to a
-lower bar than what would have to be joined, so that stories do not flicker.
+The articles of a story that has changed and of its neighbours are grouped anew, as if they had come all at once, by
+likenesses that ask what tells them apart from what is near (``contrast``). What stands together already is held to a
+lower bar than what would have to be joined, so that stories do not flicker. What it gains is in ``docs/quality.md``.
 """
 
 from __future__ import annotations
 
-import heapq
-import itertools
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
-from broadsheet.stories import abroad
-from broadsheet.stories.nouns import Reason, StoryChange, Why
-from broadsheet.stories.roll import Roll
-from broadsheet.stories.shelf import Shelf
-from broadsheet.stories.vectors import Vector, dot, norm
+import numpy as np
 
-STRICT = 0.42  # cosine with a micro-cluster's sum: about four times JOIN_BARE, as the study found for bursts
-MERGE = 0.4  # mean likeness of the articles of two stories that become one; .35, .30 and .25 merge look-alikes
-HOLD = 0.12  # of the parts of a story that stay together
-MERGE_BARE = 0.07  # the same for headlines without a body: .05, .07, .09 gave .834, .843, .820
-HOLD_BARE = 0.035
-NEIGHBOURS = 5  # stories looked at for each that was touched
-ASKED_TERMS = 16  # strongest terms of a cluster by which it finds its neighbours
-MOST_HOLDERS = 60  # clusters that a term may lead to one another
-LARGEST = 600  # articles; a story that has grown beyond is not taken apart again
+from broadsheet.stories import abroad, contrast
+from broadsheet.stories.linking import Bars, link, seeds
+from broadsheet.stories.nouns import Reason, StoryChange, Why
+from broadsheet.stories.roll import NO_COPY, Roll, Rows
+from broadsheet.stories.shelf import Shelf
+from broadsheet.stories.sparse import Floats
+
+TEXTS = Bars(merge=0.12, hold=0.08)  # of contrasted likeness
+HEADLINES = Bars(merge=0.09, hold=0.06, power=0.4)
+SURE, SURE_HEADLINES = 0.45, 0.36  # plain cosine with a sum, from which articles are not parted
+NEIGHBOURS = 5  # stories looked at beside each that was touched
+LARGEST = 256  # articles; a story that has grown beyond takes others in and is not taken apart again
+SAMPLED = 48  # the latest articles of such a story, which stand for it
+REMOTE = 0.08  # plain cosine under which two articles are not worth a second look
 HALF_LIFE = timedelta(days=5)
 
 
-@dataclass(slots=True)
-class Cluster:
+@dataclass(frozen=True, slots=True)
+class Group:
     """Articles of one language that belong together; ``whence`` counts them by the story they stand in."""
 
-    articles: list[int] = field(default_factory=list)
-    total: Vector = field(default_factory=dict)
-    whence: Counter[int] = field(default_factory=Counter)
-    days: float = 0.0  # sum of the articles' times
-    bare: bool = False  # whether its first article is a headline without a body
-
-    def take(self, other: Cluster) -> None:
-        """Add another cluster's articles to this one."""
-        self.bare = self.bare if self.articles else other.bare
-        self.articles += other.articles
-        self.whence += other.whence
-        self.days += other.days
-        for term, value in other.total.items():
-            self.total[term] = self.total.get(term, 0.0) + value
-
-    def likeness(self, other: Cluster) -> float:
-        """Mean cosine of the articles of both, fading with the days between their middles."""
-        size, others = len(self.articles), len(other.articles)
-        apart = abs(self.days / size - other.days / others) / (HALF_LIFE / timedelta(days=1))
-        return dot(self.total, other.total) / (size * others) * float(0.5**apart)
+    articles: tuple[int, ...]
+    whence: Counter[int]
+    language: str
 
 
-def review(touched: Collection[int], shelf: Shelf, known: Roll) -> tuple[StoryChange, ...]:
+def review(touched: Iterable[int], shelf: Shelf, roll: Roll) -> tuple[StoryChange, ...]:
     """Merges and splits among ``touched`` stories and their neighbours; the words of their reasons are left out."""
-    scope = sorted({near for story in touched for near in (story, *shelf.beside(story, NEIGHBOURS))})
-    clusters: dict[str, list[Cluster]] = defaultdict(list)
-    for story in scope:
-        for language, found in _micro_clusters(story, shelf, known).items():
-            clusters[language] += _join(found)
-    groups = [group for language in sorted(clusters) for group in _join(clusters[language])]
-    changes = _changes(groups, known)
-    moved = {change.from_story for change in changes} | {change.to_story for change in changes}
-    rest = [story for story in scope if story not in moved]
-    if known.one_language():
+    changes: list[StoryChange] = []
+    moved: set[int] = set()
+    seen: dict[int, None] = {}
+    for story in touched:
+        if story not in moved:
+            scope = [story, *(near for near in shelf.beside(story, NEIGHBOURS) if near not in moved)]
+            seen |= dict.fromkeys(scope)
+            found = _changes(_regrouped(scope, shelf, roll), shelf)
+            moved |= {each for change in found for each in (change.from_story, change.to_story) if each is not None}
+            changes += found
+    if roll.one_language():
         return tuple(changes)
-    parted = _part_languages(rest, shelf, known)
+    rest = [story for story in sorted(seen) if story not in moved]
+    parted = _part_languages(rest, shelf, roll)
     rest = [story for story in rest if story not in {change.from_story for change in parted}]
-    return (*changes, *parted, *_across_languages(rest, shelf, known))
+    return (*changes, *parted, *_across_languages(rest, shelf, roll))
 
 
-def _micro_clusters(story: int, shelf: Shelf, known: Roll) -> dict[str, list[Cluster]]:
-    """The story's articles by language, those that surely belong together in one cluster."""
-    found: dict[str, list[Cluster]] = defaultdict(list)
-    members = sorted((known.at.item(row), known.id_of(row), row) for row in shelf.rows(story).tolist())
-    for at, article, row in members:
-        one = Cluster([article], known.weights(article), Counter({story: 1}), at / 86400, known[article].bare)
-        clusters = found[known.language_of(row)]
-        best = max(clusters, key=lambda each: dot(one.total, each.total) / norm(each.total.values()), default=None)
-        if best and (len(members) > LARGEST or dot(one.total, best.total) >= STRICT * norm(best.total.values())):
-            best.take(one)
-        else:
-            clusters.append(one)
+def _regrouped(scope: Collection[int], shelf: Shelf, roll: Roll) -> list[Group]:
+    """The articles of these stories in groups; none where nothing could change."""
+    found: list[Group] = []
+    rows = np.concatenate([_looked_at(story, shelf) for story in scope])
+    rows = rows[np.lexsort((roll.ids_of(rows), roll.at[rows]))]
+    originals = rows[_are_originals(rows, roll)]
+    for language in np.unique(roll.language[rows]).tolist():
+        spoken = originals[roll.language[originals] == language]
+        for numbers in _grouped(spoken, shelf, roll):
+            found.append(_group(spoken[numbers], rows, shelf, roll))
     return found
 
 
-def _join(clusters: list[Cluster]) -> list[Cluster]:
-    """Join the two most alike clusters as long as they are alike enough (average link)."""
-    alive = dict(enumerate(clusters))
-    queue = [entry for one, other in _neighbours(alive) if (entry := _entry(alive, one, other))]
-    heapq.heapify(queue)
-    fresh = len(clusters)
-    while queue:
-        _, one, other = heapq.heappop(queue)
-        if one not in alive or other not in alive:
-            continue
-        joined = Cluster()
-        joined.take(alive.pop(one))
-        joined.take(alive.pop(other))
-        alive[fresh] = joined
-        for near in alive:
-            if near != fresh and (entry := _entry(alive, fresh, near)):
-                heapq.heappush(queue, entry)
-        fresh += 1
-    return [alive[number] for number in sorted(alive)]
+def _looked_at(story: int, shelf: Shelf) -> Rows:
+    rows = shelf.rows(story)
+    return rows[:SAMPLED] if shelf.size(story) > LARGEST else rows
 
 
-def _entry(alive: Mapping[int, Cluster], one: int, other: int) -> tuple[float, int, int] | None:
-    """A place in the queue for a pair that is alike enough: by how much it passes its bar."""
-    first, second = alive[one], alive[other]
-    together = first.whence.most_common(1)[0][0] == second.whence.most_common(1)[0][0]
-    headlines = first.bare and second.bare
-    bar = (HOLD_BARE if headlines else HOLD) if together else (MERGE_BARE if headlines else MERGE)
-    passed = first.likeness(second) / bar
-    return (-passed, one, other) if passed >= 1 else None
+def _are_originals(rows: Rows, roll: Roll) -> Rows:
+    """Which of the rows are no copies of one that is there as well: a copy goes where its original goes."""
+    return np.isin(roll.copy_of[rows], roll.ids_of(rows), invert=True) | (roll.copy_of[rows] == NO_COPY)
 
 
-def _neighbours(alive: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
-    """Pairs of clusters that have a strong term in common, or a story."""
-    holding: dict[int, list[int]] = defaultdict(list)
-    for number, cluster in alive.items():
-        strongest = heapq.nlargest(ASKED_TERMS, cluster.total, key=lambda term: (cluster.total[term], term))
-        for term in (*strongest, *(-story for story in cluster.whence)):
-            holding[term].append(number)
-    telling = [numbers for numbers in holding.values() if len(numbers) <= MOST_HOLDERS]
-    return sorted({pair for numbers in telling for pair in itertools.combinations(numbers, 2)})
+def _grouped(rows: Rows, shelf: Shelf, roll: Roll) -> list[list[int]]:
+    """Numbers into ``rows`` of the articles that belong together."""
+    table = contrast.table(roll.vectors(rows))
+    alike = contrast.plain(table)
+    stories = roll.story[rows].tolist()
+    headlines = 2 * np.count_nonzero(roll.are_bare(rows)) > len(rows)
+    atoms = _atoms(alike, stories, SURE_HEADLINES if headlines else SURE, shelf)
+    if len(atoms) < 2 or _all_remote(alike, atoms):
+        return atoms
+    if not headlines:
+        alike = _beside_headlines(contrast.contrasted(table, alike), alike, roll.are_bare(rows))
+    days = roll.at[rows] / HALF_LIFE.total_seconds()
+    alike = (alike * np.exp2(-np.abs(days[:, None] - days[None]))).astype(np.float32)
+    return link(alike, stories, atoms, HEADLINES if headlines else TEXTS)
 
 
-def _changes(groups: list[Cluster], known: Roll) -> list[StoryChange]:
+def _atoms(alike: Floats, stories: list[int], least: float, shelf: Shelf) -> list[list[int]]:
+    """What is not taken apart: articles that surely belong together, and stories that are too large."""
+    large = {story for story in set(stories) if shelf.size(story) > LARGEST}
+    whole = [[number for number, each in enumerate(stories) if each == story] for story in sorted(large)]
+    rest = np.array([number for number, story in enumerate(stories) if story not in large], np.int64)
+    return [*whole, *(rest[atom].tolist() for atom in seeds(alike[np.ix_(rest, rest)], least))]
+
+
+def _all_remote(alike: Floats, atoms: list[list[int]]) -> bool:
+    """Whether no article is worth comparing with one of another atom."""
+    apart = alike.copy()
+    for atom in atoms:
+        apart[np.ix_(atom, atom)] = 0
+    return bool(apart.max() < REMOTE)
+
+
+def _beside_headlines(contrasted: Floats, plain: Floats, bare: Rows) -> Floats:
+    """Likenesses of texts, and of pairs with a headline the plain ones on the same scale."""
+    scaled = plain * np.float32(TEXTS.merge / HEADLINES.merge)
+    found: Floats = np.where(bare[:, None] | bare[None], scaled, contrasted)
+    return found
+
+
+def _group(rows: Rows, scope: Rows, shelf: Shelf, roll: Roll) -> Group:
+    """The group of these originals, with their copies. A large story counts with all its articles."""
+    ids = roll.ids_of(rows)
+    copies = scope[np.isin(roll.copy_of[scope], ids) & ~np.isin(scope, rows)]
+    rows = np.concatenate([rows, copies])
+    whence = Counter(roll.story[rows].tolist())
+    for story in whence:
+        if shelf.size(story) > LARGEST:
+            whence[story] = shelf.size(story)
+    return Group(tuple(sorted(roll.ids(rows))), whence, roll.language_of(int(rows[0])))
+
+
+def _changes(groups: list[Group], shelf: Shelf) -> list[StoryChange]:
     """Who has to move, when each group takes the story of most of its articles and no two of a language share one."""
     taken: set[tuple[str, int]] = set()
-    targets: dict[int, int | None] = {}
-    for number in sorted(range(len(groups)), key=lambda each: (-max(groups[each].whence.values()), each)):
-        group = groups[number]
-        language = known[group.articles[0]].language
-        free = [story for story in group.whence if (language, story) not in taken]
+    found: list[StoryChange] = []
+    for group in sorted(groups, key=lambda each: (-max(each.whence.values()), each.articles[0])):
+        free = [story for story in group.whence if (group.language, story) not in taken]
         target = min(free, key=lambda story: (-group.whence[story], story), default=None)
-        targets[number] = target
         if target is not None:
-            taken.add((language, target))
-    return [
-        _change(group, story, targets[number], known)
-        for number, group in enumerate(groups)
-        for story in sorted(group.whence)
-        if story != targets[number]
-    ]
+            taken.add((group.language, target))
+        why = Why.SPLIT if target is None else Why.MERGED
+        for story in sorted(group.whence.keys() - {target}):
+            if shelf.size(story) <= LARGEST:
+                moving = tuple(each for each in group.articles if shelf.story_of(each) == story)
+                found.append(StoryChange(moving, story, target, Reason(why)))
+    return found
 
 
-def _change(group: Cluster, story: int, target: int | None, known: Roll) -> StoryChange:
-    moving = tuple(sorted(each for each in group.articles if known[each].story_id == story))
-    return StoryChange(moving, story, target, Reason(Why.SPLIT if target is None else Why.MERGED))
-
-
-def _part_languages(stories: Collection[int], shelf: Shelf, known: Roll) -> list[StoryChange]:
+def _part_languages(stories: Collection[int], shelf: Shelf, roll: Roll) -> list[StoryChange]:
     """What joined a story of another language on evidence that is too common by now."""
     return [
         StoryChange(moving, story, None, Reason(Why.SPLIT))
         for story in stories
-        for moving in abroad.strangers(story, shelf, known)
+        for moving in abroad.strangers(story, shelf, roll)
     ]
 
 
-def _across_languages(stories: Collection[int], shelf: Shelf, known: Roll) -> list[StoryChange]:
+def _across_languages(stories: Collection[int], shelf: Shelf, roll: Roll) -> list[StoryChange]:
     """Stories that have no language in common and whose names and numbers leave no doubt: the smaller one moves."""
     changes: list[StoryChange] = []
     gone: set[int] = set()
     for story in stories:
         for article in shelf.members(story)[:3]:
-            other = abroad.nearest(abroad.of_row(known.row(article), known), shelf, known, besides=story)
-            if other is None or story in gone or other in gone or not _apart(story, other, shelf, known):
+            other = abroad.nearest(abroad.of_row(roll.row(article), roll), shelf, roll, besides=story)
+            if other is None or story in gone or other in gone or not _apart(story, other, shelf, roll):
                 continue
             small, large = sorted((story, other), key=lambda each: (shelf.size(each), -each))
             moving = tuple(shelf.members(small))
@@ -184,7 +176,7 @@ def _across_languages(stories: Collection[int], shelf: Shelf, known: Roll) -> li
     return changes
 
 
-def _apart(one: int, other: int, shelf: Shelf, known: Roll) -> bool:
+def _apart(one: int, other: int, shelf: Shelf, roll: Roll) -> bool:
     """Whether two stories have no language in common."""
-    spoken = [set(known.language[shelf.rows(story)].tolist()) for story in (one, other)]
+    spoken = [set(roll.language[shelf.rows(story)].tolist()) for story in (one, other)]
     return not spoken[0] & spoken[1]

@@ -96,6 +96,14 @@ class Roll(Mapping[int, Held]):
         """The articles in these rows."""
         return self._slots.ids[rows].tolist()
 
+    def ids_of(self, rows: Rows) -> Rows:
+        """The same as an array."""
+        return self._slots.ids[rows]
+
+    def are_bare(self, rows: Rows) -> npt.NDArray[np.bool_]:
+        """Which of these rows hold headlines without a body."""
+        return (self._flags[rows] & _BARE) > 0
+
     def rows(self) -> npt.NDArray[np.intp]:
         """The rows of all articles."""
         return self._slots.occupied()

@@ -59,6 +59,10 @@ class Shelf:
         """How many articles a story has."""
         return self._size.item(self._row(story_id))
 
+    def story_of(self, article_id: int) -> int:
+        """The story of an article that is there."""
+        return self._roll.story.item(self._roll.row(article_id))
+
     def rows(self, story_id: int) -> Rows:
         """The roll's rows of a story's latest articles, MOST_MEMBERS at most, the latest to be added first."""
         story = self._row(story_id)

@@ -19,7 +19,6 @@ from broadsheet.stories.shelf import Shelf
 from broadsheet.stories.sparse import STRONG
 from broadsheet.stories.vectors import bare
 
-HOLD = 0.95  # of its bar an article must keep; demo world in random order: P .993 at .8, .997; at 1.0 a point less F1
 CANDIDATES = 8
 COLD = (
     150  # articles up to which reviews weigh words again: demo world .840 to .847, but ecbplus, when warm, .874 to .872
@@ -129,34 +128,11 @@ class Window:
         for story in due if len(self) < COLD else ():
             self._weigh_again(story)
         changes = review(due, self._shelf, self._roll)
-        moved = {story for change in changes for story in (change.from_story, change.to_story)}
-        misplaced = [change for story in due if story not in moved for change in self._misplaced(story)]
-        return self._worded((*changes, *misplaced))
+        return self._worded(changes)
 
     def review_is_due(self) -> bool:
         """Whether stories have changed since their last review."""
         return bool(self._touched)
-
-    def _misplaced(self, story: int) -> list[StoryChange]:
-        """The article that would not be let in today, by a margin; with its copies, and one of a story at a time."""
-        members = self._shelf.members(story)
-        scores = [] if len(members) == 1 else [(self._fit(each, story), each) for each in members]
-        score, worst = min(scores, default=(1.0, 0))
-        if score >= HOLD:
-            return []
-        moving = tuple(each for each in members if worst in (each, self._roll[each].copy_of))
-        target = self._nearest(self._asked_again(worst), besides=story)
-        return [StoryChange(moving, story, target, Reason(Why.SPLIT if target is None else Why.SAME_STORY))]
-
-    def _fit(self, article_id: int, story: int) -> float:
-        """An article's score in its own story by its bar; 1 where there is nothing to compare it with."""
-        held, one = self._roll[article_id], self._asked_again(article_id)
-        if held.copy_of is not None or held.bare:
-            return 1.0
-        rows = self._scorer.compared(one, story)
-        if not (self._roll.language[rows] == self._roll.language_number(held.language)).any():
-            return 1.0
-        return self._scorer.scores(one, [story])[0] / one.bar
 
     def _weigh_again(self, story: int) -> None:
         """Give the articles of a story the vectors that they have by today's frequencies."""
@@ -174,10 +150,6 @@ class Window:
         made = newcomer.fingerprint
         vector = self._frequencies.weigh(made)
         return Asked(newcomer.article_id, seconds(newcomer.published_at), vector, bare(made), bool(made.title))
-
-    def _asked_again(self, article_id: int) -> Asked:
-        held = self._roll[article_id]
-        return Asked(article_id, seconds(held.published_at), self._roll.vector(article_id), held.bare, held.titled)
 
     def _alike(self, newcomer: Newcomer) -> list[Held]:
         """The articles that share the newcomer's text, in the order of publication."""
@@ -200,9 +172,9 @@ class Window:
         because = Reason(Why.SAME_STORY, self._shared(newcomer.fingerprint, story))
         return Placement(story, None, because, tuple(behind))
 
-    def _nearest(self, one: Asked, *, besides: int | None = None) -> int | None:
+    def _nearest(self, one: Asked) -> int | None:
         """The story that passes the bar by most, if one does."""
-        near = self._shelf.nearest(one.vector, one.at, CANDIDATES, besides=besides)
+        near = self._shelf.nearest(one.vector, one.at, CANDIDATES)
         scores = zip(self._scorer.scores(one, near), near, strict=True)
         score, best = max(scores, key=lambda found: (found[0], -found[1]), default=(0.0, None))
         return best if score >= one.bar else None
