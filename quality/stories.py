@@ -114,7 +114,7 @@ def _newcomer(record: records.Record, index: int) -> Newcomer:
     day = record.get("published")
     published = datetime.fromisoformat(day[:10]).replace(tzinfo=UTC) if day else HIDDEN + timedelta(0)
     language = record.get("language", "en")
-    made = fingerprint(record.get("title", ""), record.get("text", ""), language)
+    made = fingerprint(record.get("title", ""), record.get("text", ""), language, record.get("url", ""))
     return Newcomer(index, index, "", language, published, made)
 
 

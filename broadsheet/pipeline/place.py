@@ -280,7 +280,7 @@ def _fingerprint(article: Article) -> Fingerprint:
     try:
         return Fingerprint.from_bytes(bytes(article.fingerprint))
     except ValueError:
-        return fingerprint(article.title, article.text, article.language)
+        return fingerprint(article.title, article.text, article.language, article.url)
 
 
 def _because(reason: Reason) -> dict[str, object]:

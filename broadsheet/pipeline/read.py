@@ -74,7 +74,7 @@ def _answered(article: Article, response: Response, desk: Desk) -> Read:
     page = Page(
         url=response.url,
         content=content,
-        fingerprint=fingerprint(content.title, text, content.language or article.language).to_bytes(),
+        fingerprint=fingerprint(content.title, text, content.language or article.language, article.url).to_bytes(),
         etag=response.headers.get("etag", ""),
         last_modified=response.headers.get("last-modified", ""),
     )

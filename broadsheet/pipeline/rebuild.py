@@ -33,7 +33,7 @@ def rebuild_fingerprints(desk: Desk, progress: Progress) -> int:
     total, done = rows.count(), rows.filter(pk__lte=_read(place)).count()
     for batch in _batches(_read(place)):
         for article in batch:
-            article.fingerprint = fingerprint(article.title, article.text, article.language).to_bytes()
+            article.fingerprint = fingerprint(article.title, article.text, article.language, article.url).to_bytes()
         Article.objects.bulk_update(batch, ["fingerprint"])
         place.write_text(str(batch[-1].pk), encoding="ascii")
         done += len(batch)
@@ -45,7 +45,7 @@ def rebuild_fingerprints(desk: Desk, progress: Progress) -> int:
 def _batches(after: int) -> Iterator[list[Article]]:
     while True:
         rows = Article.objects.exclude(text="").filter(pk__gt=after).order_by("pk")
-        batch = list(rows.only("title", "text", "language")[:BATCH])
+        batch = list(rows.only("title", "text", "language", "url")[:BATCH])
         if not batch:
             return
         yield batch

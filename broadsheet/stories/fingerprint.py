@@ -13,7 +13,7 @@ import numpy as np
 
 from broadsheet.stories.hashing import hashed
 from broadsheet.stories.skeletons import skeleton
-from broadsheet.text import names, numbers, tokens
+from broadsheet.text import names, numbers, slugs, tokens
 from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
 
@@ -27,6 +27,7 @@ BODY_TERMS = 80
 NAME_TERMS = 28
 SKELETONS = 28
 NUMBERS = 16
+SLUG = 7  # words of the address; one more would no longer be a headline alone (``vectors.bare``)
 READABLE_NAMES = 10
 READABLE_WORDS = 14
 MAX_TEXT = 40_000  # characters read of one article; longer ones are live pages and documents
@@ -105,11 +106,14 @@ class Fingerprint:
         )  # fmt: skip
 
 
-def fingerprint(title: str, text: str, language: str) -> Fingerprint:
-    """The fingerprint of an article; ``language`` is an ISO 639-1 code (any string is taken)."""
+def fingerprint(title: str, text: str, language: str, url: str = "") -> Fingerprint:
+    """The fingerprint of an article; ``language`` is an ISO 639-1 code (any string is taken).
+
+    Where there is only a headline, the words of its address that it does not have stand for the text.
+    """
     known = of(language)
-    text = text[:MAX_TEXT]
     title = title[:500]
+    text = text[:MAX_TEXT] if text.strip() else _words_of(url, title, known.code)
     body = tokens.words(text, known.code)
     plain = _counted(body, known.code)
     titled = tokens.terms(title, known.code)
@@ -127,6 +131,11 @@ def fingerprint(title: str, text: str, language: str) -> Fingerprint:
         labels=tuple(_clean(name) for name, _ in _best_names(counted)[:READABLE_NAMES]),
         words=_readable(title, plain, known.code),
     )
+
+
+def _words_of(url: str, title: str, language: str) -> str:
+    titled = set(tokens.terms(title, language))
+    return " ".join([word for word in slugs.words(url) if not titled.issuperset(tokens.terms(word, language))][:SLUG])
 
 
 def _split(line: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -74,7 +75,7 @@ class Frequencies:
         found = raw(fingerprint)
         few = naming(fingerprint)
         terms = np.fromiter(found, np.uint32, len(found))
-        rare = self.rarities(terms, fingerprint.language)
+        rare = self.rarities(terms, fingerprint.language, at_large=bare(fingerprint))
         weights = np.fromiter(found.values(), np.float32, len(found)) * rare
         named = np.fromiter((term in few for term in found), np.bool_, len(found))
         if bare(fingerprint) and (both := pairs(fingerprint)):
@@ -89,7 +90,7 @@ class Frequencies:
         """The article's unit vector as of now, weight by term."""
         return self.weigh(fingerprint).as_dict()
 
-    def rarities(self, terms: Hashes, language: str) -> Floats:
+    def rarities(self, terms: Hashes, language: str, *, at_large: bool = False) -> Floats:
         """Inverse document frequencies: the mean of the one by news at large and the one by this window.
 
         The first keeps the first articles of a window from taking every word for rare, the second knows what the news
@@ -97,11 +98,12 @@ class Frequencies:
         second alone .870 and .796, mean .876 and .808.
         """
         known, recent = background.of(language), self._articles[language] + PSEUDO
-        get = known.counts.get
-        at_large = np.fromiter((get(term, 0.0) for term in terms.tolist()), np.float64, len(terms))
+        counts = np.fromiter(map(known.counts.get, terms.tolist(), repeat(0.0)), np.float64, len(terms))
         seen = self._seen(terms)
-        rare = np.log1p((known.articles + recent) / (at_large + seen + 1)) + np.log1p(recent / (seen + 1))
-        return (rare / 2).astype(np.float32)
+        rare = np.log1p((known.articles + recent) / (counts + seen + 1))
+        if not at_large:
+            rare = (rare + np.log1p(recent / (seen + 1))) / 2
+        return rare.astype(np.float32)
 
     def rarity(self, term: int, language: str) -> float:
         """That of one term."""

@@ -21,10 +21,10 @@ from broadsheet.stories.roll import NO_COPY, Roll, Rows
 from broadsheet.stories.shelf import Shelf
 from broadsheet.stories.sparse import Floats
 
-TEXTS = Bars(merge=0.12, hold=0.08)  # of contrasted likeness
-HEADLINES = Bars(merge=0.09, hold=0.06, power=0.4)
+TEXTS = Bars(merge=0.15, hold=0.08)  # of contrasted likeness
+HEADLINES = Bars(merge=0.08, hold=0.055, power=0.4)
 SURE, SURE_HEADLINES = 0.45, 0.36  # plain cosine with a sum, from which articles are not parted
-NEIGHBOURS = 5  # stories looked at beside each that was touched
+NEIGHBOURS = 8  # stories looked at beside each that was touched
 LARGEST = 256  # articles; a story that has grown beyond takes others in and is not taken apart again
 SAMPLED = 48  # the latest articles of such a story, which stand for it
 REMOTE = 0.08  # plain cosine under which two articles are not worth a second look
