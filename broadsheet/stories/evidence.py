@@ -31,7 +31,7 @@ def told_words(one: Fingerprint, terms: Collection[int], keys: Collection[int]) 
     """Readable names, rarest first, and then words of ``one`` that stand among hashes of others.
 
     ``terms`` are the low 24 bits of others' strongest terms, ``keys`` what they show to other languages
-    (``abroad.keys``): so no text of a held article is needed to say why another joins it.
+    (``abroad.keys``), empty where all speak one language: so no text of a held article is needed to say why.
     """
     names = [label for label in one.labels if _named(label, terms, keys)]
     names.sort(key=lambda label: _commonness(label, one.language))
@@ -43,6 +43,8 @@ def told_words(one: Fingerprint, terms: Collection[int], keys: Collection[int]) 
 def _named(label: str, terms: Collection[int], keys: Collection[int]) -> bool:
     if all(term & _LOW in terms for term in _terms(label)):
         return True
+    if not keys:
+        return False
     bones = [skeleton(word) for word in _plain(label).split()]
     return bool(bones) and all(len(each) >= 3 and hashed(each, "skeleton") & ~1 in keys for each in bones)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -76,7 +77,7 @@ class Frequencies:
         terms = np.fromiter(found, np.uint32, len(found))
         rare = self.rarities(terms, fingerprint.language)
         weights = np.fromiter(found.values(), np.float32, len(found)) * rare
-        named = np.fromiter((term in few for term in found), np.bool_, len(found))
+        named = np.fromiter(map(few.__contains__, found), np.bool_, len(found))
         if bare(fingerprint) and (both := pairs(fingerprint)):
             by_term = dict(zip(found, rare.tolist(), strict=True))
             extra = [PAIR * math.sqrt(by_term[one] * by_term[other]) for _, one, other in both]
@@ -97,8 +98,7 @@ class Frequencies:
         second alone .870 and .796, mean .876 and .808.
         """
         known, recent = background.of(language), self._articles[language] + PSEUDO
-        get = known.counts.get
-        at_large = np.fromiter((get(term, 0.0) for term in terms.tolist()), np.float64, len(terms))
+        at_large = np.fromiter(map(known.counts.get, terms.tolist(), repeat(0.0)), np.float64, len(terms))
         seen = self._seen(terms)
         rare = np.log1p((known.articles + recent) / (at_large + seen + 1)) + np.log1p(recent / (seen + 1))
         return (rare / 2).astype(np.float32)

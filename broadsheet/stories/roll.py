@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -40,7 +40,7 @@ def seconds(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(seconds=1)
 
 
-class Roll(Mapping[int, Held]):
+class Roll:
     """The held articles by id; the columns by row (``row(id)``)."""
 
     def __init__(self) -> None:
@@ -59,8 +59,8 @@ class Roll(Mapping[int, Held]):
     def __len__(self) -> int:
         return len(self._slots)
 
-    def __contains__(self, article_id: object) -> bool:
-        return isinstance(article_id, int) and article_id in self._slots
+    def __contains__(self, article_id: int) -> bool:
+        return article_id in self._slots
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._slots.ids[self._slots.occupied()].tolist())
@@ -94,7 +94,8 @@ class Roll(Mapping[int, Held]):
 
     def ids(self, rows: Rows) -> list[int]:
         """The articles in these rows."""
-        return self._slots.ids[rows].tolist()
+        found: list[int] = self._slots.ids[rows].tolist()
+        return found
 
     def rows(self) -> npt.NDArray[np.intp]:
         """The rows of all articles."""
@@ -170,7 +171,7 @@ class Roll(Mapping[int, Held]):
         rows = self._slots.rows
         for name in ("at", "story", "copy_of", "language", "next", "_flags", "keys"):
             setattr(self, name, grown(getattr(self, name), rows))
-        self._vectors = Packed(*(grown(column, rows) for column in self._vectors))  # type: ignore[arg-type]
+        self._vectors = Packed(*(grown(column, rows) for column in self._vectors))
 
 
 def _no_vectors(rows: int) -> Packed:

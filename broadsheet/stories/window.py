@@ -16,7 +16,7 @@ from broadsheet.stories.reviewing import review
 from broadsheet.stories.roll import Held, Roll, seconds
 from broadsheet.stories.scoring import Asked, Scorer
 from broadsheet.stories.shelf import Shelf
-from broadsheet.stories.sparse import STRONG
+from broadsheet.stories.sparse import NOTHING, STRONG, Sparse
 from broadsheet.stories.vectors import bare
 
 HOLD = 0.95  # of its bar an article must keep; demo world in random order: P .993 at .8, .997; at 1.0 a point less F1
@@ -48,6 +48,7 @@ class Window:
         self._expected: dict[int, Fingerprint] = {}  # counted by ``prepare``, not yet added
         self._young: dict[int, Fingerprint] = {}  # the first COLD
         self._prints = prints
+        self._weighed: tuple[Fingerprint | None, Sparse] = (None, NOTHING)
 
     def __len__(self) -> int:
         return len(self._roll)
@@ -65,16 +66,16 @@ class Window:
             self._frequencies.add(fingerprint)
 
     def add(self, known: Known) -> None:
-        """Remember an article. One that is there moves to where ``known`` says; ``remove`` it first if its text changed."""
+        """Remember an article; one that is there only moves to where ``known`` says: ``remove`` what changed."""
         if known.article_id in self._roll:
             self.move(known.article_id, known.story_id, known.copy_of)
             return
         expected = self._expected.pop(known.article_id, None)
         if expected is not None:
             self._frequencies.remove(expected)
-        vector = self._frequencies.weigh(known.fingerprint)
+        vector = self._weigh(known.fingerprint)
         self._frequencies.hold(vector, STRONG, known.language)
-        self._shelf.add(self._roll.add(known, vector, abroad.keys(known.fingerprint, self._shelf)))
+        self._shelf.add(self._roll.add(known, vector, abroad.keys(known.fingerprint)))
         self._copies.add(known.article_id, known.fingerprint)
         self._touched[known.story_id] = None
         self._keep_young(known)
@@ -170,9 +171,17 @@ class Window:
         elif self._young:
             self._young = {}
 
+    def _weigh(self, fingerprint: Fingerprint) -> Sparse:
+        """The vector of an article; one that was just placed is added with the same."""
+        made, vector = self._weighed
+        if made is not fingerprint:
+            vector = self._frequencies.weigh(fingerprint)
+            self._weighed = fingerprint, vector
+        return vector
+
     def _asked(self, newcomer: Newcomer) -> Asked:
         made = newcomer.fingerprint
-        vector = self._frequencies.weigh(made)
+        vector = self._weigh(made)
         return Asked(newcomer.article_id, seconds(newcomer.published_at), vector, bare(made), bool(made.title))
 
     def _asked_again(self, article_id: int) -> Asked:
@@ -210,7 +219,7 @@ class Window:
     def _from_abroad(self, newcomer: Newcomer) -> Placement | None:
         if self._frequencies.only(newcomer.language):
             return None
-        keys = frozenset(abroad.keys(newcomer.fingerprint, self._shelf).tolist())
+        keys = frozenset(abroad.keys(newcomer.fingerprint).tolist())
         one = abroad.Evidence(newcomer.article_id, newcomer.language, seconds(newcomer.published_at), keys)
         story = abroad.nearest(one, self._shelf, self._roll)
         if story is None:
@@ -220,8 +229,9 @@ class Window:
     def _shared(self, fingerprint: Fingerprint, story: int) -> tuple[str, ...]:
         """What an article has in common with a story, in words."""
         rows = self._shelf.rows(story)[:WORDED]
-        terms, keys = self._roll.strong(rows)[0], self._roll.keys[rows]
-        return evidence.told_words(fingerprint, set(terms.ravel().tolist()), set(keys.ravel().tolist()))
+        terms = set(self._roll.strong(rows)[0].ravel().tolist())
+        foreign = rows[self._roll.language[rows] != self._roll.language_number(fingerprint.language)]
+        return evidence.told_words(fingerprint, terms, set(self._roll.keys[foreign].ravel().tolist()))
 
     def _worded(self, changes: Sequence[StoryChange]) -> tuple[StoryChange, ...]:
         """The changes with the words that speak for them."""
