@@ -12,8 +12,9 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import os
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from time import process_time
@@ -22,65 +23,98 @@ from typing import Any
 import numpy as np
 
 from bench import pressroom
-from bench.machine import describe, percentile, resident_megabytes
-from bench.pressroom import Piece, Pressroom
-from broadsheet.stories import Known, Newcomer, Window, fingerprint
+from bench.machine import describe, peak_megabytes, percentile, resident_megabytes
+from bench.pressroom import Pressroom
+from broadsheet.stories import Known, Newcomer, Stored, Window, fingerprint
+from broadsheet.stories.roll import seconds
 
+BATCH = 2000  # articles loaded at once
 SPARE = 10_000_000  # added to the numbers of articles that are placed
 
 
 def run(size: int, placements: int) -> dict[str, Any]:
     """Fill a window and place into it."""
     press = Pressroom(size + placements)
-    held, waiting = _split(press, size, placements)
+    waiting = _waiting(press, placements)
     window = Window(pressroom.DAYS, prints=lambda ids: {})
-    before = resident_megabytes_here()
+    before = resident_megabytes(os.getpid())
+    loading = Timed(_stored(press, waiting))
     begun = process_time()
-    for piece in press.pieces():
-        if piece.number not in waiting and len(window) < size:
-            window.add(pressroom.known(piece, piece.story + 1))
-    filled = process_time() - begun
-    del held
+    window.load(loading)
+    loaded = process_time() - begun - loading.seconds
     gc.collect()
-    weight = resident_megabytes_here()
+    weight = resident_megabytes(os.getpid())
     window._touched.clear()
     figures = _place(window, press, waiting)
-    return {"window": len(window), "fill_s": filled, "window_mb": weight - before, "rss_mb": weight, **figures}
+    return {
+        "window": size,
+        "load_s": loaded,
+        "window_mb": weight - before,
+        "rss_mb": resident_megabytes(os.getpid()),
+        "peak_mb": peak_megabytes(),
+        **figures,
+    }
 
 
-def resident_megabytes_here() -> float:
-    """The resident memory of this process."""
-    import os
+class Timed:
+    """An iterator that knows how long its items took to make."""
 
-    return resident_megabytes(os.getpid())
+    def __init__(self, items: Iterator[list[Stored]]) -> None:
+        self._items = items
+        self.seconds = 0.0
+
+    def __iter__(self) -> Timed:
+        return self
+
+    def __next__(self) -> list[Stored]:
+        begun = process_time()
+        try:
+            return next(self._items)
+        finally:
+            self.seconds += process_time() - begun
 
 
-def _split(press: Pressroom, size: int, placements: int) -> tuple[int, dict[int, int]]:
+def _stored(press: Pressroom, waiting: dict[int, int]) -> Iterator[list[Stored]]:
+    pieces = (piece for piece in press.pieces() if piece.number not in waiting)
+    while batch := list(islice(pieces, BATCH)):
+        yield [
+            Stored(
+                each.number + 1,
+                "en",
+                seconds(each.published_at),
+                press.printed(each).to_bytes(),
+                each.story.number + 1,
+                None,
+            )
+            for each in batch
+        ]
+
+
+def _waiting(press: Pressroom, placements: int) -> dict[int, int]:
     """Which articles wait, with their story or 0: the last ones of stories with several, and whole stories."""
     rng = random.Random(2)
     several = np.flatnonzero(press.sizes > 1)
-    firsts = np.concatenate([[0], np.cumsum(press.sizes)])
     chosen = rng.sample(several.tolist(), min(len(several), placements * 3 // 4))
-    waiting = {int(firsts[story + 1] - 1): story + 1 for story in chosen}
+    waiting = {int(press.firsts[story] + press.sizes[story] - 1): story + 1 for story in chosen}
     single = np.flatnonzero(press.sizes == 1)
     alone = rng.sample(single.tolist(), min(len(single), placements - len(waiting)))
-    return size, waiting | {int(firsts[story]): 0 for story in alone}
+    return waiting | {int(press.firsts[story]): 0 for story in alone}
 
 
 def _place(window: Window, press: Pressroom, waiting: dict[int, int]) -> dict[str, Any]:
-    stories = sorted({int(each) for each in np.searchsorted(np.cumsum(press.sizes), sorted(waiting), side="right")})
-    pieces = [piece for piece in press.pieces(iter(stories)) if piece.number in waiting]
+    stories = sorted({int(each) for each in np.searchsorted(press.firsts, sorted(waiting), side="right") - 1})
+    pieces = [piece for piece in press.pieces(stories) if piece.number in waiting]
     random.Random(3).shuffle(pieces)
     printing, placing, adding, reached = [], [], [], []
-    for number, piece in enumerate(pieces):
-        title, text = piece.headline, piece.text
+    for number, piece in enumerate(pieces, SPARE):
+        title, text = press.text(piece)
         start = process_time()
         made = fingerprint(title, text, "en")
         printed = process_time()
-        new = pressroom.newcomer(piece, SPARE + number, made)
+        new = Newcomer(number, number, "", "en", piece.published_at, made)
         placed = window.place(new)
         done = process_time()
-        window.add(_known(new, placed.story_id or SPARE + number))
+        window.add(_known(new, placed.story_id or number))
         added = process_time()
         printing.append(printed - start)
         placing.append(done - printed)
@@ -127,7 +161,7 @@ def corpus(path: Path, window: Window, most: int = 2000) -> dict[str, Any]:
     """Fingerprints and places of articles of true length."""
     from quality import records
 
-    seconds = []
+    spent = []
     for number, record in enumerate(islice(records.read(path), most)):
         begun = process_time()
         made = fingerprint(record.get("title", ""), record["text"], record.get("language", "en"))
@@ -135,10 +169,10 @@ def corpus(path: Path, window: Window, most: int = 2000) -> dict[str, Any]:
         new = Newcomer(number, number, "", "en", pressroom.END, made)
         placed = window.place(new)
         window.add(_known(new, placed.story_id or SPARE + number))
-        seconds.append((middle - begun, process_time() - middle))
+        spent.append((middle - begun, process_time() - middle))
     return {
-        "corpus_fingerprint_ms": 1000 * sum(one for one, _ in seconds) / len(seconds),
-        "corpus_place_and_add_ms": 1000 * sum(other for _, other in seconds) / len(seconds),
+        "corpus_fingerprint_ms": 1000 * sum(one for one, _ in spent) / len(spent),
+        "corpus_place_and_add_ms": 1000 * sum(other for _, other in spent) / len(spent),
     }
 
 

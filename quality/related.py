@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from broadsheet.stories import Candidate, Known, fingerprint, related
-from broadsheet.stories.shelf import Shelf
 from broadsheet.stories.frequencies import Frequencies
+from broadsheet.stories.shelf import Shelf
 from quality import records
 
 CANDIDATES = 40

@@ -36,30 +36,23 @@ class Frequencies:
 
     def add(self, fingerprint: Fingerprint) -> None:
         """Count an article whose fingerprint will be there when it is to be uncounted."""
-        self._count(self._terms(fingerprint), 1)
+        self.count(self._terms(fingerprint), 1)
         self._arrive(fingerprint.language, 1)
 
     def remove(self, fingerprint: Fingerprint) -> None:
         """Uncount an article that was added."""
-        self._count(self._terms(fingerprint), -1)
+        self.count(self._terms(fingerprint), -1)
         self._leave(fingerprint.language)
 
-    def hold(self, vector: Sparse, strong: int, language: str) -> None:
-        """Count an article of which only its ``strong`` strongest terms will be remembered."""
-        self._count(vector.terms[:strong], 1)
-        np.add.at(self._fading, self._at(vector.terms[strong:]), np.float32(1 / self._scale))
-        self._arrive(language, 1)
-
-    def hold_all(self, strong: Hashes, others: Hashes, languages: Counter[str]) -> None:
-        """Count many articles at once, by all their terms."""
-        for language, number in languages.items():
-            self._arrive(language, number)
-        self._count(strong, 1)
+    def hold(self, strong: Hashes, others: Hashes, language: str, articles: int = 1) -> None:
+        """Count articles of which only the ``strong`` terms will be remembered."""
+        self._arrive(language, articles)
+        self.count(strong, 1)
         np.add.at(self._fading, self._at(others), np.float32(1 / self._scale))
 
     def release(self, strong: Hashes, language: str) -> None:
         """Uncount an article that was held, by its strongest terms."""
-        self._count(strong, -1)
+        self.count(strong, -1)
         self._scale *= 1 - 1 / max(1, self._total)
         self._leave(language)
         if self._scale < 1e-3:
@@ -115,7 +108,8 @@ class Frequencies:
     def _at(self, terms: Hashes) -> Hashes:
         return terms & np.uint32(len(self._exact) - 1)
 
-    def _count(self, terms: Hashes, change: int) -> None:
+    def count(self, terms: Hashes, change: int) -> None:
+        """Add to the counts of terms, for as long as it takes to weigh what they stand in."""
         np.add.at(self._exact, self._at(terms), np.int32(change))
 
     def _seen(self, terms: Hashes) -> npt.NDArray[np.float64]:

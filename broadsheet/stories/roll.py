@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
-from broadsheet.stories.nouns import Known
+from broadsheet.stories.nouns import Known, Stored
 from broadsheet.stories.slots import Slots, grown
 from broadsheet.stories.sparse import KEPT, STRONG, Hashes, Packed, Sparse, as_dict, pack, unpack
 from broadsheet.stories.vectors import Vector, bare
@@ -128,6 +128,23 @@ class Roll:
         self.set_vector(row, vector)
         self.place(row, known.story_id, known.copy_of)
         return row
+
+    def add_all(self, batch: Sequence[Stored], bare: npt.NDArray[np.bool_], titled: npt.NDArray[np.bool_]) -> Rows:
+        """Enter many articles of one language, without their vectors and keys; returns their rows."""
+        rows = np.fromiter((self._slots.give(each.article_id) for each in batch), np.int64, len(batch))
+        if self._slots.rows > len(self.at):
+            self._widen()
+        self.at[rows] = [each.at for each in batch]
+        self.language[rows] = self.language_number(batch[0].language)
+        self._flags[rows] = _BARE * bare | _TITLED * titled
+        self.story[rows] = [each.story_id for each in batch]
+        self.copy_of[rows] = [NO_COPY if each.copy_of is None else each.copy_of for each in batch]
+        return rows
+
+    def set_vectors(self, rows: Rows, vectors: Packed) -> None:
+        """Freeze the vectors of many articles."""
+        for column, packed in zip(self._vectors, vectors, strict=True):
+            column[rows] = packed
 
     def place(self, row: int, story_id: int, copy_of: int | None) -> None:
         """Write down where an article stands."""

@@ -81,21 +81,17 @@ class Shelf:
 
     def add(self, row: int) -> None:
         """Put the article in this row of the roll into its story."""
-        story_id = self._roll.story.item(row)
-        story = self._slots.find(story_id)
-        if story < 0:
-            story = self._open(story_id)
-        self._roll.next[row] = self._head[story]
-        self._head[story] = row
-        self._size[story] += 1
-        self._walked.pop(story, None)
-        self._fresh[story] = max(self._fresh[story], freshness(self._roll.at.item(row)))
-        self._length[story] = _UNKNOWN
+        story = self._link(row)
         for index, entries in ((self._terms, self._term_entries), (self._keys, self._key_entries)):
             terms, there, weights = entries(np.array([row]))
             index.add(terms[there], weights[there], story, self._fresh)
         if self._terms.crowded() or self._keys.crowded():
             self.index()
+
+    def add_all(self, rows: Rows) -> None:
+        """Put many articles into their stories; none can be found before ``index`` is called."""
+        for row in rows.tolist():
+            self._link(row)
 
     def remove(self, row: int) -> None:
         """Take the article in this row out of its story; a story without articles is gone."""
@@ -210,6 +206,19 @@ class Shelf:
             self._scores = np.zeros(self._slots.rows, np.float32)
             self._mark = np.empty(self._slots.rows, np.int32)
         self._head[story], self._size[story], self._fresh[story] = -1, 0, -np.inf
+        return story
+
+    def _link(self, row: int) -> int:
+        story_id = self._roll.story.item(row)
+        story = self._slots.find(story_id)
+        if story < 0:
+            story = self._open(story_id)
+        self._roll.next[row] = self._head[story]
+        self._head[story] = row
+        self._size[story] += 1
+        self._walked.pop(story, None)
+        self._fresh[story] = max(self._fresh[story], freshness(self._roll.at.item(row)))
+        self._length[story] = _UNKNOWN
         return story
 
     def _unlink(self, story: int, row: int) -> None:

@@ -108,7 +108,9 @@ class Asker:
         found = vector.weights[at] * WEIGHTS[rows.weights.ravel()[hit]]
         if most != np.inf:
             found = np.where(vector.naming[at], np.minimum(found, np.float32(most)), found)
-        sums: npt.NDArray[np.float64] = np.bincount(hit // KEPT, weights=found, minlength=len(rows.low)).astype(np.float64)
+        sums: npt.NDArray[np.float64] = np.bincount(hit // KEPT, weights=found, minlength=len(rows.low)).astype(
+            np.float64
+        )
         return sums
 
 

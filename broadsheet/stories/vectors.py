@@ -6,6 +6,9 @@ import itertools
 import math
 from collections.abc import Collection, Iterable
 
+import numpy as np
+import numpy.typing as npt
+
 from broadsheet.stories.fingerprint import Fingerprint
 
 Vector = dict[int, float]
@@ -44,6 +47,11 @@ def raw(fingerprint: Fingerprint) -> Vector:
 def pairs(fingerprint: Fingerprint) -> list[tuple[int, int, int]]:
     """Neighbouring words of the headline: the hash of both, and of each."""
     return [((one * _MIX + other) & 0xFFFFFFFF, one, other) for one, other in itertools.pairwise(fingerprint.title)]
+
+
+def mixed(ones: npt.NDArray[np.uint32], others: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """The hashes of ``pairs``, for many."""
+    return ones * np.uint32(_MIX) + others
 
 
 def unit(vector: Vector) -> Vector:

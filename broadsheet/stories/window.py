@@ -11,7 +11,9 @@ from broadsheet.stories import abroad, evidence
 from broadsheet.stories.duplicates import CopyIndex
 from broadsheet.stories.fingerprint import Fingerprint
 from broadsheet.stories.frequencies import Frequencies
-from broadsheet.stories.nouns import Known, Newcomer, Placement, Reason, StoryChange, Why
+from broadsheet.stories.loading import by_language, enter
+from broadsheet.stories.nouns import Known, Newcomer, Placement, Reason, Stored, StoryChange, Why
+from broadsheet.stories.prints import sketched
 from broadsheet.stories.reviewing import review
 from broadsheet.stories.roll import Held, Roll, seconds
 from broadsheet.stories.scoring import Asked, Scorer
@@ -74,11 +76,21 @@ class Window:
         if expected is not None:
             self._frequencies.remove(expected)
         vector = self._weigh(known.fingerprint)
-        self._frequencies.hold(vector, STRONG, known.language)
+        self._frequencies.hold(vector.terms[:STRONG], vector.terms[STRONG:], known.language)
         self._shelf.add(self._roll.add(known, vector, abroad.keys(known.fingerprint)))
         self._copies.add(known.article_id, known.fingerprint)
         self._touched[known.story_id] = None
         self._keep_young(known)
+
+    def load(self, batches: Iterable[Sequence[Stored]]) -> None:
+        """Remember many stored articles, none of which is there; words are weighed by what was read so far."""
+        for batch in batches:
+            for spoken in by_language(batch):
+                self._shelf.add_all(enter(spoken, self._frequencies, self._roll))
+            for each in batch:
+                self._copies.add(each.article_id, sketched(each.packed, each.language))
+                self._touched[each.story_id] = None
+        self._shelf.index()
 
     def move(self, article_id: int, story_id: int, copy_of: int | None) -> None:
         """Put an article that is there into another story, or under another original."""
