@@ -84,7 +84,7 @@ class Postings:
         return 2 * self.count > len(self._size) and len(self._size) < 1 << LARGEST
 
     def add(self, terms: Hashes, weights: npt.NDArray[np.uint32], row: int, freshness: Floats) -> None:
-        """Enter a story under its terms, strongest first, with weights in ``tiers``; of two weights the larger counts."""
+        """Enter a story under its terms, strongest first; its ``weights``, in ``tiers``, never go down."""
         lists, first = np.unique(self.lists(terms), return_index=True)
         postings = np.uint32(row << 5) | weights[first].astype(np.uint32)
         found = self._entries(lists)

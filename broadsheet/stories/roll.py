@@ -143,8 +143,9 @@ class Roll:
 
     def set_vectors(self, rows: Rows, vectors: Packed) -> None:
         """Freeze the vectors of many articles."""
-        for column, packed in zip(self._vectors, vectors, strict=True):
-            column[rows] = packed
+        self._vectors.low[rows] = vectors.low
+        self._vectors.high[rows] = vectors.high
+        self._vectors.weights[rows] = vectors.weights
 
     def place(self, row: int, story_id: int, copy_of: int | None) -> None:
         """Write down where an article stands."""
@@ -156,12 +157,13 @@ class Roll:
 
     def set_vector(self, row: int, vector: Sparse) -> None:
         """Freeze an article's vector."""
-        for column, packed in zip(self._vectors, pack(vector), strict=True):
-            column[row] = packed
+        packed = pack(vector)
+        self._vectors.low[row], self._vectors.high[row] = packed.low, packed.high
+        self._vectors.weights[row] = packed.weights
 
     def vectors(self, rows: Rows) -> Packed:
         """The vectors of these rows."""
-        return Packed(*(column[rows] for column in self._vectors))
+        return Packed(self._vectors.low[rows], self._vectors.high[rows], self._vectors.weights[rows])
 
     def vector(self, article_id: int) -> Sparse:
         """The vector of one article; of its terms only the low 16 bits are known."""
@@ -182,13 +184,14 @@ class Roll:
         return found.strong_terms(), found.weights[:, :STRONG]
 
     def _one(self, row: int) -> Packed:
-        return Packed(*(column[row] for column in self._vectors))
+        return Packed(self._vectors.low[row], self._vectors.high[row], self._vectors.weights[row])
 
     def _widen(self) -> None:
         rows = self._slots.rows
         for name in ("at", "story", "copy_of", "language", "next", "_flags", "keys"):
             setattr(self, name, grown(getattr(self, name), rows))
-        self._vectors = Packed(*(grown(column, rows) for column in self._vectors))
+        low, high, weights = self._vectors
+        self._vectors = Packed(grown(low, rows), grown(high, rows), grown(weights, rows))
 
 
 def _no_vectors(rows: int) -> Packed:
