@@ -17,6 +17,7 @@ from broadsheet.stories.nouns import (
     Told,
     Why,
 )
+from broadsheet.stories.prints import is_current
 from broadsheet.stories.relatedness import related, search_terms
 from broadsheet.stories.standing import standings
 from broadsheet.stories.tags import hashtags
@@ -39,6 +40,7 @@ __all__ = [
     "Window",
     "fingerprint",
     "hashtags",
+    "is_current",
     "related",
     "search_terms",
     "standings",

@@ -187,6 +187,8 @@ class Postings:
 
     def fill(self, pairs: npt.NDArray[np.uint64], freshness: Floats) -> None:
         """Lay out many lists that are still empty, from ``paired`` postings; these are put in order on the way."""
+        if not len(pairs):
+            return
         pairs.sort()
         lists, postings = (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32)
         heaviest = np.append((lists[1:] != lists[:-1]) | (postings[1:] >> 5 != postings[:-1] >> 5), True)
