@@ -15,13 +15,17 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
+
 from broadsheet.stories import Candidate, Known, fingerprint, related
-from broadsheet.stories.shelf import Shelf
 from broadsheet.stories.frequencies import Frequencies
+from broadsheet.stories.roll import Roll, seconds
+from broadsheet.stories.shelf import Shelf
 from quality import records
 
 CANDIDATES = 40
 DEPTH = 5
+NO_KEYS = np.zeros(0, np.uint32)
 MOMENT = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -54,16 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def offered(found: Sequence[records.Record]) -> tuple[list[list[int]], list[float]]:
     """For each record the numbers of what it is offered, and the milliseconds of CPU that the choice took."""
     articles = [_candidate(record, number) for number, record in enumerate(found)]
-    shelf, frequencies = Shelf(), Frequencies()
+    roll, frequencies = Roll(), Frequencies()
+    shelf = Shelf(roll)
     for each in articles:
         frequencies.add(each.fingerprint)
         known = Known(
             each.article_id, each.publisher_id, "", each.language, MOMENT, each.fingerprint, story_id=each.article_id
         )
-        shelf.add(known, frequencies.vector(each.fingerprint))
+        shelf.add(roll.add(known, frequencies.weigh(each.fingerprint), NO_KEYS))
     lists, milliseconds = [], []
     for each in articles:
-        near = shelf.nearest(frequencies.vector(each.fingerprint), CANDIDATES + 1)
+        near = shelf.nearest(frequencies.weigh(each.fingerprint), seconds(MOMENT), CANDIDATES + 1)
         started = time.process_time()
         offers = related(each, [articles[number] for number in near if number != each.article_id])
         milliseconds.append(1000 * (time.process_time() - started))

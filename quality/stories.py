@@ -4,11 +4,15 @@ Articles arrive one at a time in a random order (mean over ``--orders`` seeds), 
 articles the window reviews its stories, and its changes are carried out. "Arrival" scores the first label of each
 article, the other figures score the last one. With ``--bursts`` each story's articles arrive around a moment of their
 own. Clock times are hidden, because in some gold they give the answer away; where a record has a day, the day is used.
+Records whose ids count upwards are a stream: they come in their own order, and the whole of it is taken to last
+STREAM_DAYS, so that likeness fades by position. ``--part K/N`` measures only the K-th of N parts of the stories (of the
+topics, where there are some), so that what was learnt on one part can be reported on another.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import statistics
 import time
@@ -25,6 +29,7 @@ REVIEW_EVERY = 200
 ROUNDS = 5
 BURST_SPREAD = 6.0  # hours, the mean distance of an article from its story's first
 SPAN = 24 * 30.0  # hours over which stories begin
+STREAM_DAYS = 160  # a half-life of the scores is a 32nd of the stream: the study's best on tweets
 HIDDEN = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -40,8 +45,9 @@ class Run:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures of one or more stories files."""
     options = _options(arguments)
-    found = [record for path in options.files for record in records.read(path)]
-    runs = [run(found, _order(found, seed, options.bursts)) for seed in range(options.orders)]
+    found = part([record for path in options.files for record in records.read(path)], options.part)
+    orders = 1 if is_stream(found) else options.orders
+    runs = [run(found, _order(found, seed, options.bursts)) for seed in range(orders)]
     records.show(figures(found, runs), as_json=options.json)
     if options.predictions:
         last = runs[-1]
@@ -54,14 +60,32 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--orders", type=int, default=5)
     parser.add_argument("--bursts", action="store_true")
+    parser.add_argument("--part", default="1/1", help="K/N: the K-th of N parts of the stories")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--predictions", type=Path)
     return parser.parse_args(arguments)
 
 
+def part(found: Sequence[records.Record], share: str) -> list[records.Record]:
+    """The records of the K-th of N parts of the stories or topics, which are dealt out at random."""
+    number, parts = (int(value) for value in share.split("/"))
+    names = sorted({str(record.get("topic", record["story"])) for record in found})
+    random.Random(parts).shuffle(names)
+    chosen = set(names[number - 1 :: parts])
+    return [record for record in found if str(record.get("topic", record["story"])) in chosen]
+
+
+def is_stream(found: Sequence[records.Record]) -> bool:
+    """Whether the ids of the records are numbers that count upwards."""
+    numbers = [int(record["id"]) if str(record["id"]).isdecimal() else -1 for record in found]
+    return len(found) > 1 and all(one < other for one, other in itertools.pairwise((-1, *numbers)))
+
+
 def _order(found: Sequence[records.Record], seed: int, bursts: bool) -> list[int]:
     """Indexes of the records as they arrive: at random (within the day where there is one), or in bursts."""
     rng = random.Random(seed)
+    if is_stream(found):
+        return list(range(len(found)))
     if bursts:
         begins = {story: rng.uniform(0, SPAN) for story in sorted({str(record["story"]) for record in found})}
         moments = [begins[str(record["story"])] + rng.expovariate(1 / BURST_SPREAD) for record in found]
@@ -73,12 +97,13 @@ def _order(found: Sequence[records.Record], seed: int, bursts: bool) -> list[int
 def run(found: Sequence[records.Record], order: Sequence[int]) -> Run:
     """Place the records in this order."""
     window = Window()
+    pace = timedelta(days=STREAM_DAYS) / len(found) if is_stream(found) else timedelta(0)
     started = time.process_time()
     known: dict[int, Known] = {}
     arrival = [0] * len(found)
     next_story = 1
     for count, index in enumerate(order, 1):
-        newcomer = _newcomer(found[index], index)
+        newcomer = _newcomer(found[index], index, HIDDEN + index * pace)
         placed = window.place(newcomer)
         story = placed.story_id if placed.story_id is not None else next_story
         next_story += placed.story_id is None
@@ -110,9 +135,9 @@ def _carry_out(changes: Sequence[StoryChange], window: Window, known: dict[int, 
     return next_story
 
 
-def _newcomer(record: records.Record, index: int) -> Newcomer:
+def _newcomer(record: records.Record, index: int, hidden: datetime) -> Newcomer:
     day = record.get("published")
-    published = datetime.fromisoformat(day[:10]).replace(tzinfo=UTC) if day else HIDDEN + timedelta(0)
+    published = datetime.fromisoformat(day[:10]).replace(tzinfo=UTC) if day else hidden
     language = record.get("language", "en")
     made = fingerprint(record.get("title", ""), record.get("text", ""), language, record.get("url", ""))
     return Newcomer(index, index, "", language, published, made)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -16,13 +16,24 @@ from django.db import DatabaseError, transaction
 
 from broadsheet.config import Config
 from broadsheet.newsroom import leases
-from broadsheet.newsroom.models import Article, ArticleState
+from broadsheet.newsroom.models import Article
 from broadsheet.newsroom.storing import placements
 from broadsheet.newsroom.storing.content import DOUBLE
 from broadsheet.newsroom.storing.expiry import EXPIRED
 from broadsheet.newsroom.storing.settling import settle
 from broadsheet.newsroom.storing.tagging import set_hashtags
-from broadsheet.stories import Fingerprint, Known, Newcomer, Reason, Tag, Window, fingerprint, hashtags
+from broadsheet.stories import (
+    Fingerprint,
+    Known,
+    Newcomer,
+    Reason,
+    Stored,
+    Tag,
+    Window,
+    fingerprint,
+    hashtags,
+    is_current,
+)
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +45,7 @@ RENEW_EVERY = timedelta(seconds=10)
 BATCH = 32  # articles in one transaction: about 0.1 s, for which SQLite's other writers wait
 SLACK = 1.1  # over the most that the window holds, before it is cut
 PATIENCE = timedelta(seconds=20)  # an article waits so long for older ones, while articles are being read
+LOADED = 2000  # articles at a time, when the window is made from the tables
 LEARNT = 500  # waiting articles whose words are counted before the first of them is placed
 REVIEW_ROUNDS = 50  # after a placement at most: reviews that undo one another must end
 ROUNDS_AT_ONCE = 5
@@ -227,26 +239,29 @@ class DutyLost(Exception):
 
 def load_window(days: int, most: int, now: datetime) -> Window:
     """The placer's memory, made from the articles of the last ``days`` days, the newest ``most`` of them."""
-    window = Window(days)
-    for article in _window_rows(max(now - timedelta(days=days), placements.published_of_newest(most))):
-        window.add(_known(article, _fingerprint(article)))
+    window = Window(days, stored_prints)
+    since = max(now - timedelta(days=days), placements.published_of_newest(most))
+    outdated: list[int] = []
+    window.load(_stored(since, outdated))
+    for start in range(0, len(outdated), LEARNT):
+        for article in placements.placed(outdated[start : start + LEARNT]):
+            window.add(_known(article, _fingerprint(article)))
     return window
 
 
-def _window_rows(since: datetime) -> Iterator[Article]:
-    rows = Article.objects.filter(state=ArticleState.PLACED, published_at__gte=since, story__isnull=False)
-    columns = (
-        "language",
-        "published_at",
-        "found_at",
-        "fingerprint",
-        "story",
-        "copy_of",
-        "title",
-        "publisher__owner",
-        "publisher__domain",
-    )
-    return rows.select_related("publisher").only(*columns).order_by("published_at", "pk").iterator(chunk_size=500)
+def _stored(since: datetime, outdated: list[int]) -> Iterator[list[Stored]]:
+    """The placed articles since a moment; those with a fingerprint of another version only by id, in ``outdated``."""
+    rows = placements.placed_since(since)
+    while batch := list(itertools.islice(rows, LOADED)):
+        current = [each for each in batch if is_current(each.packed)]
+        outdated += [each.article_id for each in batch if not is_current(each.packed)]
+        if current:
+            yield current
+
+
+def stored_prints(article_ids: Collection[int]) -> dict[int, Fingerprint]:
+    """The fingerprints of articles by id, for the words of a review's reasons."""
+    return {article.pk: _fingerprint(article) for article in placements.placed(article_ids)}
 
 
 def _newcomer(article: Article) -> Newcomer:

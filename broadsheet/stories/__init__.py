@@ -11,11 +11,13 @@ from broadsheet.stories.nouns import (
     Reason,
     Related,
     Stand,
+    Stored,
     StoryChange,
     Tag,
     Told,
     Why,
 )
+from broadsheet.stories.prints import is_current
 from broadsheet.stories.relatedness import related, search_terms
 from broadsheet.stories.standing import standings
 from broadsheet.stories.tags import hashtags
@@ -30,6 +32,7 @@ __all__ = [
     "Reason",
     "Related",
     "Stand",
+    "Stored",
     "StoryChange",
     "Tag",
     "Told",
@@ -37,6 +40,7 @@ __all__ = [
     "Window",
     "fingerprint",
     "hashtags",
+    "is_current",
     "related",
     "search_terms",
     "standings",

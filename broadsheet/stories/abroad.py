@@ -41,12 +41,12 @@ class Evidence(NamedTuple):
     keys: frozenset[int]
 
 
-def keys(fingerprint: Fingerprint, shelf: Shelf) -> Hashes:
-    """What an article can be recognised by in other languages: KEYS names and numbers, those of the fewest stories."""
-    names = _rarest([each & ~1 for each in fingerprint.skeletons if each > 1], shelf)
-    numbers = _rarest([each | 1 for each in fingerprint.numbers], shelf)
+def keys(fingerprint: Fingerprint) -> Hashes:
+    """What an article can be recognised by in other languages: KEYS names and numbers, most told first."""
+    names = dict.fromkeys(each & ~1 for each in fingerprint.skeletons)
+    numbers = list(dict.fromkeys(each | 1 for each in fingerprint.numbers))
     kept = min(NUMBERS, len(numbers))
-    return np.array([*names[: KEYS - kept], *numbers][:KEYS], np.uint32)
+    return np.array([*list(names)[: KEYS - kept], *numbers][:KEYS], np.uint32)
 
 
 def of_row(row: int, roll: Roll) -> Evidence:
@@ -105,7 +105,7 @@ def likeness(one: Evidence, other: Evidence, shelf: Shelf) -> float:
 
 
 def _candidates(one: Evidence, shelf: Shelf) -> list[int]:
-    """Stories by the evidence they share, most first; those that share too little for any of their articles left out."""
+    """Stories by the evidence they share, most first; without those that share too little for an article."""
     asked = sorted(one.keys)
     weights = np.array(_weights(asked, shelf), np.float32)
     found = shelf.keyed(np.array(asked, np.uint32), weights, CANDIDATES)
@@ -118,14 +118,9 @@ def _least(shelf: Shelf) -> float:
 
 def _weights(asked: Sequence[int] | frozenset[int], shelf: Shelf) -> list[float]:
     spread = shelf.spread(np.array([*asked], np.uint32))
-    return np.maximum(0.0, np.log((len(shelf) + 10) / (spread + 1))).tolist()
+    weights: list[float] = np.maximum(0.0, np.log((len(shelf) + 10) / (spread + 1))).tolist()
+    return weights
 
 
 def _whole(one: Evidence, shelf: Shelf) -> float:
     return sum(sorted(_weights(one.keys, shelf), reverse=True)[:STRONGEST]) or 1.0
-
-
-def _rarest(found: Sequence[int], shelf: Shelf) -> list[int]:
-    unique = list(dict.fromkeys(found))
-    spread = dict(zip(unique, shelf.spread(np.array(unique, np.uint32)).tolist(), strict=True))
-    return sorted(unique, key=spread.__getitem__)

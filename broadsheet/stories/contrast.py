@@ -10,7 +10,6 @@ articles it is .90, .94, .92 and .87.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from broadsheet.stories.sparse import WEIGHTS, Floats, Packed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from broadsheet.stories import background
 from broadsheet.stories.fingerprint import Fingerprint
@@ -12,6 +13,7 @@ from broadsheet.text import tokens
 
 SHOWN = 4  # words in a reason
 _LOW = 0xFFFFFF
+_MEMORY = 1 << 14  # labels and words kept with their hashes
 
 
 def shared_words(one: Fingerprint, others: Iterable[Fingerprint]) -> tuple[str, ...]:
@@ -31,24 +33,38 @@ def told_words(one: Fingerprint, terms: Collection[int], keys: Collection[int]) 
     """Readable names, rarest first, and then words of ``one`` that stand among hashes of others.
 
     ``terms`` are the low 24 bits of others' strongest terms, ``keys`` what they show to other languages
-    (``abroad.keys``): so no text of a held article is needed to say why another joins it.
+    (``abroad.keys``), empty where all speak one language: so no text of a held article is needed to say why.
     """
     names = [label for label in one.labels if _named(label, terms, keys)]
     names.sort(key=lambda label: _commonness(label, one.language))
+    if len(names) >= SHOWN:
+        return tuple(names[:SHOWN])
     spoken = {part for label in names for part in _plain(label).split()}
     words = [word for word in one.words if not word.isdigit() and tokens.unaccent(word) not in spoken]
-    return tuple([*names, *(word for word in words if _spoken(word, one.language, terms))][:SHOWN])
+    return tuple([*names, *(word for word in words if _spoken_term(word, one.language) in terms)][:SHOWN])
+
+
+@lru_cache(maxsize=_MEMORY)
+def _named_terms(label: str) -> tuple[int, ...]:
+    return tuple(term & _LOW for term in _terms(label))
+
+
+@lru_cache(maxsize=_MEMORY)
+def _bones(label: str) -> tuple[int, ...]:
+    """What of the label's words can be compared across scripts; none when one of them is too short."""
+    bones = [skeleton(word) for word in _plain(label).split()]
+    return tuple(hashed(each, "skeleton") & ~1 for each in bones) if all(len(each) >= 3 for each in bones) else ()
+
+
+@lru_cache(maxsize=_MEMORY)
+def _spoken_term(word: str, language: str) -> int:
+    return hashed(tokens.stem(word, language), language) & _LOW
 
 
 def _named(label: str, terms: Collection[int], keys: Collection[int]) -> bool:
-    if all(term & _LOW in terms for term in _terms(label)):
+    if all(term in terms for term in _named_terms(label)):
         return True
-    bones = [skeleton(word) for word in _plain(label).split()]
-    return bool(bones) and all(len(each) >= 3 and hashed(each, "skeleton") & ~1 in keys for each in bones)
-
-
-def _spoken(word: str, language: str, terms: Collection[int]) -> bool:
-    return hashed(tokens.stem(word, language), language) & _LOW in terms
+    return bool(keys) and bool(bones := _bones(label)) and all(each in keys for each in bones)
 
 
 def _plain(label: str) -> str:

@@ -29,19 +29,18 @@ class Bars:
 def seeds(alike: Floats, least: float) -> list[list[int]]:
     """Numbers of articles, in the order given, that surely belong together: cosine with the sum of ``least``."""
     found: list[list[int]] = []
-    sums = np.zeros((0, len(alike)), np.float32)
-    squares: list[float] = []
+    sums = np.empty_like(alike)  # by group: its articles' likeness to every article
+    lengths = np.empty(len(alike), np.float32)
     for number, row in enumerate(alike):
-        scores = sums[:, number] / np.sqrt(squares) if found else np.zeros(0)
+        scores = sums[: len(found), number] / lengths[: len(found)]
         best = int(scores.argmax()) if found else -1
         if best >= 0 and scores[best] >= least:
-            squares[best] += 2 * float(sums[best, number]) + 1
+            lengths[best] = np.sqrt(lengths[best] ** 2 + 2 * sums[best, number] + 1)
             sums[best] += row
             found[best].append(number)
         else:
+            sums[len(found)], lengths[len(found)] = row, 1.0
             found.append([number])
-            squares.append(1.0)
-            sums = np.vstack([sums, row])
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from broadsheet.stories.fingerprint import Fingerprint
 
@@ -57,6 +58,17 @@ class Known:
     fingerprint: Fingerprint
     story_id: int
     copy_of: int | None = None
+
+
+class Stored(NamedTuple):
+    """A placed article as it is stored; ``at`` in whole seconds since 1970, ``packed`` a current fingerprint."""
+
+    article_id: int
+    language: str
+    at: int
+    packed: bytes
+    story_id: int
+    copy_of: int | None
 
 
 @dataclass(frozen=True, slots=True)

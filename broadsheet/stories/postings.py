@@ -7,6 +7,8 @@ Of terms with more than COMMON stories nothing is read at all.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
@@ -25,11 +27,23 @@ IMPACT: Floats = np.exp2((np.arange(_TIERS, dtype=np.float32) - (_TIERS - 1)) / 
 def tiers(weights: Floats) -> npt.NDArray[np.uint32]:
     """Weights up to 1 in steps of a fourth of an octave."""
     with np.errstate(divide="ignore"):
-        return np.clip(np.rint(np.log2(weights) * OCTAVE) + _TIERS - 1, 0, _TIERS - 1).astype(np.uint32)
+        steps: npt.NDArray[np.uint32] = np.clip(np.rint(np.log2(weights) * OCTAVE) + _TIERS - 1, 0, _TIERS - 1).astype(
+            np.uint32
+        )
+    return steps
+
+
+class Entries(NamedTuple):
+    """The postings of some lists: how many each list has, and for each posting the list it is of and its place."""
+
+    size: Rows
+    number: Rows
+    place: Rows  # in the pool, or -1
+    postings: Hashes
 
 
 class Postings:
-    """Lists of (story row, weight) by term. ``freshness`` is a story's last time in OCTAVE steps a half-life, by row."""
+    """Lists of story rows with weights, by term. ``freshness`` is a story's last time in OCTAVE steps a half-life."""
 
     def __init__(self, expected: int = 0) -> None:
         lists = 1 << max(FIRST, min(LARGEST, expected.bit_length() + 1))
@@ -47,7 +61,7 @@ class Postings:
         lists = self.lists(terms)
         found = self._size[lists].astype(np.int64)
         if self._beyond:
-            found += [self._beyond.get(each, 0) for each in lists.tolist()]
+            found += np.fromiter((self._beyond.get(each, 0) for each in lists.tolist()), np.int64, len(lists))
         return found
 
     def read(self, terms: Hashes, weights: Floats, common: int) -> tuple[Rows, Floats]:
@@ -55,18 +69,10 @@ class Postings:
 
         Rows come as often as they have terms. Terms with more than ``common`` stories are passed over.
         """
-        found, sizes = [], []
-        for each in self.lists(terms).tolist():
-            size = self._size.item(each)
-            if size > common or (self._beyond and size + self._beyond.get(each, 0) > common):
-                size = 0
-            sizes.append(size)
-            if size:
-                found.append(self._list(each, size))
-        if not found:
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        postings = np.concatenate(found)
-        asked = np.repeat(weights, sizes)
+        telling = self.spread(terms) <= common
+        found = self._entries(self.lists(terms[telling]))
+        asked = weights[telling][found.number]
+        postings = found.postings
         return (postings >> np.uint32(5)).astype(np.int64), asked * IMPACT[postings & np.uint32(_TIERS - 1)]
 
     def lists(self, terms: Hashes) -> Hashes:
@@ -77,25 +83,44 @@ class Postings:
         """Whether there are too few lists for so many postings."""
         return 2 * self.count > len(self._size) and len(self._size) < 1 << LARGEST
 
-    def add(self, terms: Hashes, weights: npt.NDArray[np.uint32], row: int, freshness: Floats, *, new: bool) -> None:
-        """Enter a story under its terms, strongest first, with weights in ``tiers``; of two weights the larger counts.
+    def add(self, terms: Hashes, weights: npt.NDArray[np.uint32], row: int, freshness: Floats) -> None:
+        """Enter a story under its terms, strongest first; its ``weights``, in ``tiers``, never go down."""
+        lists, first = np.unique(self.lists(terms), return_index=True)
+        postings = np.uint32(row << 5) | weights[first].astype(np.uint32)
+        found = self._entries(lists)
+        there = np.flatnonzero(found.postings >> np.uint32(5) == row)
+        held = found.number[there]
+        self._write(lists[held], found.place[there], np.maximum(postings[held], found.postings[there]))
+        missing = np.ones(len(lists), np.bool_)
+        missing[held] = False
+        fresh = missing & (found.size == 0)
+        self._start[lists[fresh]], self._size[lists[fresh]] = postings[fresh], 1
+        self.count += int(np.count_nonzero(missing))
+        rest = missing & ~fresh
+        for each, size, posting in zip(
+            lists[rest].tolist(), found.size[rest].tolist(), postings[rest].tolist(), strict=True
+        ):
+            if size == LONGEST:
+                self._replace_last(each, posting, freshness)
+            else:
+                self._append(each, size, posting)
 
-        ``new`` says that it stands nowhere yet, which saves the look.
-        """
-        entered = dict(zip(self.lists(terms)[::-1].tolist(), weights[::-1].tolist(), strict=True))
-        for each, tier in entered.items():
-            size = self._size.item(each)
-            if size and (not new or size == LONGEST):
-                entries = self._list(each, size)
-                there = np.flatnonzero(entries >> np.uint32(5) == row)
-                if len(there):
-                    if (row << 5) | tier > entries.item(there[0]):
-                        entries[there[0]] = (row << 5) | tier
-                    continue
-                if size == LONGEST:
-                    self._replace_last(each, entries, (row << 5) | tier, freshness)
-                    continue
-            self._append(each, size, (row << 5) | tier)
+    def _write(self, lists: Hashes, places: Rows, postings: Hashes) -> None:
+        """Change postings; those that stand outside the pool have the place -1."""
+        pooled = places >= 0
+        self._pool[places[pooled]] = postings[pooled]
+        self._start[lists[~pooled]] = postings[~pooled]
+
+    def _entries(self, lists: Hashes) -> Entries:
+        size = self._size[lists].astype(np.int64)
+        start = self._start[lists].astype(np.int64)
+        number = np.repeat(np.arange(len(lists)), size)
+        place = np.arange(len(number)) + (start - np.cumsum(size) + size)[number]
+        pooled = self._room[lists][number] > 0
+        postings = self._pool[np.where(pooled, place, 0)]
+        postings[~pooled] = start[number[~pooled]]
+        place[~pooled] = -1
+        return Entries(size, number, place, postings)
 
     def remove(self, terms: Hashes, row: int) -> None:
         """Take a story out of the lists of these terms."""
@@ -117,7 +142,8 @@ class Postings:
         start = self._start.item(each)
         return self._pool[start : start + size]
 
-    def _replace_last(self, each: int, entries: Hashes, posting: int, freshness: Floats) -> None:
+    def _replace_last(self, each: int, posting: int, freshness: Floats) -> None:
+        entries = self._list(each, LONGEST)
         ranks = (entries & np.uint32(_TIERS - 1)) + freshness[entries >> np.uint32(5)]
         last = int(ranks.argmin())
         if (posting & (_TIERS - 1)) + freshness.item(posting >> 5) > ranks[last]:
@@ -133,7 +159,6 @@ class Postings:
                 self._move(each, size, room + 1)
             self._pool[self._start.item(each) + size] = posting
         self._size[each] = size + 1
-        self.count += 1
 
     def _shrink(self, each: int, size: int) -> None:
         """Lists that are down to one posting or none give their place back."""
@@ -157,11 +182,13 @@ class Postings:
     def _grow(self, length: int) -> int:
         start, self._end = self._end, self._end + length
         if self._end > len(self._pool):
-            self._pool = grown(self._pool, 2 * max(self._end, len(self._pool)))  # type: ignore[assignment]
+            self._pool = grown(self._pool, 2 * max(self._end, len(self._pool)))
         return start
 
     def fill(self, pairs: npt.NDArray[np.uint64], freshness: Floats) -> None:
         """Lay out many lists that are still empty, from ``paired`` postings; these are put in order on the way."""
+        if not len(pairs):
+            return
         pairs.sort()
         lists, postings = (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32)
         heaviest = np.append((lists[1:] != lists[:-1]) | (postings[1:] >> 5 != postings[:-1] >> 5), True)

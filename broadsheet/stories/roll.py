@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
-from broadsheet.stories.nouns import Known
+from broadsheet.stories.nouns import Known, Stored
 from broadsheet.stories.slots import Slots, grown
 from broadsheet.stories.sparse import KEPT, STRONG, Hashes, Packed, Sparse, as_dict, pack, unpack
 from broadsheet.stories.vectors import Vector, bare
@@ -40,7 +40,7 @@ def seconds(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(seconds=1)
 
 
-class Roll(Mapping[int, Held]):
+class Roll:
     """The held articles by id; the columns by row (``row(id)``)."""
 
     def __init__(self) -> None:
@@ -59,8 +59,8 @@ class Roll(Mapping[int, Held]):
     def __len__(self) -> int:
         return len(self._slots)
 
-    def __contains__(self, article_id: object) -> bool:
-        return isinstance(article_id, int) and article_id in self._slots
+    def __contains__(self, article_id: int) -> bool:
+        return article_id in self._slots
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._slots.ids[self._slots.occupied()].tolist())
@@ -94,7 +94,8 @@ class Roll(Mapping[int, Held]):
 
     def ids(self, rows: Rows) -> list[int]:
         """The articles in these rows."""
-        return self._slots.ids[rows].tolist()
+        found: list[int] = self._slots.ids[rows].tolist()
+        return found
 
     def ids_of(self, rows: Rows) -> Rows:
         """The same as an array."""
@@ -136,6 +137,24 @@ class Roll(Mapping[int, Held]):
         self.place(row, known.story_id, known.copy_of)
         return row
 
+    def add_all(self, batch: Sequence[Stored], bare: npt.NDArray[np.bool_], titled: npt.NDArray[np.bool_]) -> Rows:
+        """Enter many articles of one language, without their vectors and keys; returns their rows."""
+        rows = np.fromiter((self._slots.give(each.article_id) for each in batch), np.int64, len(batch))
+        if self._slots.rows > len(self.at):
+            self._widen()
+        self.at[rows] = [each.at for each in batch]
+        self.language[rows] = self.language_number(batch[0].language)
+        self._flags[rows] = _BARE * bare | _TITLED * titled
+        self.story[rows] = [each.story_id for each in batch]
+        self.copy_of[rows] = [NO_COPY if each.copy_of is None else each.copy_of for each in batch]
+        return rows
+
+    def set_vectors(self, rows: Rows, vectors: Packed) -> None:
+        """Freeze the vectors of many articles."""
+        self._vectors.low[rows] = vectors.low
+        self._vectors.high[rows] = vectors.high
+        self._vectors.weights[rows] = vectors.weights
+
     def place(self, row: int, story_id: int, copy_of: int | None) -> None:
         """Write down where an article stands."""
         self.story[row], self.copy_of[row] = story_id, NO_COPY if copy_of is None else copy_of
@@ -146,12 +165,13 @@ class Roll(Mapping[int, Held]):
 
     def set_vector(self, row: int, vector: Sparse) -> None:
         """Freeze an article's vector."""
-        for column, packed in zip(self._vectors, pack(vector), strict=True):
-            column[row] = packed
+        packed = pack(vector)
+        self._vectors.low[row], self._vectors.high[row] = packed.low, packed.high
+        self._vectors.weights[row] = packed.weights
 
     def vectors(self, rows: Rows) -> Packed:
         """The vectors of these rows."""
-        return Packed(*(column[rows] for column in self._vectors))
+        return Packed(self._vectors.low[rows], self._vectors.high[rows], self._vectors.weights[rows])
 
     def vector(self, article_id: int) -> Sparse:
         """The vector of one article; of its terms only the low 16 bits are known."""
@@ -172,13 +192,14 @@ class Roll(Mapping[int, Held]):
         return found.strong_terms(), found.weights[:, :STRONG]
 
     def _one(self, row: int) -> Packed:
-        return Packed(*(column[row] for column in self._vectors))
+        return Packed(self._vectors.low[row], self._vectors.high[row], self._vectors.weights[row])
 
     def _widen(self) -> None:
         rows = self._slots.rows
         for name in ("at", "story", "copy_of", "language", "next", "_flags", "keys"):
             setattr(self, name, grown(getattr(self, name), rows))
-        self._vectors = Packed(*(grown(column, rows) for column in self._vectors))  # type: ignore[arg-type]
+        low, high, weights = self._vectors
+        self._vectors = Packed(grown(low, rows), grown(high, rows), grown(weights, rows))
 
 
 def _no_vectors(rows: int) -> Packed:

@@ -66,7 +66,7 @@ class Scorer:
         originals = rows[self._roll.copy_of[rows] == NO_COPY]
         rows = originals if len(originals) else rows
         if len(rows) > COMPARED:
-            order = np.lexsort((self._roll.ids(rows), np.abs(self._roll.at[rows] - one.at)))
+            order = np.lexsort((np.array(self._roll.ids(rows)), np.abs(self._roll.at[rows] - one.at)))
             rows = rows[order[:COMPARED]]
         return rows
 

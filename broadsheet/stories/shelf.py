@@ -68,7 +68,8 @@ class Shelf:
         story = self._row(story_id)
         if story in self._walked:
             return self._walked[story]
-        following, found = self._roll.next, []
+        following = self._roll.next
+        found: list[int] = []
         row = self._head.item(story)
         while row >= 0 and len(found) < MOST_MEMBERS:
             found.append(row)
@@ -84,21 +85,17 @@ class Shelf:
 
     def add(self, row: int) -> None:
         """Put the article in this row of the roll into its story."""
-        story_id = self._roll.story.item(row)
-        story, new = self._slots.find(story_id), False
-        if story < 0:
-            story, new = self._open(story_id), True
-        self._roll.next[row] = self._head[story]
-        self._head[story] = row
-        self._size[story] += 1
-        self._walked.pop(story, None)
-        self._fresh[story] = max(self._fresh[story], freshness(self._roll.at.item(row)))
-        self._length[story] = _UNKNOWN
+        story = self._link(row)
         for index, entries in ((self._terms, self._term_entries), (self._keys, self._key_entries)):
             terms, there, weights = entries(np.array([row]))
-            index.add(terms[there], weights[there], story, self._fresh, new=new)
+            index.add(terms[there], weights[there], story, self._fresh)
         if self._terms.crowded() or self._keys.crowded():
             self.index()
+
+    def add_all(self, rows: Rows) -> None:
+        """Put many articles into their stories; none can be found before ``index`` is called."""
+        for row in rows.tolist():
+            self._link(row)
 
     def remove(self, row: int) -> None:
         """Take the article in this row out of its story; a story without articles is gone."""
@@ -166,7 +163,7 @@ class Shelf:
         for index, entries in ((self._terms, self._term_entries), (self._keys, self._key_entries)):
             for part in range(parts):
                 blocks = [slice(start, start + BLOCK) for start in range(0, len(rows), BLOCK)]
-                found = [_pairs(index, *entries(rows[block]), stories[block], part, parts) for block in blocks]
+                found = [_pairs(index, entries(rows[block]), stories[block], (part, parts)) for block in blocks]
                 index.fill(np.concatenate([np.zeros(0, np.uint64), *found]), self._fresh)
 
     def _term_entries(self, rows: Rows) -> Entries:
@@ -215,6 +212,19 @@ class Shelf:
         self._head[story], self._size[story], self._fresh[story] = -1, 0, -np.inf
         return story
 
+    def _link(self, row: int) -> int:
+        story_id = self._roll.story.item(row)
+        story = self._slots.find(story_id)
+        if story < 0:
+            story = self._open(story_id)
+        self._roll.next[row] = self._head[story]
+        self._head[story] = row
+        self._size[story] += 1
+        self._walked.pop(story, None)
+        self._fresh[story] = max(self._fresh[story], freshness(self._roll.at.item(row)))
+        self._length[story] = _UNKNOWN
+        return story
+
     def _unlink(self, story: int, row: int) -> None:
         following = self._roll.next
         before, at = -1, self._head.item(story)
@@ -229,7 +239,7 @@ class Shelf:
         self._length[story] = _UNKNOWN
 
     def _keys_of(self, row: int) -> Hashes:
-        keys = self._roll.keys[row]
+        keys: Hashes = self._roll.keys[row]
         return keys[keys > 0]
 
 
@@ -243,16 +253,9 @@ def _without(index: Postings, terms: Hashes, others: Hashes) -> Hashes:
     return terms[np.isin(index.lists(terms), index.lists(others), invert=True)]
 
 
-def _pairs(
-    index: Postings,
-    terms: Hashes,
-    there: npt.NDArray[np.bool_],
-    weights: npt.NDArray[np.uint32],
-    stories: Rows,
-    part: int,
-    parts: int,
-) -> npt.NDArray[np.uint64]:
+def _pairs(index: Postings, entries: Entries, stories: Rows, part: tuple[int, int]) -> npt.NDArray[np.uint64]:
     """What of these entries belongs into one of so many parts of the index's lists."""
+    terms, there, weights = entries
     lists = index.lists(terms)
-    wanted = there & (lists % np.uint32(parts) == part)
+    wanted = there & (lists % np.uint32(part[1]) == part[0])
     return paired(lists[wanted], np.broadcast_to(stories[:, None], terms.shape)[wanted], weights[wanted])

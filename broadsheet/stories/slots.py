@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from array import array
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-Column = npt.NDArray[np.generic]
 _MIX = 0x9E3779B97F4A7C15
 _WORD = (1 << 64) - 1
 _FIRST = 64  # rows of a new table
 
 
-def grown(column: npt.NDArray[np.generic], rows: int) -> npt.NDArray[np.generic]:
+def grown(column: Any, rows: int) -> Any:
     """The column with room for ``rows``. New pages take no memory before they are written."""
     wider = np.empty((rows, *column.shape[1:]), column.dtype)
     wider[: len(column)] = column
@@ -21,7 +21,7 @@ def grown(column: npt.NDArray[np.generic], rows: int) -> npt.NDArray[np.generic]
 
 
 class Slots:
-    """Gives each id a row, and takes rows back. Open addressing with linear probing (Knuth, 6.4, algorithms L and R)."""
+    """Gives each id a row, and takes rows back. Open addressing, linear probing (Knuth, 6.4: L and R)."""
 
     def __init__(self) -> None:
         self.ids = np.empty(_FIRST, np.int64)  # by row; what stands in a free one means nothing
@@ -64,7 +64,7 @@ class Slots:
         if row == self._used:
             self._used += 1
             if self._used > len(self.ids):
-                self.ids = grown(self.ids, 2 * len(self.ids))  # type: ignore[assignment]
+                self.ids = grown(self.ids, 2 * len(self.ids))
         self.ids[row] = key
         self._enter(key, row)
         self._count += 1

@@ -53,8 +53,11 @@ class Sparse(NamedTuple):
         return dict(zip(self.terms.tolist(), self.weights.tolist(), strict=True))
 
 
+NOTHING = Sparse(np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.bool_))
+
+
 class Packed(NamedTuple):
-    """Rows of held vectors: ``low`` and ``weights`` have KEPT columns, ``high`` has STRONG; a weight of 0 is no term."""
+    """Rows of held vectors: ``low`` and ``weights`` with KEPT columns, ``high`` with STRONG. Weight 0 is no term."""
 
     low: npt.NDArray[np.uint16]
     high: npt.NDArray[np.uint8]
@@ -77,7 +80,8 @@ def pack(vector: Sparse) -> Packed:
 
 def packed_weights(weights: Floats) -> npt.NDArray[np.uint8]:
     """Weights as numbers from 1 to 127, finer where they are small."""
-    return np.clip(np.rint(np.sqrt(weights) * _STEPS), 1, _STEPS).astype(np.uint8)
+    steps: npt.NDArray[np.uint8] = np.clip(np.rint(np.sqrt(weights) * _STEPS), 1, _STEPS).astype(np.uint8)
+    return steps
 
 
 def unpack(row: Packed) -> Sparse:
@@ -97,14 +101,17 @@ class Asker:
         size = min(len(vector.terms), 255)
         low = vector.terms[:size] & np.uint32(0xFFFF)
         self._place[low[::-1]] = np.arange(size, 0, -1, dtype=np.uint8)  # of two in one place the stronger stays
-        place = self._place[rows.low]
+        place = self._place[rows.low.ravel()]
         self._place[low] = 0
-        row, column = np.nonzero(place)
-        at = place[row, column].astype(np.intp) - 1
-        found = vector.weights[at] * WEIGHTS[rows.weights[row, column]]
+        hit = np.flatnonzero(place)
+        at = place[hit].astype(np.intp) - 1
+        found = vector.weights[at] * WEIGHTS[rows.weights.ravel()[hit]]
         if most != np.inf:
             found = np.where(vector.naming[at], np.minimum(found, np.float32(most)), found)
-        return np.bincount(row, weights=found, minlength=len(rows.low))
+        sums: npt.NDArray[np.float64] = np.bincount(hit // KEPT, weights=found, minlength=len(rows.low)).astype(
+            np.float64
+        )
+        return sums
 
 
 def as_dict(row: Packed) -> Mapping[int, float]:

@@ -6,20 +6,25 @@ import itertools
 import math
 from collections.abc import Collection, Iterable
 
+import numpy as np
+import numpy.typing as npt
+
 from broadsheet.stories.fingerprint import Fingerprint
 
 Vector = dict[int, float]
 
 BARE_TERMS = 8
 TITLE = 1.5  # weight of a title's word against one of the body
-PAIR = 0.82  # of two neighbouring words of a headline without a body: .3 of a word in squared weight (the study's bigrams)
+PAIR = (
+    0.82  # of two neighbouring words of a headline without a body: .3 of a word in squared weight (the study's bigrams)
+)
 DAMPED = (0.0, *(1 + math.log(count) for count in range(1, 256)))  # by how often a term stands in the text
 _MIX = 0x9E3779B1
 
 
 def bare(fingerprint: Fingerprint) -> bool:
-    """Whether an article is only a headline, with a few words of text at most."""
-    return bool(fingerprint.title) and len(fingerprint.body) < BARE_TERMS
+    """Whether an article is only a headline, or a few words of text."""
+    return len(fingerprint.body) < BARE_TERMS
 
 
 def raw(fingerprint: Fingerprint) -> Vector:
@@ -42,8 +47,14 @@ def raw(fingerprint: Fingerprint) -> Vector:
 
 
 def pairs(fingerprint: Fingerprint) -> list[tuple[int, int, int]]:
-    """Neighbouring words of the headline: the hash of both, and of each."""
-    return [((one * _MIX + other) & 0xFFFFFFFF, one, other) for one, other in itertools.pairwise(fingerprint.title)]
+    """Neighbouring words of the headline, or of a text without one: the hash of both, and of each."""
+    words = fingerprint.title or tuple(term for term, _ in fingerprint.body)
+    return [((one * _MIX + other) & 0xFFFFFFFF, one, other) for one, other in itertools.pairwise(words)]
+
+
+def mixed(ones: npt.NDArray[np.uint32], others: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """The hashes of ``pairs``, for many."""
+    return ones * np.uint32(_MIX) + others
 
 
 def unit(vector: Vector) -> Vector:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,18 +12,21 @@ from broadsheet.stories import abroad, evidence
 from broadsheet.stories.duplicates import CopyIndex
 from broadsheet.stories.fingerprint import Fingerprint
 from broadsheet.stories.frequencies import Frequencies
-from broadsheet.stories.nouns import Known, Newcomer, Placement, Reason, StoryChange, Why
+from broadsheet.stories.loading import by_language, enter
+from broadsheet.stories.nouns import Known, Newcomer, Placement, Reason, Stored, StoryChange, Why
+from broadsheet.stories.prints import sketched
 from broadsheet.stories.reviewing import review
 from broadsheet.stories.roll import Held, Roll, seconds
 from broadsheet.stories.scoring import Asked, Scorer
 from broadsheet.stories.shelf import Shelf
-from broadsheet.stories.sparse import STRONG
+from broadsheet.stories.sparse import NOTHING, STRONG, Sparse
 from broadsheet.stories.vectors import bare
 
 CANDIDATES = 8
 COLD = (
     150  # articles up to which reviews weigh words again: demo world .840 to .847, but ecbplus, when warm, .874 to .872
 )
+UNCHANGED = 12  # articles of a story for each change that makes it due: it is looked at less often the larger it is
 REVIEWED = 400  # stories in one review: after a start, when all are new, the placer must not stand still
 WORDED = 10  # articles of a story in whose terms the words of a reason are looked up
 
@@ -43,10 +47,11 @@ class Window:
         self._scorer = Scorer(self._roll, self._shelf)
         self._frequencies = Frequencies()
         self._copies = CopyIndex()
-        self._touched: dict[int, None] = {}  # in the order in which they were touched
+        self._touched: Counter[int] = Counter()  # changes since the last review, in the order of the first
         self._expected: dict[int, Fingerprint] = {}  # counted by ``prepare``, not yet added
         self._young: dict[int, Fingerprint] = {}  # the first COLD
         self._prints = prints
+        self._weighed: tuple[Fingerprint | None, Sparse] = (None, NOTHING)
 
     def __len__(self) -> int:
         return len(self._roll)
@@ -64,19 +69,29 @@ class Window:
             self._frequencies.add(fingerprint)
 
     def add(self, known: Known) -> None:
-        """Remember an article. One that is there moves to where ``known`` says; ``remove`` it first if its text changed."""
+        """Remember an article; one that is there only moves to where ``known`` says: ``remove`` what changed."""
         if known.article_id in self._roll:
             self.move(known.article_id, known.story_id, known.copy_of)
             return
         expected = self._expected.pop(known.article_id, None)
         if expected is not None:
             self._frequencies.remove(expected)
-        vector = self._frequencies.weigh(known.fingerprint)
-        self._frequencies.hold(vector, STRONG, known.language)
-        self._shelf.add(self._roll.add(known, vector, abroad.keys(known.fingerprint, self._shelf)))
+        vector = self._weigh(known.fingerprint)
+        self._frequencies.hold(vector.terms[:STRONG], vector.terms[STRONG:], known.language)
+        self._shelf.add(self._roll.add(known, vector, abroad.keys(known.fingerprint)))
         self._copies.add(known.article_id, known.fingerprint)
-        self._touched[known.story_id] = None
+        self._touched[known.story_id] += 1
         self._keep_young(known)
+
+    def load(self, batches: Iterable[Sequence[Stored]]) -> None:
+        """Remember many stored articles, none of which is there; words are weighed by what was read so far."""
+        for batch in batches:
+            for spoken in by_language(batch):
+                self._shelf.add_all(enter(spoken, self._frequencies, self._roll))
+            for each in batch:
+                self._copies.add(each.article_id, sketched(each.packed, each.language))
+                self._touched[each.story_id] += 1
+        self._shelf.index()
 
     def move(self, article_id: int, story_id: int, copy_of: int | None) -> None:
         """Put an article that is there into another story, or under another original."""
@@ -85,14 +100,14 @@ class Window:
         self._shelf.remove(row)
         self._roll.place(row, story_id, copy_of)
         self._shelf.add(row)
-        self._touched[before] = self._touched[story_id] = None
+        self._touched.update((before, story_id))
 
     def remove(self, article_id: int) -> None:
         """Forget an article; one that is not there is fine."""
         row = self._roll.row(article_id)
         if row < 0:
             return
-        self._touched[self._roll.story.item(row)] = None
+        self._touched[self._roll.story.item(row)] += 1
         self._frequencies.release(self._roll.strong_terms(row), self._roll.language_of(row))
         self._shelf.remove(row)
         self._roll.remove(article_id)
@@ -121,7 +136,7 @@ class Window:
         Nothing is changed here: carry the changes out with ``add``.
         """
         del now  # every decision rests on the articles' own times
-        due = list(itertools.islice(self._touched, REVIEWED))
+        due = list(itertools.islice(self._due(), REVIEWED))
         for story in due:
             del self._touched[story]
         due = [story for story in due if story in self._shelf]
@@ -132,7 +147,13 @@ class Window:
 
     def review_is_due(self) -> bool:
         """Whether stories have changed since their last review."""
-        return bool(self._touched)
+        return next(self._due(), None) is not None
+
+    def _due(self) -> Iterator[int]:
+        """The stories of which a share has changed that makes another look worth its time."""
+        for story, changes in self._touched.items():
+            if story not in self._shelf or changes * UNCHANGED > self._shelf.size(story):
+                yield story
 
     def _weigh_again(self, story: int) -> None:
         """Give the articles of a story the vectors that they have by today's frequencies."""
@@ -146,9 +167,17 @@ class Window:
         elif self._young:
             self._young = {}
 
+    def _weigh(self, fingerprint: Fingerprint) -> Sparse:
+        """The vector of an article; one that was just placed is added with the same."""
+        made, vector = self._weighed
+        if made is not fingerprint:
+            vector = self._frequencies.weigh(fingerprint)
+            self._weighed = fingerprint, vector
+        return vector
+
     def _asked(self, newcomer: Newcomer) -> Asked:
         made = newcomer.fingerprint
-        vector = self._frequencies.weigh(made)
+        vector = self._weigh(made)
         return Asked(newcomer.article_id, seconds(newcomer.published_at), vector, bare(made), bool(made.title))
 
     def _alike(self, newcomer: Newcomer) -> list[Held]:
@@ -182,7 +211,7 @@ class Window:
     def _from_abroad(self, newcomer: Newcomer) -> Placement | None:
         if self._frequencies.only(newcomer.language):
             return None
-        keys = frozenset(abroad.keys(newcomer.fingerprint, self._shelf).tolist())
+        keys = frozenset(abroad.keys(newcomer.fingerprint).tolist())
         one = abroad.Evidence(newcomer.article_id, newcomer.language, seconds(newcomer.published_at), keys)
         story = abroad.nearest(one, self._shelf, self._roll)
         if story is None:
@@ -192,8 +221,9 @@ class Window:
     def _shared(self, fingerprint: Fingerprint, story: int) -> tuple[str, ...]:
         """What an article has in common with a story, in words."""
         rows = self._shelf.rows(story)[:WORDED]
-        terms, keys = self._roll.strong(rows)[0], self._roll.keys[rows]
-        return evidence.told_words(fingerprint, set(terms.ravel().tolist()), set(keys.ravel().tolist()))
+        terms = set(self._roll.strong(rows)[0].ravel().tolist())
+        foreign = rows[self._roll.language[rows] != self._roll.language_number(fingerprint.language)]
+        return evidence.told_words(fingerprint, terms, set(self._roll.keys[foreign].ravel().tolist()))
 
     def _worded(self, changes: Sequence[StoryChange]) -> tuple[StoryChange, ...]:
         """The changes with the words that speak for them."""

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from broadsheet.stories import background
-from broadsheet.stories.hashing import hashed
 from broadsheet.stories.frequencies import Frequencies
+from broadsheet.stories.hashing import hashed
 from tests.stories.writing import QUAKE, newcomer
 
 

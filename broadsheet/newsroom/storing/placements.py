@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from broadsheet.newsroom.models import Article, ArticleState, Story
 from broadsheet.newsroom.storing.fit import fit
 from broadsheet.newsroom.storing.settling import settle
+from broadsheet.stories import Stored
 
 UNPLACEABLE = "unplaceable"  # the reason of an article that raises an error each time it is placed
 
@@ -92,6 +93,15 @@ def placed(article_ids: Collection[int]) -> list[Article]:
         return []
     found = Article.objects.filter(pk__in=article_ids, state=ArticleState.PLACED)
     return list(found.select_related("publisher").order_by("pk"))
+
+
+def placed_since(moment: datetime) -> Iterator[Stored]:
+    """The placed articles that were published since, oldest first."""
+    rows = Article.objects.filter(state=ArticleState.PLACED, published_at__gte=moment, story__isnull=False)
+    columns = ("pk", "language", "published_at", "fingerprint", "story", "copy_of")
+    ordered = rows.order_by("published_at", "pk").values_list(*columns)
+    for pk, language, published_at, packed, story_id, copy_of in ordered.iterator(chunk_size=2000):
+        yield Stored(pk, language, int(published_at.timestamp()), bytes(packed), story_id, copy_of)
 
 
 def make_copies(article_ids: Collection[int], original: Article, numbers: Iterator[int]) -> set[int]:
