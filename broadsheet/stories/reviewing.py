@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import numpy as np
+import numpy.typing as npt
 
 from broadsheet.stories import abroad, contrast
 from broadsheet.stories.linking import Bars, link, seeds
@@ -21,9 +22,13 @@ from broadsheet.stories.roll import NO_COPY, Roll, Rows
 from broadsheet.stories.shelf import Shelf
 from broadsheet.stories.sparse import Floats
 
-TEXTS = Bars(merge=0.15, hold=0.08)  # of contrasted likeness
+Flags = npt.NDArray[np.bool_]
+
+TEXTS = Bars(
+    merge=0.15, hold=0.08
+)  # of contrasted likeness; .12 has .004 more on ecbplus and mixes look-alikes of the demo
 HEADLINES = Bars(merge=0.08, hold=0.055, power=0.4)
-SURE, SURE_HEADLINES = 0.45, 0.36  # plain cosine with a sum, from which articles are not parted
+SURE, SURE_HEADLINES = 0.7, 0.36  # plain cosine with a sum, from which articles are not parted
 NEIGHBOURS = 8  # stories looked at beside each that was touched
 LARGEST = 256  # articles; a story that has grown beyond takes others in and is not taken apart again
 SAMPLED = 48  # the latest articles of such a story, which stand for it
@@ -78,9 +83,11 @@ def _looked_at(story: int, shelf: Shelf) -> Rows:
     return rows[:SAMPLED] if shelf.size(story) > LARGEST else rows
 
 
-def _are_originals(rows: Rows, roll: Roll) -> Rows:
+def _are_originals(rows: Rows, roll: Roll) -> Flags:
     """Which of the rows are no copies of one that is there as well: a copy goes where its original goes."""
-    return np.isin(roll.copy_of[rows], roll.ids_of(rows), invert=True) | (roll.copy_of[rows] == NO_COPY)
+    copy_of = roll.copy_of[rows]
+    originals: Flags = np.isin(copy_of, roll.ids_of(rows), invert=True) | (copy_of == NO_COPY)
+    return originals
 
 
 def _grouped(rows: Rows, shelf: Shelf, roll: Roll) -> list[list[int]]:
@@ -115,7 +122,7 @@ def _all_remote(alike: Floats, atoms: list[list[int]]) -> bool:
     return bool(apart.max() < REMOTE)
 
 
-def _beside_headlines(contrasted: Floats, plain: Floats, bare: Rows) -> Floats:
+def _beside_headlines(contrasted: Floats, plain: Floats, bare: Flags) -> Floats:
     """Likenesses of texts, and of pairs with a headline the plain ones on the same scale."""
     scaled = plain * np.float32(TEXTS.merge / HEADLINES.merge)
     found: Floats = np.where(bare[:, None] | bare[None], scaled, contrasted)
