@@ -55,7 +55,13 @@ def run(held: int, waiting: int, folder: str, profile: bool) -> dict[str, Any]:
     if profile:
         watch.disable()
         pstats.Stats(watch).sort_stats("cumtime").print_stats(60)
-    return {"held": held, "load_s": loaded, "stored": done, "stored_per_second": done / spent, "peak_mb": peak_megabytes()}
+    return {
+        "held": held,
+        "load_s": loaded,
+        "stored": done,
+        "stored_per_second": done / spent,
+        "peak_mb": peak_megabytes(),
+    }
 
 
 def _fill(press: Pressroom, pieces: Iterator[Piece], *, placed: bool) -> None:

@@ -72,7 +72,9 @@ class Config(BaseModel):
     lease_seconds: float = Field(default=120.0, gt=0)
     max_attempts: int = Field(default=5, ge=1)  # of reading one article
     story_window_days: int = Field(default=14, ge=1)
-    story_window_articles: int = Field(default=1_000_000, ge=100)  # the newest that the placer remembers; about .5 kB each
+    story_window_articles: int = Field(
+        default=1_000_000, ge=100
+    )  # the newest that the placer remembers; about .5 kB each
     keep_articles_days: int = Field(default=0, ge=0)  # 0 is for ever
 
     @field_validator("public_url")

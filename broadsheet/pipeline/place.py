@@ -42,7 +42,7 @@ BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 DUTY = "placer"
 DUTY_SECONDS = 30.0  # how long a dead placer is waited for
 RENEW_EVERY = timedelta(seconds=10)
-BATCH = 32  # articles in one transaction: about 0.1 s, for which SQLite's other writers wait
+BATCH = 128  # articles in one transaction: about 0.3 s, for which SQLite's other writers wait
 SLACK = 1.1  # over the most that the window holds, before it is cut
 PATIENCE = timedelta(seconds=20)  # an article waits so long for older ones, while articles are being read
 LOADED = 2000  # articles at a time, when the window is made from the tables
@@ -59,14 +59,24 @@ class Ledger:
     """What one transaction has done: the sequences it gave out, the stories that changed, and what went where."""
 
     numbers: Iterator[int]
+    new_stories: Iterator[int] = iter(())
+    occupied: set[int] = field(
+        default_factory=set
+    )  # of the stories in which the batch stood, those with others in them
     touched: set[int] = field(default_factory=set)
     moved: dict[int, int] = field(default_factory=dict)
+    placed: list[Article] = field(default_factory=list)  # and not yet written
 
     def went(self, from_story: int, to_story: int) -> None:
         """Articles left one story for another (or stayed, when both are the same)."""
         self.touched |= {from_story, to_story}
         if from_story != to_story:
             self.moved[from_story] = to_story
+
+    def write(self) -> None:
+        """Write what was placed: at the end, and before anything that reads or changes the rows of the batch."""
+        placements.write(self.placed)
+        self.placed = []
 
 
 class Placer:
@@ -164,9 +174,14 @@ class Placer:
             leaving = [article for article in batch if article.reason in WITHDRAWN]
             set_hashtags({row: () if row in leaving else hashtags_of(row) for row in batch})
             self._learn(window)
-            ledger = Ledger(itertools.count(placements.last_sequence() + 1))
+            ledger = Ledger(
+                itertools.count(placements.last_sequence() + 1),
+                iter(placements.new_story_ids(len(batch))),
+                placements.occupied({article.story_id for article in batch if article.story_id is not None}),
+            )
             for article in batch:
-                self._place_one(window, article, ledger, now)
+                self._place_one(window, article, ledger)
+            ledger.write()
             settle(ledger.touched, ledger.moved, now)
         self._sequence = next(ledger.numbers) - 1
         self._learnt -= len(batch)
@@ -179,31 +194,31 @@ class Placer:
             window.prepare(_newcomer(article) for article in waiting)
             self._learnt = len(waiting)
 
-    def _place_one(self, window: Window, article: Article, ledger: Ledger, now: datetime) -> None:
+    def _place_one(self, window: Window, article: Article, ledger: Ledger) -> None:
         before = article.story_id
         if before is not None:
             ledger.touched.add(before)
             window.remove(article.pk)
         if article.reason in WITHDRAWN:
+            ledger.write()
             placements.withdraw(article, next(ledger.numbers))
             return
         newcomer = _newcomer(article)
         self._newest = max(self._newest, newcomer.published_at)
         placement = window.place(newcomer)
-        story_id = placement.story_id or self._own_story(article, now)
+        story_id = placement.story_id or _own_story(article, ledger)
         placements.place(article, story_id, placement.copy_of, _because(placement.because), next(ledger.numbers))
         window.add(_known(article, newcomer.fingerprint))
+        ledger.placed.append(article)
+        ledger.occupied.add(story_id)
+        if placement.copies:
+            ledger.write()
         left = placements.make_copies(placement.copies, article, ledger.numbers)
         for copy in placement.copies:
             window.move(copy, story_id, article.pk)
         for story in left if before is None else left | {before}:
             ledger.went(story, story_id)
         ledger.touched.add(story_id)
-
-    def _own_story(self, article: Article, now: datetime) -> int:
-        if article.story_id is not None and placements.is_alone(article):
-            return article.story_id
-        return placements.new_story(article, now)
 
     def _review(self, window: Window, now: datetime) -> None:
         """Apply the merges and splits that only show when more of a story is known."""
@@ -218,14 +233,22 @@ class Placer:
                 articles = placements.standing_in(change.from_story, change.article_ids)
                 if not articles:
                     continue
-                to_story = change.to_story or placements.new_story(articles[0], now)
+                to_story = change.to_story or placements.new_story_ids(1)[0]
                 for article in articles:
                     _move(window, article, to_story, change.because, next(ledger.numbers))
+                placements.write(articles)
                 ledger.went(change.from_story, to_story)
             settle(ledger.touched, ledger.moved, now)
         self._sequence = next(ledger.numbers) - 1
         self._reviewed_at, self._since_review = now, 0
         self._rounds = max(0, self._rounds - 1)
+
+
+def _own_story(article: Article, ledger: Ledger) -> int:
+    """A new story, or the one that the article had if nobody else stands in it: its address is then kept."""
+    if article.story_id is not None and article.story_id not in ledger.occupied:
+        return article.story_id
+    return next(ledger.new_stories)
 
 
 def _move(window: Window, article: Article, to_story: int, because: Reason, sequence: int) -> None:
