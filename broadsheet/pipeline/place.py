@@ -59,7 +59,7 @@ class Ledger:
     """What one transaction has done: the sequences it gave out, the stories that changed, and what went where."""
 
     numbers: Iterator[int]
-    new_stories: Iterator[int] = iter(())
+    new_stories: Iterator[int] = field(default_factory=lambda: iter(()))
     occupied: set[int] = field(
         default_factory=set
     )  # of the stories in which the batch stood, those with others in them
@@ -191,7 +191,7 @@ class Placer:
         """Show the window what waits, so that it knows which words are common before it places the first article."""
         if self._learnt <= 0:
             waiting = placements.waiting_prints(LEARNT)
-            window.prepare(_newcomer(article) for article in waiting)
+            window.prepare(newcomer_of(article) for article in waiting)
             self._learnt = len(waiting)
 
     def _place_one(self, window: Window, article: Article, ledger: Ledger) -> None:
@@ -203,12 +203,12 @@ class Placer:
             ledger.write()
             placements.withdraw(article, next(ledger.numbers))
             return
-        newcomer = _newcomer(article)
+        newcomer = newcomer_of(article)
         self._newest = max(self._newest, newcomer.published_at)
         placement = window.place(newcomer)
         story_id = placement.story_id or _own_story(article, ledger)
-        placements.place(article, story_id, placement.copy_of, _because(placement.because), next(ledger.numbers))
-        window.add(_known(article, newcomer.fingerprint))
+        placements.place(article, story_id, placement.copy_of, because_of(placement.because), next(ledger.numbers))
+        window.add(known_of(article, newcomer.fingerprint))
         ledger.placed.append(article)
         ledger.occupied.add(story_id)
         if placement.copies:
@@ -252,7 +252,7 @@ def _own_story(article: Article, ledger: Ledger) -> int:
 
 
 def _move(window: Window, article: Article, to_story: int, because: Reason, sequence: int) -> None:
-    placements.place(article, to_story, article.copy_of_id, _because(because), sequence)
+    placements.place(article, to_story, article.copy_of_id, because_of(because), sequence)
     window.move(article.pk, to_story, article.copy_of_id)
 
 
@@ -260,21 +260,24 @@ class DutyLost(Exception):
     """Another process took the placer's duty over while this one was at work; its transaction is rolled back."""
 
 
-def load_window(days: int, most: int, now: datetime) -> Window:
-    """The placer's memory, made from the articles of the last ``days`` days, the newest ``most`` of them."""
+def load_window(days: int, most: int, now: datetime, until: datetime | None = None) -> Window:
+    """The placer's memory, made from the articles of the last ``days`` days, the newest ``most`` of them.
+
+    With ``until`` only from those published before.
+    """
     window = Window(days, stored_prints)
     since = max(now - timedelta(days=days), placements.published_of_newest(most))
     outdated: list[int] = []
-    window.load(_stored(since, outdated))
+    window.load(_stored(since, until, outdated))
     for start in range(0, len(outdated), LEARNT):
         for article in placements.placed(outdated[start : start + LEARNT]):
-            window.add(_known(article, _fingerprint(article)))
+            window.add(known_of(article, _fingerprint(article)))
     return window
 
 
-def _stored(since: datetime, outdated: list[int]) -> Iterator[list[Stored]]:
+def _stored(since: datetime, until: datetime | None, outdated: list[int]) -> Iterator[list[Stored]]:
     """The placed articles since a moment; those with a fingerprint of another version only by id, in ``outdated``."""
-    rows = placements.placed_since(since)
+    rows = placements.placed_since(since, until)
     while batch := list(itertools.islice(rows, LOADED)):
         current = [each for each in batch if is_current(each.packed)]
         outdated += [each.article_id for each in batch if not is_current(each.packed)]
@@ -287,7 +290,7 @@ def stored_prints(article_ids: Collection[int]) -> dict[int, Fingerprint]:
     return {article.pk: _fingerprint(article) for article in placements.placed(article_ids)}
 
 
-def _newcomer(article: Article) -> Newcomer:
+def newcomer_of(article: Article) -> Newcomer:
     return Newcomer(
         article_id=article.pk,
         publisher_id=article.publisher_id,
@@ -298,7 +301,7 @@ def _newcomer(article: Article) -> Newcomer:
     )
 
 
-def _known(article: Article, print_: Fingerprint) -> Known:
+def known_of(article: Article, print_: Fingerprint) -> Known:
     if article.story_id is None:
         raise ValueError(f"Article {article.pk} stands in no story.")
     return Known(
@@ -321,7 +324,7 @@ def _fingerprint(article: Article) -> Fingerprint:
         return fingerprint(article.title, article.text, article.language)
 
 
-def _because(reason: Reason) -> dict[str, object]:
+def because_of(reason: Reason) -> dict[str, object]:
     return {"code": str(reason.code), "words": list(reason.words)}
 
 

@@ -110,6 +110,12 @@ class Roll:
         """Whether no second language was ever here."""
         return len(self._languages) <= 1
 
+    def oldest(self, number: int) -> list[int]:
+        """So many articles, those that were published first."""
+        rows = self.rows()
+        order = np.lexsort((self._slots.ids[rows], self.at[rows]))
+        return self.ids(rows[order[: max(0, number)]])
+
     def language_number(self, language: str) -> int:
         """The number that stands for a language in the columns."""
         if language not in self._languages:

@@ -101,6 +101,10 @@ class Window:
         self._shelf.add(row)
         self._touched[before] = self._touched[story_id] = None
 
+    def original_of(self, article_id: int) -> int | None:
+        """The article of which one that is there is a copy."""
+        return self._roll[article_id].copy_of
+
     def remove(self, article_id: int) -> None:
         """Forget an article; one that is not there is fine."""
         row = self._roll.row(article_id)
@@ -116,6 +120,11 @@ class Window:
     def forget_before(self, moment: datetime) -> None:
         """Forget the articles published before ``moment``."""
         for article_id in self._roll.older_than(moment):
+            self.remove(article_id)
+
+    def forget_all_but(self, most: int) -> None:
+        """Forget the oldest articles over so many."""
+        for article_id in self._roll.oldest(len(self) - most):
             self.remove(article_id)
 
     def place(self, newcomer: Newcomer) -> Placement:
@@ -135,16 +144,21 @@ class Window:
         Nothing is changed here: carry the changes out with ``add``.
         """
         del now  # every decision rests on the articles' own times
+        due = self.reviewed()
+        changes = review(due, self._shelf, self._roll)
+        moved = {story for change in changes for story in (change.from_story, change.to_story)}
+        misplaced = [change for story in due if story not in moved for change in self._misplaced(story)]
+        return self._worded((*changes, *misplaced))
+
+    def reviewed(self) -> list[int]:
+        """Take the stories of the next review off the list without one, for a caller who knows its outcome."""
         due = list(itertools.islice(self._touched, REVIEWED))
         for story in due:
             del self._touched[story]
         due = [story for story in due if story in self._shelf]
         for story in due if len(self) < COLD else ():
             self._weigh_again(story)
-        changes = review(due, self._shelf, self._roll)
-        moved = {story for change in changes for story in (change.from_story, change.to_story)}
-        misplaced = [change for story in due if story not in moved for change in self._misplaced(story)]
-        return self._worded((*changes, *misplaced))
+        return due
 
     def review_is_due(self) -> bool:
         """Whether stories have changed since their last review."""

@@ -104,9 +104,12 @@ def write(articles: Iterable[Article]) -> None:
         (each.story_id, each.copy_of_id, json.dumps(each.placed_for), each.sequence, each.state, each.pk)
         for each in articles
     ]
-    columns = "story_id = %s, copy_of_id = %s, placed_for = %s, sequence = %s, state = %s"
     with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {Article._meta.db_table} SET {columns} WHERE id = %s", rows)
+        cursor.executemany(
+            "UPDATE newsroom_article SET story_id = %s, copy_of_id = %s, placed_for = %s, sequence = %s, state = %s "
+            "WHERE id = %s",
+            rows,
+        )
 
 
 def placed(article_ids: Collection[int]) -> list[Article]:
@@ -117,9 +120,11 @@ def placed(article_ids: Collection[int]) -> list[Article]:
     return list(found.select_related("publisher").order_by("pk"))
 
 
-def placed_since(moment: datetime) -> Iterator[Stored]:
-    """The placed articles that were published since, oldest first."""
+def placed_since(moment: datetime, until: datetime | None = None) -> Iterator[Stored]:
+    """The placed articles that were published since (and before ``until``), oldest first."""
     rows = Article.objects.filter(state=ArticleState.PLACED, published_at__gte=moment, story__isnull=False)
+    if until is not None:
+        rows = rows.filter(published_at__lt=until)
     columns = ("pk", "language", "published_at", "fingerprint", "story", "copy_of")
     ordered = rows.order_by("published_at", "pk").values_list(*columns)
     for pk, language, published_at, packed, story_id, copy_of in ordered.iterator(chunk_size=2000):
