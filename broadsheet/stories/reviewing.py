@@ -27,6 +27,7 @@ HOLD = 0.12  # of the parts of a story that stay together
 MERGE_BARE = 0.07  # the same for headlines without a body: .05, .07, .09 gave .834, .843, .820
 HOLD_BARE = 0.035
 NEIGHBOURS = 5  # stories looked at for each that was touched
+NEAR = 0.08  # inner product on the strongest terms that a neighbour has at least: less is far below every bar
 ASKED_TERMS = 16  # strongest terms of a cluster by which it finds its neighbours
 MOST_HOLDERS = 60  # clusters that a term may lead to one another
 LARGEST = 600  # articles; a story that has grown beyond is not taken apart again
@@ -61,7 +62,7 @@ class Cluster:
 
 def review(touched: Collection[int], shelf: Shelf, known: Roll) -> tuple[StoryChange, ...]:
     """Merges and splits among ``touched`` stories and their neighbours; the words of their reasons are left out."""
-    scope = sorted({near for story in touched for near in (story, *shelf.beside(story, NEIGHBOURS))})
+    scope = sorted({near for story in touched for near in (story, *shelf.beside(story, NEIGHBOURS, NEAR))})
     clusters: dict[str, list[Cluster]] = defaultdict(list)
     for story in scope:
         for language, found in _micro_clusters(story, shelf, known).items():

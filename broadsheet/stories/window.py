@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -26,6 +27,7 @@ CANDIDATES = 8
 COLD = (
     150  # articles up to which reviews weigh words again: demo world .840 to .847, but ecbplus, when warm, .874 to .872
 )
+LATELY = 2000  # articles
 REVIEWED = 400  # stories in one review: after a start, when all are new, the placer must not stand still
 WORDED = 10  # articles of a story in whose terms the words of a reason are looked up
 
@@ -83,14 +85,19 @@ class Window:
         self._keep_young(known)
 
     def load(self, batches: Iterable[Sequence[Stored]]) -> None:
-        """Remember many stored articles, none of which is there; words are weighed by what was read so far."""
+        """Remember many stored articles, none of which is there; words are weighed by what was read so far.
+
+        Only the stories of the last LATELY of them are due for review: the others were reviewed before they were stored.
+        """
+        lately: deque[int] = deque(maxlen=LATELY)
         for batch in batches:
             for spoken in by_language(batch):
                 self._shelf.add_all(enter(spoken, self._frequencies, self._roll))
             for each in batch:
                 self._copies.add(each.article_id, sketched(each.packed, each.language))
-                self._touched[each.story_id] = None
+            lately.extend(each.story_id for each in batch)
         self._shelf.index()
+        self._touched |= dict.fromkeys(lately)
 
     def move(self, article_id: int, story_id: int, copy_of: int | None) -> None:
         """Put an article that is there into another story, or under another original."""
@@ -257,7 +264,7 @@ class Window:
         rows = self._shelf.rows(story)[:WORDED]
         terms = set(self._roll.strong(rows)[0].ravel().tolist())
         foreign = rows[self._roll.language[rows] != self._roll.language_number(fingerprint.language)]
-        return evidence.told_words(fingerprint, terms, set(self._roll.keys[foreign].ravel().tolist()))
+        return evidence.told_words(fingerprint, terms, set(self._roll.keys(foreign).ravel().tolist()))
 
     def _worded(self, changes: Sequence[StoryChange]) -> tuple[StoryChange, ...]:
         """The changes with the words that speak for them."""
