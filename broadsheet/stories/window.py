@@ -87,7 +87,7 @@ class Window:
     def load(self, batches: Iterable[Sequence[Stored]]) -> None:
         """Remember many stored articles, none of which is there; words are weighed by what was read so far.
 
-        Only the stories of the last LATELY of them are due for review: the others were reviewed before they were stored.
+        Only the stories of the last LATELY of them are due for review: the rest was reviewed before it was stored.
         """
         lately: deque[int] = deque(maxlen=LATELY)
         for batch in batches:
