@@ -1,4 +1,4 @@
-"""Articles placed and stored per second and core, from rows in state *read* to settled stories, and the start of a placer.
+"""Articles placed and stored per second and core, from rows in state *read* to settled stories; a placer's start.
 
 ``python -m bench.storing [--held 10000] [--waiting 3000] [--profile]``. The paper is filled with synthetic articles
 (bench.pressroom), ``--held`` of them placed; seconds are processor time. ``load`` is how long the window of the placed

@@ -16,6 +16,7 @@ from broadsheet.cli import (
     owner,
     read,
     rebuild,
+    recluster,
     search,
     serve,
     status,
@@ -47,5 +48,19 @@ def start(
 
 
 app.command(ingest.NAME, hidden=True)(ingest.run)
-for verb in (serve, work, demo, add, import_feeds, export_feeds, read, search, status, doctor, rebuild, owner):
+for verb in (
+    serve,
+    work,
+    demo,
+    add,
+    import_feeds,
+    export_feeds,
+    read,
+    search,
+    status,
+    doctor,
+    rebuild,
+    recluster,
+    owner,
+):
     app.command(verb.NAME)(verb.run)

@@ -42,7 +42,7 @@ BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 DUTY = "placer"
 DUTY_SECONDS = 30.0  # how long a dead placer is waited for
 RENEW_EVERY = timedelta(seconds=10)
-BATCH = 32  # articles in one transaction: about 0.1 s, for which SQLite's other writers wait
+BATCH = 128  # articles in one transaction: about 0.3 s, for which SQLite's other writers wait
 SLACK = 1.1  # over the most that the window holds, before it is cut
 PATIENCE = timedelta(seconds=20)  # an article waits so long for older ones, while articles are being read
 LOADED = 2000  # articles at a time, when the window is made from the tables
@@ -59,14 +59,24 @@ class Ledger:
     """What one transaction has done: the sequences it gave out, the stories that changed, and what went where."""
 
     numbers: Iterator[int]
+    new_stories: Iterator[int] = field(default_factory=lambda: iter(()))
+    occupied: set[int] = field(
+        default_factory=set
+    )  # of the stories in which the batch stood, those with others in them
     touched: set[int] = field(default_factory=set)
     moved: dict[int, int] = field(default_factory=dict)
+    placed: list[Article] = field(default_factory=list)  # and not yet written
 
     def went(self, from_story: int, to_story: int) -> None:
         """Articles left one story for another (or stayed, when both are the same)."""
         self.touched |= {from_story, to_story}
         if from_story != to_story:
             self.moved[from_story] = to_story
+
+    def write(self) -> None:
+        """Write what was placed: at the end, and before anything that reads or changes the rows of the batch."""
+        placements.write(self.placed)
+        self.placed = []
 
 
 class Placer:
@@ -164,9 +174,14 @@ class Placer:
             leaving = [article for article in batch if article.reason in WITHDRAWN]
             set_hashtags({row: () if row in leaving else hashtags_of(row) for row in batch})
             self._learn(window)
-            ledger = Ledger(itertools.count(placements.last_sequence() + 1))
+            ledger = Ledger(
+                itertools.count(placements.last_sequence() + 1),
+                iter(placements.new_story_ids(len(batch))),
+                placements.occupied({article.story_id for article in batch if article.story_id is not None}),
+            )
             for article in batch:
-                self._place_one(window, article, ledger, now)
+                self._place_one(window, article, ledger)
+            ledger.write()
             settle(ledger.touched, ledger.moved, now)
         self._sequence = next(ledger.numbers) - 1
         self._learnt -= len(batch)
@@ -176,34 +191,34 @@ class Placer:
         """Show the window what waits, so that it knows which words are common before it places the first article."""
         if self._learnt <= 0:
             waiting = placements.waiting_prints(LEARNT)
-            window.prepare(_newcomer(article) for article in waiting)
+            window.prepare(newcomer_of(article) for article in waiting)
             self._learnt = len(waiting)
 
-    def _place_one(self, window: Window, article: Article, ledger: Ledger, now: datetime) -> None:
+    def _place_one(self, window: Window, article: Article, ledger: Ledger) -> None:
         before = article.story_id
         if before is not None:
             ledger.touched.add(before)
             window.remove(article.pk)
         if article.reason in WITHDRAWN:
+            ledger.write()
             placements.withdraw(article, next(ledger.numbers))
             return
-        newcomer = _newcomer(article)
+        newcomer = newcomer_of(article)
         self._newest = max(self._newest, newcomer.published_at)
         placement = window.place(newcomer)
-        story_id = placement.story_id or self._own_story(article, now)
-        placements.place(article, story_id, placement.copy_of, _because(placement.because), next(ledger.numbers))
-        window.add(_known(article, newcomer.fingerprint))
+        story_id = placement.story_id or _own_story(article, ledger)
+        placements.place(article, story_id, placement.copy_of, because_of(placement.because), next(ledger.numbers))
+        window.add(known_of(article, newcomer.fingerprint))
+        ledger.placed.append(article)
+        ledger.occupied.add(story_id)
+        if placement.copies:
+            ledger.write()
         left = placements.make_copies(placement.copies, article, ledger.numbers)
         for copy in placement.copies:
             window.move(copy, story_id, article.pk)
         for story in left if before is None else left | {before}:
             ledger.went(story, story_id)
         ledger.touched.add(story_id)
-
-    def _own_story(self, article: Article, now: datetime) -> int:
-        if article.story_id is not None and placements.is_alone(article):
-            return article.story_id
-        return placements.new_story(article, now)
 
     def _review(self, window: Window, now: datetime) -> None:
         """Apply the merges and splits that only show when more of a story is known."""
@@ -218,9 +233,10 @@ class Placer:
                 articles = placements.standing_in(change.from_story, change.article_ids)
                 if not articles:
                     continue
-                to_story = change.to_story or placements.new_story(articles[0], now)
+                to_story = change.to_story or placements.new_story_ids(1)[0]
                 for article in articles:
                     _move(window, article, to_story, change.because, next(ledger.numbers))
+                placements.write(articles)
                 ledger.went(change.from_story, to_story)
             settle(ledger.touched, ledger.moved, now)
         self._sequence = next(ledger.numbers) - 1
@@ -228,8 +244,15 @@ class Placer:
         self._rounds = max(0, self._rounds - 1)
 
 
+def _own_story(article: Article, ledger: Ledger) -> int:
+    """A new story, or the one that the article had if nobody else stands in it: its address is then kept."""
+    if article.story_id is not None and article.story_id not in ledger.occupied:
+        return article.story_id
+    return next(ledger.new_stories)
+
+
 def _move(window: Window, article: Article, to_story: int, because: Reason, sequence: int) -> None:
-    placements.place(article, to_story, article.copy_of_id, _because(because), sequence)
+    placements.place(article, to_story, article.copy_of_id, because_of(because), sequence)
     window.move(article.pk, to_story, article.copy_of_id)
 
 
@@ -237,21 +260,24 @@ class DutyLost(Exception):
     """Another process took the placer's duty over while this one was at work; its transaction is rolled back."""
 
 
-def load_window(days: int, most: int, now: datetime) -> Window:
-    """The placer's memory, made from the articles of the last ``days`` days, the newest ``most`` of them."""
+def load_window(days: int, most: int, now: datetime, until: datetime | None = None) -> Window:
+    """The placer's memory, made from the articles of the last ``days`` days, the newest ``most`` of them.
+
+    With ``until`` only from those published before.
+    """
     window = Window(days, stored_prints)
     since = max(now - timedelta(days=days), placements.published_of_newest(most))
     outdated: list[int] = []
-    window.load(_stored(since, outdated))
+    window.load(_stored(since, until, outdated))
     for start in range(0, len(outdated), LEARNT):
         for article in placements.placed(outdated[start : start + LEARNT]):
-            window.add(_known(article, _fingerprint(article)))
+            window.add(known_of(article, _fingerprint(article)))
     return window
 
 
-def _stored(since: datetime, outdated: list[int]) -> Iterator[list[Stored]]:
+def _stored(since: datetime, until: datetime | None, outdated: list[int]) -> Iterator[list[Stored]]:
     """The placed articles since a moment; those with a fingerprint of another version only by id, in ``outdated``."""
-    rows = placements.placed_since(since)
+    rows = placements.placed_since(since, until)
     while batch := list(itertools.islice(rows, LOADED)):
         current = [each for each in batch if is_current(each.packed)]
         outdated += [each.article_id for each in batch if not is_current(each.packed)]
@@ -264,7 +290,7 @@ def stored_prints(article_ids: Collection[int]) -> dict[int, Fingerprint]:
     return {article.pk: _fingerprint(article) for article in placements.placed(article_ids)}
 
 
-def _newcomer(article: Article) -> Newcomer:
+def newcomer_of(article: Article) -> Newcomer:
     return Newcomer(
         article_id=article.pk,
         publisher_id=article.publisher_id,
@@ -275,7 +301,7 @@ def _newcomer(article: Article) -> Newcomer:
     )
 
 
-def _known(article: Article, print_: Fingerprint) -> Known:
+def known_of(article: Article, print_: Fingerprint) -> Known:
     if article.story_id is None:
         raise ValueError(f"Article {article.pk} stands in no story.")
     return Known(
@@ -298,7 +324,7 @@ def _fingerprint(article: Article) -> Fingerprint:
         return fingerprint(article.title, article.text, article.language, article.url)
 
 
-def _because(reason: Reason) -> dict[str, object]:
+def because_of(reason: Reason) -> dict[str, object]:
     return {"code": str(reason.code), "words": list(reason.words)}
 
 

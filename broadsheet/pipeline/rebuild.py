@@ -66,7 +66,7 @@ def rebuild_stories(desk: Desk, progress: Progress) -> int:
     next placer, whoever it is, goes on. Raises PlacerBusy while another process keeps placing.
     """
     holder = f"rebuild/{time.time_ns()}"
-    _take_over(desk, holder)
+    take_over(desk, holder)
     placed = Article.objects.filter(state=ArticleState.PLACED)
     placed.update(state=ArticleState.READ)
     total = Article.objects.filter(state=ArticleState.READ).count()
@@ -79,7 +79,7 @@ def rebuild_stories(desk: Desk, progress: Progress) -> int:
     return done
 
 
-def _take_over(desk: Desk, holder: str) -> None:
+def take_over(desk: Desk, holder: str) -> None:
     """Take the placer's duty; a dead placer's ends by itself after half a minute."""
     deadline = time.monotonic() + DUTY_SECONDS + 5
     while not leases.take_duty(DUTY, holder, desk.clock(), DUTY_SECONDS):

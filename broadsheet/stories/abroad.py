@@ -29,6 +29,8 @@ STRONGEST = 10  # names or numbers of an article by which its whole evidence is 
 NEAR = timedelta(days=3)
 CANDIDATES = 6
 COMPARED = 8  # articles of a candidate
+_LOW = 0xFFFFFF
+_NAME = 0xFFFFFE  # bits of a name's hash that count: it is even, a number's is odd
 NUMBERS = 8
 
 
@@ -43,15 +45,15 @@ class Evidence(NamedTuple):
 
 def keys(fingerprint: Fingerprint) -> Hashes:
     """What an article can be recognised by in other languages: KEYS names and numbers, most told first."""
-    names = dict.fromkeys(each & ~1 for each in fingerprint.skeletons)
-    numbers = list(dict.fromkeys(each | 1 for each in fingerprint.numbers))
+    names = dict.fromkeys(each & _NAME for each in fingerprint.skeletons)
+    numbers = list(dict.fromkeys((each & _LOW) | 1 for each in fingerprint.numbers))
     kept = min(NUMBERS, len(numbers))
     return np.array([*list(names)[: KEYS - kept], *numbers][:KEYS], np.uint32)
 
 
 def of_row(row: int, roll: Roll) -> Evidence:
     """The evidence of a held article."""
-    held = roll.keys[row]
+    held = roll.keys(np.array([row]))[0]
     return Evidence(roll.id_of(row), roll.language_of(row), roll.at.item(row), frozenset(held[held > 0].tolist()))
 
 

@@ -13,6 +13,7 @@ from broadsheet.text import tokens
 
 SHOWN = 4  # words in a reason
 _LOW = 0xFFFFFF
+_NAME = 0xFFFFFE  # bits of a name among ``abroad.keys``
 _MEMORY = 1 << 14  # labels and words kept with their hashes
 
 
@@ -53,7 +54,7 @@ def _named_terms(label: str) -> tuple[int, ...]:
 def _bones(label: str) -> tuple[int, ...]:
     """What of the label's words can be compared across scripts; none when one of them is too short."""
     bones = [skeleton(word) for word in _plain(label).split()]
-    return tuple(hashed(each, "skeleton") & ~1 for each in bones) if all(len(each) >= 3 for each in bones) else ()
+    return tuple(hashed(each, "skeleton") & _NAME for each in bones) if all(len(each) >= 3 for each in bones) else ()
 
 
 @lru_cache(maxsize=_MEMORY)

@@ -15,7 +15,7 @@ from broadsheet.stories.sparse import Floats, Hashes, Sparse
 from broadsheet.stories.vectors import PAIR, Vector, bare, naming, pairs, raw
 
 PSEUDO = 50  # articles that a language without a background is taken to have: the first ones are not all rare words
-FIRST, LARGEST = 14, 22  # bits of a term that choose its counter: at a million articles two rare terms share one
+FIRST, LARGEST = 14, 21  # bits of a term that choose its counter: at a million articles a few rare terms share one
 CROWDED = 16  # counters for each article, below which there are more made
 
 

@@ -45,7 +45,7 @@ def enter(batch: Sequence[Stored], frequencies: Frequencies, roll: Roll) -> Rows
     frequencies.hold(weighed.terms[place < STRONG], weighed.terms[place >= STRONG], language, len(batch))
     rows = roll.add_all(batch, bare, prints.lengths(prints.title) > 0)
     roll.set_vectors(rows, _packed(weighed, place, len(batch)))
-    roll.keys[rows] = _keys(prints)
+    roll.set_keys(rows, _keys(prints))
     return rows
 
 
@@ -128,11 +128,11 @@ def _keys(prints: Prints) -> npt.NDArray[np.uint32]:
     least = KEYS - np.minimum(NUMBERS, prints.lengths(numbers))
     place = rank(names.row)
     kept = place < least[names.row]
-    keys[names.row[kept], place[kept]] = names.terms[kept] & np.uint32(0xFFFFFFFE)
+    keys[names.row[kept], place[kept]] = names.terms[kept] & np.uint32(0xFFFFFE)
     told = np.minimum(prints.lengths(names), least)
     place = rank(numbers.row) + told[numbers.row]
     kept = place < KEYS
-    keys[numbers.row[kept], place[kept]] = numbers.terms[kept] | np.uint32(1)
+    keys[numbers.row[kept], place[kept]] = (numbers.terms[kept] & np.uint32(0xFFFFFF)) | np.uint32(1)
     return keys
 
 

@@ -24,12 +24,12 @@ from broadsheet.stories.sparse import Floats
 
 Flags = npt.NDArray[np.bool_]
 
-TEXTS = Bars(
-    merge=0.15, hold=0.08
-)  # of contrasted likeness; .12 has .004 more on ecbplus and mixes look-alikes of the demo
+# of contrasted likeness: .12 to merge has .004 more on ecbplus and mixes look-alikes of the demo world
+TEXTS = Bars(merge=0.15, hold=0.08)
 HEADLINES = Bars(merge=0.08, hold=0.055, power=0.4)
 SURE, SURE_HEADLINES = 0.7, 0.36  # plain cosine with a sum, from which articles are not parted
 NEIGHBOURS = 8  # stories looked at beside each that was touched
+NEAR = 0.08  # inner product on the strongest terms that a neighbour has at least: less is far below every bar
 LARGEST = 256  # articles; a story that has grown beyond takes others in and is not taken apart again
 SAMPLED = 48  # the latest articles of such a story, which stand for it
 REMOTE = 0.08  # plain cosine under which two articles are not worth a second look
@@ -52,7 +52,7 @@ def review(touched: Iterable[int], shelf: Shelf, roll: Roll) -> tuple[StoryChang
     seen: dict[int, None] = {}
     for story in touched:
         if story not in moved:
-            scope = [story, *(near for near in shelf.beside(story, NEIGHBOURS) if near not in moved)]
+            scope = [story, *(near for near in shelf.beside(story, NEIGHBOURS, NEAR) if near not in moved)]
             seen |= dict.fromkeys(scope)
             found = _changes(_regrouped(scope, shelf, roll), shelf)
             moved |= {each for change in found for each in (change.from_story, change.to_story) if each is not None}

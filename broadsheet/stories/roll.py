@@ -53,7 +53,8 @@ class Roll:
         self.next = np.empty(rows, np.int32)  # the row of the story's next article, or -1; kept by the shelf
         self._flags = np.empty(rows, np.uint8)
         self._vectors = _no_vectors(rows)
-        self.keys = np.empty((rows, KEYS), np.uint32)  # 0 is none
+        self._keys_low = np.empty((rows, KEYS), np.uint16)  # of keys the low 24 bits; 0 is none
+        self._keys_high = np.empty((rows, KEYS), np.uint8)
         self._languages: list[str] = []
 
     def __len__(self) -> int:
@@ -118,6 +119,12 @@ class Roll:
         """Whether no second language was ever here."""
         return len(self._languages) <= 1
 
+    def oldest(self, number: int) -> list[int]:
+        """So many articles, those that were published first."""
+        rows = self.rows()
+        order = np.lexsort((self._slots.ids[rows], self.at[rows]))
+        return self.ids(rows[order[: max(0, number)]])
+
     def language_number(self, language: str) -> int:
         """The number that stands for a language in the columns."""
         if language not in self._languages:
@@ -132,7 +139,9 @@ class Roll:
         self.at[row] = seconds(known.published_at)
         self.language[row] = self.language_number(known.language)
         self._flags[row] = _BARE * bare(known.fingerprint) | _TITLED * bool(known.fingerprint.title)
-        self.keys[row], self.keys[row, : len(keys)] = 0, keys
+        filled = np.zeros((1, KEYS), np.uint32)
+        filled[0, : len(keys)] = keys
+        self.set_keys(np.array([row]), filled)
         self.set_vector(row, vector)
         self.place(row, known.story_id, known.copy_of)
         return row
@@ -154,6 +163,16 @@ class Roll:
         self._vectors.low[rows] = vectors.low
         self._vectors.high[rows] = vectors.high
         self._vectors.weights[rows] = vectors.weights
+
+    def keys(self, rows: Rows) -> Hashes:
+        """What these articles show to other languages, row by row (abroad.keys); 0 is none."""
+        high: Hashes = self._keys_high[rows].astype(np.uint32) << np.uint32(16)
+        return self._keys_low[rows] | high
+
+    def set_keys(self, rows: Rows, keys: Hashes) -> None:
+        """Write them, KEYS in a row."""
+        self._keys_low[rows] = (keys & np.uint32(0xFFFF)).astype(np.uint16)
+        self._keys_high[rows] = ((keys >> np.uint32(16)) & np.uint32(0xFF)).astype(np.uint8)
 
     def place(self, row: int, story_id: int, copy_of: int | None) -> None:
         """Write down where an article stands."""
@@ -196,7 +215,7 @@ class Roll:
 
     def _widen(self) -> None:
         rows = self._slots.rows
-        for name in ("at", "story", "copy_of", "language", "next", "_flags", "keys"):
+        for name in ("at", "story", "copy_of", "language", "next", "_flags", "_keys_low", "_keys_high"):
             setattr(self, name, grown(getattr(self, name), rows))
         low, high, weights = self._vectors
         self._vectors = Packed(grown(low, rows), grown(high, rows), grown(weights, rows))

@@ -107,7 +107,7 @@ class Shelf:
         if len(others):
             held, packed = self._roll.strong(others)
             terms = _without(self._terms, terms, held[packed > 0])
-            keys = _without(self._keys, keys, self._roll.keys[others].ravel())
+            keys = _without(self._keys, keys, self._roll.keys(others).ravel())
         self._terms.remove(terms, story)
         self._keys.remove(keys, story)
         if not len(others):
@@ -136,14 +136,16 @@ class Shelf:
         found, products = self._terms.read(vector.terms[:STRONG], vector.weights[:STRONG], self._common())
         return [story for story, _ in self._best(found, products, limit, at=at, besides=besides)]
 
-    def beside(self, story_id: int, limit: int) -> list[int]:
-        """The stories nearest to one of them."""
+    def beside(self, story_id: int, limit: int, least: float = 0.0) -> list[int]:
+        """The stories nearest to one of them, those with at least this inner product on its strongest terms."""
         rows = self.rows(story_id)[:SUMMED]
         held, packed = self._roll.strong(rows)
         terms, place = np.unique(held[packed > 0], return_inverse=True)
         weights = np.bincount(place, WEIGHTS[packed[packed > 0]]).astype(np.float32)
         total = Sparse.of(terms, weights, np.zeros(len(terms), np.bool_))
-        return self.nearest(total, int(self._roll.at[rows].max()), limit, besides=story_id)
+        found, products = self._terms.read(total.terms[:STRONG], total.weights[:STRONG], self._common())
+        near = self._best(found, products, limit, at=int(self._roll.at[rows].max()), besides=story_id)
+        return [story for story, score in near if score >= least]
 
     def keyed(self, keys: Hashes, weights: Floats, limit: int) -> list[tuple[int, float]]:
         """Stories with the sum of the weights of the ``keys`` that they have, most first."""
@@ -171,7 +173,7 @@ class Shelf:
         return terms, packed > 0, TIERS[packed]
 
     def _key_entries(self, rows: Rows) -> Entries:
-        keys = self._roll.keys[rows]
+        keys = self._roll.keys(rows)
         return keys, keys > 0, np.full(keys.shape, FULL, np.uint32)
 
     def _best(
@@ -239,7 +241,7 @@ class Shelf:
         self._length[story] = _UNKNOWN
 
     def _keys_of(self, row: int) -> Hashes:
-        keys: Hashes = self._roll.keys[row]
+        keys = self._roll.keys(np.array([row])).ravel()
         return keys[keys > 0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +27,7 @@ COLD = (
     150  # articles up to which reviews weigh words again: demo world .840 to .847, but ecbplus, when warm, .874 to .872
 )
 UNCHANGED = 12  # articles of a story for each change that makes it due: it is looked at less often the larger it is
+LATELY = 2000  # articles
 REVIEWED = 400  # stories in one review: after a start, when all are new, the placer must not stand still
 WORDED = 10  # articles of a story in whose terms the words of a reason are looked up
 
@@ -84,14 +85,19 @@ class Window:
         self._keep_young(known)
 
     def load(self, batches: Iterable[Sequence[Stored]]) -> None:
-        """Remember many stored articles, none of which is there; words are weighed by what was read so far."""
+        """Remember many stored articles, none of which is there; words are weighed by what was read so far.
+
+        Only the stories of the last LATELY of them are due for review: the rest was reviewed before it was stored.
+        """
+        lately: deque[int] = deque(maxlen=LATELY)
         for batch in batches:
             for spoken in by_language(batch):
                 self._shelf.add_all(enter(spoken, self._frequencies, self._roll))
             for each in batch:
                 self._copies.add(each.article_id, sketched(each.packed, each.language))
-                self._touched[each.story_id] += 1
+            lately.extend(each.story_id for each in batch)
         self._shelf.index()
+        self._touched.update(lately)
 
     def move(self, article_id: int, story_id: int, copy_of: int | None) -> None:
         """Put an article that is there into another story, or under another original."""
@@ -101,6 +107,10 @@ class Window:
         self._roll.place(row, story_id, copy_of)
         self._shelf.add(row)
         self._touched.update((before, story_id))
+
+    def original_of(self, article_id: int) -> int | None:
+        """The article of which one that is there is a copy."""
+        return self._roll[article_id].copy_of
 
     def remove(self, article_id: int) -> None:
         """Forget an article; one that is not there is fine."""
@@ -117,6 +127,11 @@ class Window:
     def forget_before(self, moment: datetime) -> None:
         """Forget the articles published before ``moment``."""
         for article_id in self._roll.older_than(moment):
+            self.remove(article_id)
+
+    def forget_all_but(self, most: int) -> None:
+        """Forget the oldest articles over so many."""
+        for article_id in self._roll.oldest(len(self) - most):
             self.remove(article_id)
 
     def place(self, newcomer: Newcomer) -> Placement:
@@ -136,14 +151,17 @@ class Window:
         Nothing is changed here: carry the changes out with ``add``.
         """
         del now  # every decision rests on the articles' own times
+        return self._worded(review(self.reviewed(), self._shelf, self._roll))
+
+    def reviewed(self) -> list[int]:
+        """Take the stories of the next review off the list without one, for a caller who knows its outcome."""
         due = list(itertools.islice(self._due(), REVIEWED))
         for story in due:
             del self._touched[story]
         due = [story for story in due if story in self._shelf]
         for story in due if len(self) < COLD else ():
             self._weigh_again(story)
-        changes = review(due, self._shelf, self._roll)
-        return self._worded(changes)
+        return due
 
     def review_is_due(self) -> bool:
         """Whether stories have changed since their last review."""
@@ -223,7 +241,7 @@ class Window:
         rows = self._shelf.rows(story)[:WORDED]
         terms = set(self._roll.strong(rows)[0].ravel().tolist())
         foreign = rows[self._roll.language[rows] != self._roll.language_number(fingerprint.language)]
-        return evidence.told_words(fingerprint, terms, set(self._roll.keys[foreign].ravel().tolist()))
+        return evidence.told_words(fingerprint, terms, set(self._roll.keys(foreign).ravel().tolist()))
 
     def _worded(self, changes: Sequence[StoryChange]) -> tuple[StoryChange, ...]:
         """The changes with the words that speak for them."""

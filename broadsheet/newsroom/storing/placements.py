@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max, Min
 from django.db.models.functions import Coalesce
 
@@ -66,25 +67,49 @@ def last_sequence() -> int:
     return int(Article.objects.aggregate(last=Max("sequence"))["last"] or 0)
 
 
-def new_story(article: Article, now: datetime) -> int:
-    """The id of a new, still empty story that begins with ``article``."""
-    moment = article.published_at or article.found_at
-    return Story.objects.create(first_at=moment, last_at=moment, section=article.section, revised_at=now).pk
+def new_story_ids(number: int) -> list[int]:
+    """Ids that no story has or will have: their rows are made when the stories are settled, in the same transaction.
+
+    On SQLite the caller's transaction is the only one that writes.
+    """
+    table = Story._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            ids = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+            cursor.execute(ids, [table, number])
+            return [int(row[0]) for row in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        if (row := cursor.fetchone()) is None:
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, 0)", [table])
+        last = int(row[0]) if row else 0
+        cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [last + number, table])
+    return list(range(last + 1, last + 1 + number))
 
 
-def is_alone(article: Article) -> bool:
-    """Whether the article is the only one in its story, whose address can then be kept."""
-    if article.story_id is None:
-        return False
-    others = Article.objects.filter(story_id=article.story_id, state=ArticleState.PLACED).exclude(pk=article.pk)
-    return not others.exists()
+def occupied(story_ids: Collection[int]) -> set[int]:
+    """Those of the stories in which an article stands."""
+    placed = Article.objects.filter(story__in=story_ids, state=ArticleState.PLACED)
+    return set(placed.values_list("story_id", flat=True).distinct())
 
 
 def place(article: Article, story_id: int, copy_of: int | None, because: Mapping[str, Any], sequence: int) -> None:
-    """Write where the article stands."""
+    """Note where the article stands; ``write`` writes it down."""
     article.story_id, article.copy_of_id = story_id, copy_of
     article.placed_for, article.sequence, article.state = dict(because), sequence, ArticleState.PLACED
-    article.save(update_fields=["story", "copy_of", "placed_for", "sequence", "state"])
+
+
+def write(articles: Iterable[Article]) -> None:
+    """Write where articles stand, one statement for all: a save each costs .5 ms, this .05."""
+    rows = [
+        (each.story_id, each.copy_of_id, json.dumps(each.placed_for), each.sequence, each.state, each.pk)
+        for each in articles
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE newsroom_article SET story_id = %s, copy_of_id = %s, placed_for = %s, sequence = %s, state = %s "
+            "WHERE id = %s",
+            rows,
+        )
 
 
 def placed(article_ids: Collection[int]) -> list[Article]:
@@ -95,9 +120,11 @@ def placed(article_ids: Collection[int]) -> list[Article]:
     return list(found.select_related("publisher").order_by("pk"))
 
 
-def placed_since(moment: datetime) -> Iterator[Stored]:
-    """The placed articles that were published since, oldest first."""
+def placed_since(moment: datetime, until: datetime | None = None) -> Iterator[Stored]:
+    """The placed articles that were published since (and before ``until``), oldest first."""
     rows = Article.objects.filter(state=ArticleState.PLACED, published_at__gte=moment, story__isnull=False)
+    if until is not None:
+        rows = rows.filter(published_at__lt=until)
     columns = ("pk", "language", "published_at", "fingerprint", "story", "copy_of")
     ordered = rows.order_by("published_at", "pk").values_list(*columns)
     for pk, language, published_at, packed, story_id, copy_of in ordered.iterator(chunk_size=2000):
