@@ -13,14 +13,13 @@ import numpy as np
 
 from broadsheet.stories.hashing import hashed
 from broadsheet.stories.skeletons import skeleton
+from broadsheet.stories.sketches import MAX_TEXT, SIZE, sketch
 from broadsheet.text import names, numbers, tokens
 from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
 
-VERSION = 1
+VERSION = 2
 
-BINS = 64  # of the MinHash
-SHINGLE = 3  # words
 TITLE_TERMS = 20
 LEAD_WORDS = 120  # events stand in the lead: 120 words beat the whole text on look-alike events (.877 to .869)
 BODY_TERMS = 80
@@ -29,27 +28,27 @@ SKELETONS = 28
 NUMBERS = 16
 READABLE_NAMES = 10
 READABLE_WORDS = 14
-MAX_TEXT = 40_000  # characters read of one article; longer ones are live pages and documents
 MAX_NAMED = 5_000  # characters in which names are looked for; what comes later adds little
 MAX_COUNTED = 2_000  # characters in which numbers are looked for
 LONGEST = 60  # letters of a word
-MIN_SHINGLES = 24  # a text with fewer is too short to be called a copy
 
 Counted = tuple[tuple[int, int], ...]
+
+_HEAD = "<BI6BH"  # version, shingles, whether there is a sketch, five lengths, bytes of what is readable
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """An article as hashes. Counts are capped at 255; order is that of first appearance.
 
-    ``minhash`` has BINS values, or none for a text that is too short; ``shingles`` is how many different ones there
-    were. ``body`` holds terms of the lead and the most repeated ones, ``names`` the words of names, ``skeletons`` what
+    ``minhash`` is the text's sketch (stories.sketches), empty for a text that is too short; ``shingles`` is how many
+    different ones there were. ``body`` holds terms of the lead and the most repeated ones, ``names`` the words of names, ``skeletons`` what
     of them can be compared across scripts. ``labels`` (names) and ``words`` are readable.
     """
 
     language: str
     shingles: int = 0
-    minhash: tuple[int, ...] = ()
+    minhash: bytes = b""
     title: tuple[int, ...] = ()
     body: Counted = ()
     names: Counted = ()
@@ -66,12 +65,12 @@ class Fingerprint:
             zip(*self.names, strict=True) if self.names else ((), ()),
         )
         (body_terms, body_counts), (name_terms, name_counts) = body, names_
-        words = (*self.minhash, *self.title, *body_terms, *name_terms, *self.skeletons, *self.numbers)
+        words = (*self.title, *body_terms, *name_terms, *self.skeletons, *self.numbers)
         head = struct.pack(
-            "<BI6BH", VERSION, self.shingles, len(self.minhash), len(self.title), len(self.body), len(self.names),
+            _HEAD, VERSION, self.shingles, bool(self.minhash), len(self.title), len(self.body), len(self.names),
             len(self.skeletons), len(self.numbers), len(readable),
         )  # fmt: skip
-        return head + np.array(words, dtype="<u4").tobytes() + bytes(body_counts) + bytes(name_counts) + readable
+        return head + self.minhash + np.array(words, dtype="<u4").tobytes() + bytes(body_counts) + bytes(name_counts) + readable
 
     @classmethod
     def from_bytes(cls, packed: bytes) -> Fingerprint:
@@ -83,24 +82,24 @@ class Fingerprint:
 
     @classmethod
     def _unpack(cls, packed: bytes) -> Fingerprint:
-        version, shingles, *sizes, readable_size = struct.unpack_from("<BI6BH", packed)
+        version, shingles, sketched, *sizes, readable_size = struct.unpack_from(_HEAD, packed)
         if version != VERSION:
             raise ValueError(f"This fingerprint is of version {version}; this program writes {VERSION}.")
-        start = struct.calcsize("<BI6BH")
+        start = struct.calcsize(_HEAD) + SIZE * sketched
         end = start + 4 * sum(sizes)
-        if len(packed) != end + sizes[2] + sizes[3] + readable_size:
+        if sketched > 1 or len(packed) != end + sizes[1] + sizes[2] + readable_size:
             raise ValueError("This fingerprint is torn.")
         values = array("I", np.frombuffer(packed[start:end], dtype="<u4").astype(np.uint32).tobytes())
         parts = []
         for size in sizes:
             parts.append(tuple(values[:size]))
             del values[:size]
-        counts = packed[end : end + sizes[2] + sizes[3]]
+        counts = packed[end : end + sizes[1] + sizes[2]]
         language, labels, words = packed[end + len(counts) :].decode().split("\n")
-        minhash, title, body, name_terms, skeletons, figures = parts
+        title, body, name_terms, skeletons, figures = parts
         return cls(
-            language, shingles, minhash, title,
-            tuple(zip(body, counts[: sizes[2]], strict=True)), tuple(zip(name_terms, counts[sizes[2] :], strict=True)),
+            language, shingles, packed[start - SIZE * sketched : start], title,
+            tuple(zip(body, counts[: sizes[1]], strict=True)), tuple(zip(name_terms, counts[sizes[1] :], strict=True)),
             skeletons, figures, _split(labels), _split(words),
         )  # fmt: skip
 
@@ -114,7 +113,7 @@ def fingerprint(title: str, text: str, language: str) -> Fingerprint:
     plain = _counted(body, known.code)
     titled = tokens.terms(title, known.code)
     counted = _names(title, text, known.code)
-    minhash, shingles = _minhash(body)
+    minhash, shingles = sketch(text)
     return Fingerprint(
         language=known.code,
         shingles=shingles,
@@ -139,31 +138,6 @@ def _clean(word: str) -> str:
 
 def _unique(values: Iterable[int], limit: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(values))[:limit]
-
-
-def _minhash(words: Sequence[str]) -> tuple[tuple[int, ...], int]:
-    """One-permutation MinHash of word shingles (Li, Owen, Zhang 2012), empty bins filled from their neighbours."""
-    if len(words) < MIN_SHINGLES + SHINGLE:
-        return (), 0
-    single = np.fromiter(map(hashed, words), dtype=np.uint64, count=len(words))
-    mixed = np.zeros(len(words) - SHINGLE + 1, dtype=np.uint64)
-    for offset in range(SHINGLE):
-        mixed = (mixed ^ single[offset : offset + len(mixed)]) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-    mixed = np.unique(mixed * np.uint64(0xBF58476D1CE4E5B9))
-    if len(mixed) < MIN_SHINGLES:
-        return (), 0
-    bins = (mixed >> np.uint64(58)).astype(np.int64)
-    first = np.searchsorted(bins, np.arange(BINS))
-    filled = np.append(bins, -1)[np.minimum(first, len(bins))] == np.arange(BINS)
-    values = np.zeros(BINS, dtype=np.uint64)
-    values[filled] = (mixed[first[filled]] >> np.uint64(26)) & np.uint64(0xFFFFFFFF)
-    for index in np.flatnonzero(~filled):
-        step = 1
-        while not filled[(index + step) % BINS]:
-            step += 1
-        values[index] = (values[(index + step) % BINS] + np.uint64(step * 0x9E3779B1)) & np.uint64(0xFFFFFFFF)
-    return tuple(int(value) for value in values), len(mixed)
 
 
 def _body(words: Sequence[str], counted: Counter[str], language: str) -> Counted:

@@ -6,27 +6,31 @@ from collections.abc import Callable
 from typing import TypeVar
 
 LONGEST = 40  # characters of a word that is remembered: a text without spaces is one long word, seen once
-MOST = 1 << 16  # words: a day's news of one language
+MOST = 1 << 16  # words that are known for sure; as many again that were not asked for lately
 
 Value = TypeVar("Value")
 
 
 class Memo(dict[str, Value]):
-    """``memo[word]`` is ``make(word)``; all is forgotten when MOST words are known.
+    """``memo[word]`` is ``make(word)``. A hit is one look-up in a dict, half the time of functools.lru_cache.
 
-    A plain look-up in a dict: half the time of functools.lru_cache, which keeps the order of use as well.
+    When MOST words are known they become the older half, from which a word comes back when it is asked for again, and
+    the half that was older is forgotten.
     """
 
-    __slots__ = ("_make",)
+    __slots__ = ("_make", "_older")
 
     def __init__(self, make: Callable[[str], Value]) -> None:
         super().__init__()
         self._make = make
+        self._older: dict[str, Value] = {}
 
     def __missing__(self, word: str) -> Value:
-        value = self._make(word)
+        older = self._older
+        value = older[word] if word in older else self._make(word)
         if len(word) <= LONGEST:
             if len(self) >= MOST:
+                self._older = dict(self)
                 self.clear()
             self[word] = value
         return value

@@ -1,0 +1,92 @@
+"""Hash tables in arrays: which numbers were filed under a 32-bit key. 4 bytes a posting, and no Python object for any.
+
+Each of several rows of tables is a row of buckets with room for ROOM postings, one cache line. A posting is 24 bits of
+number and 8 bits of its key. Tables grow by linear hashing (Litwin, 1980): a few buckets at a time are split, so that
+no article ever waits for a table to be made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+ROOM = 16  # postings in a bucket
+LOAD = 0.62  # of the room; what finds its bucket full is not filed: 1 in 60 at this load
+MOST = (1 << 24) - 1  # numbers that can be told apart
+FIRST = 64  # buckets of a new table
+STEP = 1024  # buckets that are split at once
+
+Array32 = npt.NDArray[np.uint32]
+Numbers = npt.NDArray[np.int64]
+
+_TAG = np.uint32(24)
+_NUMBER = np.uint32(MOST)
+
+
+class Postings:
+    """``tables`` hash tables that are asked side by side: row t of every argument belongs to table t.
+
+    ``key_of(numbers, table)`` gives the keys under which numbers were filed in tables (arrays of one shape); splitting
+    asks for them. ``cap`` is how many postings one key may have in a table.
+    """
+
+    def __init__(self, tables: int, cap: int, key_of: Callable[[Numbers, Numbers], Array32]) -> None:
+        self._cap, self._key_of = cap, key_of
+        self._tables = np.arange(tables)
+        self._room = np.zeros((FIRST, tables, ROOM), dtype=np.uint32)
+        self._half, self._split, self._filed = FIRST, 0, 0
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory."""
+        return self._room.nbytes
+
+    def file(self, number: int, keys: Array32) -> npt.NDArray[np.bool_]:
+        """File ``number`` under one key in each table; says where, which is not where a bucket or a key is full."""
+        buckets = self._buckets(keys)
+        there = self._room[buckets, self._tables]
+        free = there == 0
+        same = ((there >> _TAG) == (keys >> _TAG)[:, None]) & ~free
+        fits = free.any(axis=1) & (np.count_nonzero(same, axis=1) < self._cap)
+        at = self._tables[fits]
+        self._room[buckets[at], at, free[at].argmax(axis=1)] = (keys[at] >> _TAG << _TAG) | np.uint32(number + 1)
+        self._filed += 1
+        while self._filed > LOAD * ROOM * (self._half + self._split):
+            self._grow()
+        return fits
+
+    def remove(self, number: int, keys: Array32) -> None:
+        """Take ``number`` out from under its keys."""
+        buckets = self._buckets(keys)
+        there = self._room[buckets, self._tables]
+        table, at = np.nonzero((there & _NUMBER) == np.uint32(number + 1))
+        self._room[buckets[table], table, at] = 0
+        self._filed -= 1
+
+    def find(self, keys: Array32) -> Numbers:
+        """The numbers under these keys, at most ``cap`` a key, some twice; and now and then one of another key."""
+        there = self._room[self._buckets(keys), self._tables]
+        found = there[((there >> _TAG) == (keys >> _TAG)[:, None]) & (there != 0)]
+        return (found & _NUMBER).astype(np.int64) - 1
+
+    def _buckets(self, keys: Array32) -> Numbers:
+        at = (keys & np.uint32(self._half - 1)).astype(np.int64)
+        return np.where(at < self._split, (keys & np.uint32(2 * self._half - 1)).astype(np.int64), at)
+
+    def _grow(self) -> None:
+        """Split the next buckets: what has the next bit of its key set moves to the new half."""
+        first, last = self._split, min(self._split + STEP, self._half)
+        if len(self._room) < self._half + last:
+            self._room.resize((self._half + last, *self._room.shape[1:]), refcheck=False)
+        old = self._room[first:last]
+        bucket, table, at = np.nonzero(old)
+        numbers = (old[bucket, table, at] & _NUMBER).astype(np.int64) - 1
+        moves = (self._key_of(numbers, table) & np.uint32(self._half)) != 0
+        bucket, table, at = bucket[moves], table[moves], at[moves]
+        self._room[self._half + first + bucket, table, at] = old[bucket, table, at]
+        old[bucket, table, at] = 0
+        self._split = last
+        if self._split == self._half:
+            self._half, self._split = 2 * self._half, 0
