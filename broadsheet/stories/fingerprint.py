@@ -17,6 +17,7 @@ from broadsheet.stories.sketches import MAX_TEXT, SIZE, sketch
 from broadsheet.text import names, numbers, tokens
 from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
+from broadsheet.text.memo import Memo
 
 VERSION = 2
 
@@ -42,8 +43,8 @@ class Fingerprint:
     """An article as hashes. Counts are capped at 255; order is that of first appearance.
 
     ``minhash`` is the text's sketch (stories.sketches), empty for a text that is too short; ``shingles`` is how many
-    different ones there were. ``body`` holds terms of the lead and the most repeated ones, ``names`` the words of names, ``skeletons`` what
-    of them can be compared across scripts. ``labels`` (names) and ``words`` are readable.
+    different ones there were. ``body`` holds terms of the lead and the most repeated ones, ``names`` the words of
+    names, ``skeletons`` what of them can be compared across scripts. ``labels`` (names) and ``words`` are readable.
     """
 
     language: str
@@ -70,7 +71,14 @@ class Fingerprint:
             _HEAD, VERSION, self.shingles, bool(self.minhash), len(self.title), len(self.body), len(self.names),
             len(self.skeletons), len(self.numbers), len(readable),
         )  # fmt: skip
-        return head + self.minhash + np.array(words, dtype="<u4").tobytes() + bytes(body_counts) + bytes(name_counts) + readable
+        return (
+            head
+            + self.minhash
+            + np.array(words, dtype="<u4").tobytes()
+            + bytes(body_counts)
+            + bytes(name_counts)
+            + readable
+        )
 
     @classmethod
     def from_bytes(cls, packed: bytes) -> Fingerprint:
@@ -106,25 +114,24 @@ class Fingerprint:
 
 def fingerprint(title: str, text: str, language: str) -> Fingerprint:
     """The fingerprint of an article; ``language`` is an ISO 639-1 code (any string is taken)."""
-    known = of(language)
+    code = of(language).code
     text = text[:MAX_TEXT]
     title = title[:500]
-    body = tokens.words(text, known.code)
-    plain = _counted(body, known.code)
-    titled = tokens.terms(title, known.code)
-    counted = _names(title, text, known.code)
+    words = tokens.words(text, code)
+    plain = Counter(words)
+    counted = _names(title, text, code)
     minhash, shingles = sketch(text)
     return Fingerprint(
-        language=known.code,
+        language=code,
         shingles=shingles,
         minhash=minhash,
-        title=_unique((hashed(term, known.code) for term in titled), TITLE_TERMS),
-        body=_body(body, plain, known.code),
+        title=_unique((hashed(term, code) for term in tokens.terms(title, code)), TITLE_TERMS),
+        body=_body(words, plain, code),
         names=_name_terms(counted),
-        skeletons=_skeletons(title, body, counted, known.code),
-        numbers=_numbers(title + "\n" + text, known.code),
+        skeletons=_skeletons(title, words[:LEAD_WORDS], counted, code),
+        numbers=_numbers(title, text, code),
         labels=tuple(_clean(name) for name, _ in _best_names(counted)[:READABLE_NAMES]),
-        words=_readable(title, plain, known.code),
+        words=_readable(title, plain, code),
     )
 
 
@@ -140,28 +147,31 @@ def _unique(values: Iterable[int], limit: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(values))[:limit]
 
 
-def _body(words: Sequence[str], counted: Counter[str], language: str) -> Counted:
+def _body(words: Sequence[str], plain: Counter[str], language: str) -> Counted:
     """Terms of the lead in order, then the most repeated ones of the rest."""
-    counts: Counter[str] = Counter()
-    for word, count in counted.items():
-        counts[tokens.stem(word, language)] += count
-    lead = dict.fromkeys(tokens.stem(word, language) for word in words[:LEAD_WORDS] if word in counted)
-    rest = [term for term, count in counts.most_common(BODY_TERMS) if count > 1 and term not in lead]
+    stems = _stems(language)
+    counts: dict[str, int] = {}
+    for word, count in plain.items():
+        if term := stems[word]:
+            counts[term] = counts.get(term, 0) + count
+    lead = dict.fromkeys(filter(None, map(stems.__getitem__, words[:LEAD_WORDS])))
+    repeated = sorted((term for term, count in counts.items() if count > 1), key=counts.__getitem__, reverse=True)
+    rest = [term for term in repeated[:BODY_TERMS] if term not in lead]
     chosen = [*list(lead)[: BODY_TERMS - min(len(rest), BODY_TERMS // 4)], *rest][:BODY_TERMS]
     return tuple((hashed(term, language), min(255, counts[term])) for term in chosen)
 
 
-def _counted(words: Sequence[str], language: str) -> Counter[str]:
-    """Words with how often they stand in the text, without stop words and single letters."""
+@lru_cache(maxsize=64)
+def _stems(language: str) -> Memo[str]:
+    """Of each word its stem; "" for stop words, single letters and what is too long for a word."""
     stop = of(language).stop_words
-    counts = Counter(words)
-    return Counter(
-        {
-            word: count
-            for word, count in counts.items()
-            if word not in stop and len(word) < LONGEST and (len(word) > 1 or word.isdigit())
-        }
-    )
+
+    def counted(word: str) -> str:
+        if word in stop or len(word) >= LONGEST or not (len(word) > 1 or word.isdigit()):
+            return ""
+        return tokens.stem(word, language)
+
+    return Memo(counted)
 
 
 def _names(title: str, text: str, language: str) -> Counter[str]:
@@ -191,30 +201,29 @@ def _name_terms(counted: Counter[str]) -> Counted:
     return tuple((hashed(word, "name"), min(255, count)) for word, count in parts.most_common(NAME_TERMS))
 
 
-def _skeletons(title: str, words: Sequence[str], counted: Counter[str], language: str) -> tuple[int, ...]:
+def _skeletons(title: str, lead: Sequence[str], counted: Counter[str], language: str) -> tuple[int, ...]:
     """Skeletons of name words; where capitals do not mark names, of all words of title and lead."""
     known = of(language)
     if known.cased:
         candidates = [word for name, _ in counted.most_common() for word in _parts(name)]
     else:
-        candidates = [
-            word for word in (*tokens.words(title, language), *words[:LEAD_WORDS]) if word not in known.stop_words
-        ]
+        candidates = [word for word in (*tokens.words(title, language), *lead) if word not in known.stop_words]
         candidates = [tokens.without_prefix(word, known) for word in candidates]
     found = (skeleton(word) for word in candidates)
     return _unique((hashed(bones, "skeleton") for bones in found if len(bones) >= 3), SKELETONS)
 
 
-def _numbers(text: str, language: str) -> tuple[int, ...]:
-    found = numbers.find(text[:MAX_COUNTED], language)
+def _numbers(title: str, text: str, language: str) -> tuple[int, ...]:
+    found = numbers.find(f"{title}\n{text[:MAX_COUNTED]}"[:MAX_COUNTED], language)
     return _unique(
         (hashed(f"{number.value:.4g}{number.unit}", "number") for number in found if number.value > 2), NUMBERS
     )
 
 
-def _readable(title: str, counted: Counter[str], language: str) -> tuple[str, ...]:
-    stop = of(language).stop_words
+def _readable(title: str, plain: Counter[str], language: str) -> tuple[str, ...]:
+    stop, stems = of(language).stop_words, _stems(language)
     titled = [word for word in tokens.words(title, language) if word not in stop and len(word) > 1]
-    common = [word for word, count in counted.most_common(2 * READABLE_WORDS) if count > 1 and len(word) > 3]
-    chosen = dict.fromkeys((*titled[:READABLE_WORDS], *(word for word in common if not word.isdigit())))
-    return tuple(_clean(word) for word in chosen)[:READABLE_WORDS]
+    repeated = [word for word, count in plain.items() if count > 1 and stems[word]]
+    repeated.sort(key=plain.__getitem__, reverse=True)
+    common = [word for word in repeated[: 2 * READABLE_WORDS] if len(word) > 3 and not word.isdigit()]
+    return tuple(_clean(word) for word in dict.fromkeys((*titled[:READABLE_WORDS], *common)))[:READABLE_WORDS]

@@ -113,8 +113,8 @@ def minima(found: Words) -> Words:
     """The least value of each bin, of different shingles in increasing order.
 
     Where there are too few for the bins each comes again, turned, in further rounds of which an earlier one wins
-    (Dahlgaard, Knudsen, Thorup: Fast similarity sketching, 2017), so that texts of any two lengths can be compared. What
-    is empty then takes the value of the next bin that is not (Shrivastava and Li, 2014).
+    (Dahlgaard, Knudsen, Thorup: Fast similarity sketching, 2017), so that texts of any two lengths can be compared.
+    What is empty then takes the value of the next bin that is not (Shrivastava and Li, 2014).
     """
     values = np.full(BINS, _NONE)
     at = _bin(found)
@@ -147,12 +147,13 @@ def _fill(values: Words, found: Words, rounds: int) -> None:
 def packed(values: Words) -> npt.NDArray[np.uint8]:
     """Two bits of each value, four values to a byte."""
     bits = ((values * np.uint64(_ODD[3])) >> np.uint64(62)).astype(np.uint8).reshape(-1, 4)
-    return bits[:, 0] | bits[:, 1] << 2 | bits[:, 2] << 4 | bits[:, 3] << 6
+    found: npt.NDArray[np.uint8] = np.bitwise_or.reduce(bits << np.array([0, 2, 4, 6], dtype=np.uint8), axis=1)
+    return found
 
 
 @lru_cache(maxsize=1)
 def _letters() -> tuple[npt.NDArray[np.uint16], Flags]:
-    """Of each character of the basic plane its small letter without accent, 0 where it parts words; the unspaced ones."""
+    """Of each basic character its small letter without accent, 0 where it parts words; and which are unspaced."""
     small = np.zeros(0x10000, dtype=np.uint16)
     for point in range(0x30, 0xFFFF):
         kind = unicodedata.category(chr(point))

@@ -70,12 +70,15 @@ def counted(text: str, language: str) -> Counter[str]:
 def _runs(text: str, language: Language) -> list[Name]:
     found: list[Name] = []
     run: list[tuple[int, int]] = []
+    end = 0
     for word in _WORD.finditer(text):
         span = word.span()
-        if run and not _continues(text, run, span[0], language):
+        if run and (span[0] - end > _WIDEST or not _continues(text, run, span[0], language)):
             _close(text, run, language, found)
-            run = []
-        run.append(span)
+            run = [span]
+        else:
+            run.append(span)
+        end = span[1]
     if run:
         _close(text, run, language, found)
     return found
@@ -84,11 +87,9 @@ def _runs(text: str, language: Language) -> list[Name]:
 def _continues(text: str, run: list[tuple[int, int]], start: int, language: Language) -> bool:
     """Whether what lies between two capitalised words may lie inside a name: a space, an initial's stop, "of the"."""
     last, end = run[-1]
-    if start - end > _WIDEST or len(run) >= _MAX_WORDS:
-        return False
     between = text[end:start]
-    if between in _JOINTS:
-        return True
+    if len(run) >= _MAX_WORDS or between in _JOINTS:
+        return len(run) < _MAX_WORDS
     if between == ". ":
         return end - last == 1
     small = between.split(" ")[1:-1] if between[:1] == " " and between[-1:] == " " else []
@@ -99,20 +100,15 @@ def _continues(text: str, run: list[tuple[int, int]], start: int, language: Lang
 
 def _close(text: str, run: list[tuple[int, int]], language: Language, found: list[Name]) -> None:
     """Add the name of a run, without the titles and stop words that it begins with; none when nothing is left."""
-    first, at = _first_in_sentence(text, run[0][0]), 0
-    beginnings = _beginnings(language.code)
-    for start, end in run:
+    beginnings, last = _beginnings(language.code), run[-1][1]
+    for at, (start, end) in enumerate(run):
         kind = beginnings[text[start:end]]
-        if kind == _KEPT or (kind == _STOP and not first):
-            break
-        first = False
-        at += 1
-    if at == len(run):
-        return
-    start, end = run[at][0], run[-1][1]
-    if end - start > 1:
-        name = text[start:end]
-        found.append(Name(name, start, end, not first or len(run) - at > 1 or name.isupper()))
+        if kind == _KEPT or (kind == _STOP and (at or not _first_in_sentence(text, start))):
+            if last - start > 1:
+                name = text[start:last]
+                sure = end < last or at > 0 or not _first_in_sentence(text, start) or name.isupper()
+                found.append(Name(name, start, last, sure))
+            return
 
 
 @lru_cache(maxsize=64)

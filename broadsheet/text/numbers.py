@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"[\d](?<![0-9A-Za-z\u00c0-\u024f_.,].)"
     r"(?:\d{0,17}(?:[.,\u00a0\u202f' ]\d{1,12}){0,6}(?![\w])|\d{0,17}(?=[a-zA-Z%]{1,3}\b))"
 )
+_SPACE = re.compile(r"[ \u00a0\u202f']")
 _NOTHING = re.compile(r"(?!)")
 _SPACED = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d+)?$")
 _LOOK_AHEAD = 24  # characters after a number in which its scale or "per cent" stands
@@ -58,14 +59,16 @@ def _read(plain: str, match: re.Match[str], language: Language) -> list[Number]:
 def _pieces(match: re.Match[str]) -> list[tuple[int, int]]:
     """One span for a number with spaces between its thousands; else one for each part that a space divides."""
     raw = match.group()
-    if not re.search(r"[ \u00a0\u202f']", raw) or _SPACED.match(raw):
+    if raw.isdecimal() or not _SPACE.search(raw) or _SPACED.match(raw):
         return [match.span()]
     return [(match.start() + part.start(), match.start() + part.end()) for part in re.finditer(r"[\d.,]+", raw)]
 
 
 def _value(raw: str, language: Language) -> float | None:
     """The value of digits with separators; a single separator before three digits parts thousands."""
-    raw = re.sub(r"[ \u00a0\u202f']", "", raw).strip(".,")
+    if raw.isdecimal():
+        return float(raw)
+    raw = _SPACE.sub("", raw).strip(".,")
     commas, points = raw.count(","), raw.count(".")
     if commas and points:
         decimal = "," if raw.rfind(",") > raw.rfind(".") else "."
@@ -108,11 +111,10 @@ def _after(text: str, end: int, language: Language) -> tuple[float, str, int]:
 
 
 def _in_words(text: str, language: Language, taken: list[Number]) -> list[Number]:
-    covered = {position for number in taken for position in range(number.start, number.end)}
     found = []
     for match in _spelt(language.code).finditer(_lowered(text)):
         value = language.numerals.get(fold(match.group()))
-        if value is None or match.start() in covered:
+        if value is None or any(number.start <= match.start() < number.end for number in taken):
             continue
         scale, unit, stop = _after(text, match.end(), language)
         found.append(Number(value * scale, unit, match.start(), max(stop, match.end())))

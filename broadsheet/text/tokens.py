@@ -43,6 +43,7 @@ _DEVANAGARI = str.maketrans(
     "०१२३४५६७८९ँ", "0123456789ं", "\u093c"
 )  # the nukta goes, the chandrabindu becomes an anusvara
 _DEVANAGARI_LETTER = re.compile("[\u0900-\u097f]")
+_SIGNS = ".,;:!?'\"()[]“”‘’«»…—–-"  # around words: none of them begins or ends one
 _INVISIBLE = re.compile("[\u200b-\u200f\u00ad\ufeff]")
 _MEMORY = 1 << 16  # words kept with their stem: a day's news of one language
 
@@ -82,9 +83,10 @@ def words(text: str, language: str) -> list[str]:
 
 def _in_token(token: str) -> tuple[str, ...]:
     """The words of what stands between two white spaces: one as a rule, in a text without spaces many."""
+    inner = token.strip(_SIGNS)
+    if inner.isascii() and inner.isalnum():
+        return (inner.lower(),)
     folded = fold(token)
-    if folded.isascii() and folded.isalnum():
-        return (folded,)
     found = WORD.findall(folded)
     if _UNSPACED.search(folded):
         found = [pair for word in found for pair in (_pairs(word) if _UNSPACED.search(word) else (word,))]
