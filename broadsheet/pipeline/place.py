@@ -22,6 +22,7 @@ from broadsheet.newsroom.storing.content import DOUBLE
 from broadsheet.newsroom.storing.expiry import EXPIRED
 from broadsheet.newsroom.storing.settling import settle
 from broadsheet.newsroom.storing.tagging import set_hashtags
+from broadsheet.pipeline.crediting import by_credit
 from broadsheet.stories import Fingerprint, Known, Newcomer, Reason, Tag, Window, fingerprint, hashtags
 
 log = logging.getLogger(__name__)
@@ -177,7 +178,7 @@ class Placer:
             return
         newcomer = _newcomer(article)
         self._newest = max(self._newest, newcomer.published_at)
-        placement = window.place(newcomer)
+        placement = by_credit(window.place(newcomer), article)
         story_id = placement.story_id or self._own_story(article, now)
         placements.place(article, story_id, placement.copy_of, _because(placement.because), next(ledger.numbers))
         window.add(_known(article, newcomer.fingerprint))

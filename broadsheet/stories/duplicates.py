@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from broadsheet.stories.buckets import MOST, Buckets, Numbers
 from broadsheet.stories.fingerprint import Fingerprint
-from broadsheet.stories.postings import MOST, Numbers, Postings
 from broadsheet.stories.sketches import BINS, KEYS, SIZE
 
 JACCARD = 0.1  # below it an estimate of containment is mostly noise
@@ -74,8 +74,8 @@ class CopyIndex:
         self._sketches = np.zeros((0, SIZE), dtype=np.uint8)
         self._free: list[int] = []
         self._used = 0
-        self._by_key = Postings(KEYS, FEW, 0.62, self._key_of)
-        self._by_id = Postings(1, MOST, 0.4, lambda rows, _: _hashed(self._ids[rows]))
+        self._by_key = Buckets(KEYS, FEW, 0.62, self._key_of)
+        self._by_id = Buckets(1, MOST, 0.4, lambda rows, _: _hashed(self._ids[rows]))
         self._unfiled: dict[int, int] = {}  # rows of the few ids that found no room
 
     def __len__(self) -> int:

@@ -24,7 +24,7 @@ _TAG = np.uint32(24)
 _NUMBER = np.uint32(MOST)
 
 
-class Postings:
+class Buckets:
     """``tables`` hash tables that are asked side by side: row t of every argument belongs to table t.
 
     ``key_of(numbers, tables)`` gives the keys under which numbers were filed (arrays of one shape); splitting asks for
