@@ -22,6 +22,7 @@ from broadsheet.newsroom.storing.content import DOUBLE
 from broadsheet.newsroom.storing.expiry import EXPIRED
 from broadsheet.newsroom.storing.settling import settle
 from broadsheet.newsroom.storing.tagging import set_hashtags
+from broadsheet.pipeline.crediting import by_credit
 from broadsheet.stories import (
     Fingerprint,
     Known,
@@ -205,7 +206,7 @@ class Placer:
             return
         newcomer = newcomer_of(article)
         self._newest = max(self._newest, newcomer.published_at)
-        placement = window.place(newcomer)
+        placement = by_credit(window.place(newcomer), article)
         story_id = placement.story_id or _own_story(article, ledger)
         placements.place(article, story_id, placement.copy_of, because_of(placement.because), next(ledger.numbers))
         window.add(known_of(article, newcomer.fingerprint))

@@ -13,14 +13,14 @@ import numpy as np
 
 from broadsheet.stories.hashing import hashed
 from broadsheet.stories.skeletons import skeleton
+from broadsheet.stories.sketches import MAX_TEXT, SIZE, sketch
 from broadsheet.text import names, numbers, slugs, tokens
 from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
+from broadsheet.text.memo import Memo
 
-VERSION = 1
+VERSION = 2
 
-BINS = 64  # of the MinHash
-SHINGLE = 3  # words
 TITLE_TERMS = 20
 LEAD_WORDS = 120  # events stand in the lead: 120 words beat the whole text on look-alike events (.877 to .869)
 BODY_TERMS = 80
@@ -30,27 +30,27 @@ NUMBERS = 16
 SLUG = 7  # words of the address; one more would no longer be a headline alone (``vectors.bare``)
 READABLE_NAMES = 10
 READABLE_WORDS = 14
-MAX_TEXT = 40_000  # characters read of one article; longer ones are live pages and documents
 MAX_NAMED = 5_000  # characters in which names are looked for; what comes later adds little
 MAX_COUNTED = 2_000  # characters in which numbers are looked for
 LONGEST = 60  # letters of a word
-MIN_SHINGLES = 24  # a text with fewer is too short to be called a copy
 
 Counted = tuple[tuple[int, int], ...]
+
+_HEAD = "<BI6BH"  # version, shingles, whether there is a sketch, five lengths, bytes of what is readable
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """An article as hashes. Counts are capped at 255; order is that of first appearance.
 
-    ``minhash`` has BINS values, or none for a text that is too short; ``shingles`` is how many different ones there
-    were. ``body`` holds terms of the lead and the most repeated ones, ``names`` the words of names, ``skeletons`` what
-    of them can be compared across scripts. ``labels`` (names) and ``words`` are readable.
+    ``minhash`` is the text's sketch (stories.sketches), empty for a text that is too short; ``shingles`` is how many
+    different ones there were. ``body`` holds terms of the lead and the most repeated ones, ``names`` the words of
+    names, ``skeletons`` what of them can be compared across scripts. ``labels`` (names) and ``words`` are readable.
     """
 
     language: str
     shingles: int = 0
-    minhash: tuple[int, ...] = ()
+    minhash: bytes = b""
     title: tuple[int, ...] = ()
     body: Counted = ()
     names: Counted = ()
@@ -67,12 +67,19 @@ class Fingerprint:
             zip(*self.names, strict=True) if self.names else ((), ()),
         )
         (body_terms, body_counts), (name_terms, name_counts) = body, names_
-        words = (*self.minhash, *self.title, *body_terms, *name_terms, *self.skeletons, *self.numbers)
+        words = (*self.title, *body_terms, *name_terms, *self.skeletons, *self.numbers)
         head = struct.pack(
-            "<BI6BH", VERSION, self.shingles, len(self.minhash), len(self.title), len(self.body), len(self.names),
+            _HEAD, VERSION, self.shingles, bool(self.minhash), len(self.title), len(self.body), len(self.names),
             len(self.skeletons), len(self.numbers), len(readable),
         )  # fmt: skip
-        return head + np.array(words, dtype="<u4").tobytes() + bytes(body_counts) + bytes(name_counts) + readable
+        return (
+            head
+            + self.minhash
+            + np.array(words, dtype="<u4").tobytes()
+            + bytes(body_counts)
+            + bytes(name_counts)
+            + readable
+        )
 
     @classmethod
     def from_bytes(cls, packed: bytes) -> Fingerprint:
@@ -84,24 +91,24 @@ class Fingerprint:
 
     @classmethod
     def _unpack(cls, packed: bytes) -> Fingerprint:
-        version, shingles, *sizes, readable_size = struct.unpack_from("<BI6BH", packed)
+        version, shingles, sketched, *sizes, readable_size = struct.unpack_from(_HEAD, packed)
         if version != VERSION:
             raise ValueError(f"This fingerprint is of version {version}; this program writes {VERSION}.")
-        start = struct.calcsize("<BI6BH")
+        start = struct.calcsize(_HEAD) + SIZE * sketched
         end = start + 4 * sum(sizes)
-        if len(packed) != end + sizes[2] + sizes[3] + readable_size:
+        if sketched > 1 or len(packed) != end + sizes[1] + sizes[2] + readable_size:
             raise ValueError("This fingerprint is torn.")
         values = array("I", np.frombuffer(packed[start:end], dtype="<u4").astype(np.uint32).tobytes())
         parts = []
         for size in sizes:
             parts.append(tuple(values[:size]))
             del values[:size]
-        counts = packed[end : end + sizes[2] + sizes[3]]
+        counts = packed[end : end + sizes[1] + sizes[2]]
         language, labels, words = packed[end + len(counts) :].decode().split("\n")
-        minhash, title, body, name_terms, skeletons, figures = parts
+        title, body, name_terms, skeletons, figures = parts
         return cls(
-            language, shingles, minhash, title,
-            tuple(zip(body, counts[: sizes[2]], strict=True)), tuple(zip(name_terms, counts[sizes[2] :], strict=True)),
+            language, shingles, packed[start - SIZE * sketched : start], title,
+            tuple(zip(body, counts[: sizes[1]], strict=True)), tuple(zip(name_terms, counts[sizes[1] :], strict=True)),
             skeletons, figures, _split(labels), _split(words),
         )  # fmt: skip
 
@@ -111,25 +118,24 @@ def fingerprint(title: str, text: str, language: str, url: str = "") -> Fingerpr
 
     Where there is only a headline, the words of its address that it does not have stand for the text.
     """
-    known = of(language)
+    code = of(language).code
     title = title[:500]
-    text = text[:MAX_TEXT] if text.strip() else _words_of(url, title, known.code)
-    body = tokens.words(text, known.code)
-    plain = _counted(body, known.code)
-    titled = tokens.terms(title, known.code)
-    counted = _names(title, text, known.code)
-    minhash, shingles = _minhash(body)
+    text = text[:MAX_TEXT] if text.strip() else _words_of(url, title, code)
+    words = tokens.words(text, code)
+    plain = Counter(words)
+    counted = _names(title, text, code)
+    minhash, shingles = sketch(text)
     return Fingerprint(
-        language=known.code,
+        language=code,
         shingles=shingles,
         minhash=minhash,
-        title=_unique((hashed(term, known.code) for term in titled), TITLE_TERMS),
-        body=_body(body, plain, known.code),
+        title=_unique((hashed(term, code) for term in tokens.terms(title, code)), TITLE_TERMS),
+        body=_body(words, plain, code),
         names=_name_terms(counted),
-        skeletons=_skeletons(title, body, counted, known.code),
-        numbers=_numbers(title + "\n" + text, known.code),
+        skeletons=_skeletons(title, words[:LEAD_WORDS], counted, code),
+        numbers=_numbers(title, text, code),
         labels=tuple(_clean(name) for name, _ in _best_names(counted)[:READABLE_NAMES]),
-        words=_readable(title, plain, known.code),
+        words=_readable(title, plain, code),
     )
 
 
@@ -150,53 +156,31 @@ def _unique(values: Iterable[int], limit: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(values))[:limit]
 
 
-def _minhash(words: Sequence[str]) -> tuple[tuple[int, ...], int]:
-    """One-permutation MinHash of word shingles (Li, Owen, Zhang 2012), empty bins filled from their neighbours."""
-    if len(words) < MIN_SHINGLES + SHINGLE:
-        return (), 0
-    single = np.fromiter(map(hashed, words), dtype=np.uint64, count=len(words))
-    mixed = np.zeros(len(words) - SHINGLE + 1, dtype=np.uint64)
-    for offset in range(SHINGLE):
-        mixed = (mixed ^ single[offset : offset + len(mixed)]) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-    mixed = np.unique(mixed * np.uint64(0xBF58476D1CE4E5B9))
-    if len(mixed) < MIN_SHINGLES:
-        return (), 0
-    bins = (mixed >> np.uint64(58)).astype(np.int64)
-    first = np.searchsorted(bins, np.arange(BINS))
-    filled = np.append(bins, -1)[np.minimum(first, len(bins))] == np.arange(BINS)
-    values = np.zeros(BINS, dtype=np.uint64)
-    values[filled] = (mixed[first[filled]] >> np.uint64(26)) & np.uint64(0xFFFFFFFF)
-    for index in np.flatnonzero(~filled):
-        step = 1
-        while not filled[(index + step) % BINS]:
-            step += 1
-        values[index] = (values[(index + step) % BINS] + np.uint64(step * 0x9E3779B1)) & np.uint64(0xFFFFFFFF)
-    return tuple(int(value) for value in values), len(mixed)
-
-
-def _body(words: Sequence[str], counted: Counter[str], language: str) -> Counted:
+def _body(words: Sequence[str], plain: Counter[str], language: str) -> Counted:
     """Terms of the lead in order, then the most repeated ones of the rest."""
-    counts: Counter[str] = Counter()
-    for word, count in counted.items():
-        counts[tokens.stem(word, language)] += count
-    lead = dict.fromkeys(tokens.stem(word, language) for word in words[:LEAD_WORDS] if word in counted)
-    rest = [term for term, count in counts.most_common(BODY_TERMS) if count > 1 and term not in lead]
+    stems = _stems(language)
+    counts: dict[str, int] = {}
+    for word, count in plain.items():
+        if term := stems[word]:
+            counts[term] = counts.get(term, 0) + count
+    lead = dict.fromkeys(filter(None, map(stems.__getitem__, words[:LEAD_WORDS])))
+    repeated = sorted((term for term, count in counts.items() if count > 1), key=counts.__getitem__, reverse=True)
+    rest = [term for term in repeated[:BODY_TERMS] if term not in lead]
     chosen = [*list(lead)[: BODY_TERMS - min(len(rest), BODY_TERMS // 4)], *rest][:BODY_TERMS]
     return tuple((hashed(term, language), min(255, counts[term])) for term in chosen)
 
 
-def _counted(words: Sequence[str], language: str) -> Counter[str]:
-    """Words with how often they stand in the text, without stop words and single letters."""
+@lru_cache(maxsize=64)
+def _stems(language: str) -> Memo[str]:
+    """Of each word its stem; "" for stop words, single letters and what is too long for a word."""
     stop = of(language).stop_words
-    counts = Counter(words)
-    return Counter(
-        {
-            word: count
-            for word, count in counts.items()
-            if word not in stop and len(word) < LONGEST and (len(word) > 1 or word.isdigit())
-        }
-    )
+
+    def counted(word: str) -> str:
+        if word in stop or len(word) >= LONGEST or not (len(word) > 1 or word.isdigit()):
+            return ""
+        return tokens.stem(word, language)
+
+    return Memo(counted)
 
 
 def _names(title: str, text: str, language: str) -> Counter[str]:
@@ -226,30 +210,29 @@ def _name_terms(counted: Counter[str]) -> Counted:
     return tuple((hashed(word, "name"), min(255, count)) for word, count in parts.most_common(NAME_TERMS))
 
 
-def _skeletons(title: str, words: Sequence[str], counted: Counter[str], language: str) -> tuple[int, ...]:
+def _skeletons(title: str, lead: Sequence[str], counted: Counter[str], language: str) -> tuple[int, ...]:
     """Skeletons of name words; where capitals do not mark names, of all words of title and lead."""
     known = of(language)
     if known.cased:
         candidates = [word for name, _ in counted.most_common() for word in _parts(name)]
     else:
-        candidates = [
-            word for word in (*tokens.words(title, language), *words[:LEAD_WORDS]) if word not in known.stop_words
-        ]
+        candidates = [word for word in (*tokens.words(title, language), *lead) if word not in known.stop_words]
         candidates = [tokens.without_prefix(word, known) for word in candidates]
     found = (skeleton(word) for word in candidates)
     return _unique((hashed(bones, "skeleton") for bones in found if len(bones) >= 3), SKELETONS)
 
 
-def _numbers(text: str, language: str) -> tuple[int, ...]:
-    found = numbers.find(text[:MAX_COUNTED], language)
+def _numbers(title: str, text: str, language: str) -> tuple[int, ...]:
+    found = numbers.find(f"{title}\n{text[:MAX_COUNTED]}"[:MAX_COUNTED], language)
     return _unique(
         (hashed(f"{number.value:.4g}{number.unit}", "number") for number in found if number.value > 2), NUMBERS
     )
 
 
-def _readable(title: str, counted: Counter[str], language: str) -> tuple[str, ...]:
-    stop = of(language).stop_words
+def _readable(title: str, plain: Counter[str], language: str) -> tuple[str, ...]:
+    stop, stems = of(language).stop_words, _stems(language)
     titled = [word for word in tokens.words(title, language) if word not in stop and len(word) > 1]
-    common = [word for word, count in counted.most_common(2 * READABLE_WORDS) if count > 1 and len(word) > 3]
-    chosen = dict.fromkeys((*titled[:READABLE_WORDS], *(word for word in common if not word.isdigit())))
-    return tuple(_clean(word) for word in chosen)[:READABLE_WORDS]
+    repeated = [word for word, count in plain.items() if count > 1 and stems[word]]
+    repeated.sort(key=plain.__getitem__, reverse=True)
+    common = [word for word in repeated[: 2 * READABLE_WORDS] if len(word) > 3 and not word.isdigit()]
+    return tuple(_clean(word) for word in dict.fromkeys((*titled[:READABLE_WORDS], *common)))[:READABLE_WORDS]

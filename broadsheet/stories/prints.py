@@ -10,13 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from broadsheet.stories.fingerprint import VERSION, Fingerprint
+from broadsheet.stories.sketches import SIZE
 from broadsheet.stories.sparse import Hashes
 
 Rows = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 
 _HEAD = struct.Struct("<BI6BH")  # as Fingerprint.to_bytes writes it
-_SIZES = 5  # bytes before the lengths of the sections
+_SKETCHED = 5  # bytes before the one that tells whether there is a sketch, and the lengths of the sections
 
 
 class Section(NamedTuple):
@@ -52,22 +53,22 @@ def unpacked(packed: Sequence[bytes]) -> Prints:
     buffer = np.frombuffer(b"".join(packed), np.uint8)
     lengths = np.fromiter(map(len, packed), np.int64, len(packed))
     starts = np.cumsum(lengths) - lengths
-    sizes = buffer[starts[:, None] + np.arange(_SIZES, _SIZES + 6)].astype(np.int64)
-    ends = starts[:, None] + _HEAD.size + 4 * np.cumsum(sizes, axis=1)
+    head = buffer[starts[:, None] + np.arange(_SKETCHED, _SKETCHED + 6)].astype(np.int64)
+    sizes = head[:, 1:]
+    ends = (starts + _HEAD.size + SIZE * head[:, 0])[:, None] + 4 * np.cumsum(sizes, axis=1)
     firsts = ends - 4 * sizes
     counted = ends[:, -1]  # where the counts of the body begin, and after them those of the names
-    sections = [_section(buffer, firsts[:, place], sizes[:, place]) for place in range(1, 6)]
+    sections = [_section(buffer, firsts[:, place], sizes[:, place]) for place in range(5)]
     title, body, names, skeletons, numbers = sections
-    body = body._replace(counts=buffer[_ragged(counted, sizes[:, 2], 1)])
-    names = names._replace(counts=buffer[_ragged(counted + sizes[:, 2], sizes[:, 3], 1)])
+    body = body._replace(counts=buffer[_ragged(counted, sizes[:, 1], 1)])
+    names = names._replace(counts=buffer[_ragged(counted + sizes[:, 1], sizes[:, 2], 1)])
     return Prints(len(packed), title, body, names, skeletons, numbers)
 
 
 def sketched(packed: bytes, language: str) -> Fingerprint:
     """A fingerprint with nothing but the sketch of its text."""
-    _, shingles, size, *_ = _HEAD.unpack_from(packed)
-    minhash = np.frombuffer(packed, "<u4", size, _HEAD.size).tolist()
-    return Fingerprint(language, shingles, tuple(minhash))
+    _, shingles, there, *_ = _HEAD.unpack_from(packed)
+    return Fingerprint(language, shingles, packed[_HEAD.size : _HEAD.size + SIZE * there])
 
 
 def _section(buffer: Bytes, firsts: Rows, sizes: Rows) -> Section:

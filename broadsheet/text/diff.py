@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,12 +15,14 @@ _TOKEN = re.compile(
 )
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 
-Kind = Literal["same", "removed", "added"]
+LEAST_MOVED = 40  # characters of a paragraph that is said to stand elsewhere: shorter ones are formulas
+
+Kind = Literal["same", "removed", "added", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stretch of text that stayed, went or came."""
+    """A stretch of text that stayed, went, came, or (``rearranged`` only) stands elsewhere now."""
 
     kind: Kind
     text: str
@@ -41,6 +44,53 @@ def words(old: str, new: str) -> tuple[Change, ...]:
             if inner != "same":
                 _add(changes, "added", more)
     return tuple(changes)
+
+
+def rearranged(old: str, new: str) -> tuple[Change, ...]:
+    """The changes from ``old`` to ``new``, where a paragraph that only stands elsewhere is "moved" and not changed.
+
+    Same, added and moved joined give ``new``. What moved is compared with nothing, and the rest as by ``words``.
+    """
+    moved = _moved(old, new)
+    old_rest, _ = _parted(old, moved)
+    new_rest, places = _parted(new, moved)
+    changes: list[Change] = []
+    at = 0
+    for change in words(old_rest, new_rest):
+        text = change.text
+        while change.kind != "removed" and places and places[0][0] < at + len(text):
+            place, paragraph = places.pop(0)
+            _add(changes, change.kind, text[: place - at])
+            _add(changes, "moved", paragraph)
+            at, text = place, text[place - at :]
+        _add(changes, change.kind, text)
+        at += len(text) if change.kind != "removed" else 0
+    for _, paragraph in places:
+        _add(changes, "moved", paragraph)
+    return tuple(changes)
+
+
+def _moved(old: str, new: str) -> Counter[str]:
+    """Paragraphs that both texts have and that do not follow in the same order, without white space around them."""
+    stretches = _compared(_PARAGRAPH.findall(old), _PARAGRAPH.findall(new))
+    went, came = (
+        Counter(part.strip() for each in stretches if each[0] != "same" for part in _PARAGRAPH.findall(each[side]))
+        for side in (1, 2)
+    )
+    return Counter({part: count for part, count in (went & came).items() if len(part) >= LEAST_MOVED})
+
+
+def _parted(text: str, moved: Counter[str]) -> tuple[str, list[tuple[int, str]]]:
+    """``text`` without the paragraphs that moved, and each of these with its place in what is left."""
+    left, kept, length, places = Counter(moved), [], 0, []
+    for part in _PARAGRAPH.findall(text):
+        if left[part.strip()] > 0:
+            left[part.strip()] -= 1
+            places.append((length, part))
+        else:
+            kept.append(part)
+            length += len(part)
+    return "".join(kept), places
 
 
 def _add(changes: list[Change], kind: Kind, text: str) -> None:

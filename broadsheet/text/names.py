@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from broadsheet.text.languages import Language, of
+from broadsheet.text.memo import Memo
 from broadsheet.text.tokens import MARKS, fold
 
 _LOWER_PARTS = ["and", "the", "für", "y", "e", "et"]  # join two names more often than they stand inside one
 _TITLE_CASE = 0.6  # share of capitalised longer words from which capitals in a headline say nothing
 _MAX_WORDS = 7
 _BEFORE = 6  # characters looked at to see whether a sentence begins
+_WIDEST = 12  # characters between two words of one name
+_BEGINNERS = frozenset('.!?…:\n"“”«([*•—–-‘')  # a sentence may begin after them
+_JOINTS = frozenset([" ", "\u00a0", "-", " al-", " el-"])
+_KEPT, _TITLE, _CONNECTOR, _STOP = range(4)  # what a word is at the beginning of a run
 
 
 def _capitals() -> str:
@@ -28,8 +34,7 @@ _WORD = re.compile(rf"[{_capitals()}](?<![\w'’].)[\w{MARKS}]*(?:['’&.-](?!s(
 _LONGER = re.compile(rf"[^\W\d_][\w{MARKS}]{{3,}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One mention: ``text[start:end]``. ``sure`` is False for a single word at the beginning of a sentence."""
 
     text: str
@@ -64,57 +69,71 @@ def counted(text: str, language: str) -> Counter[str]:
 
 def _runs(text: str, language: Language) -> list[Name]:
     found: list[Name] = []
-    run: list[re.Match[str]] = []
+    run: list[tuple[int, int]] = []
+    end = 0
     for word in _WORD.finditer(text):
-        if run and not _continues(text[run[-1].end() : word.start()], run, language):
-            found.extend(_close(text, run, language))
-            run = []
-        run.append(word)
+        span = word.span()
+        if run and (span[0] - end > _WIDEST or not _continues(text, run, span[0], language)):
+            _close(text, run, language, found)
+            run = [span]
+        else:
+            run.append(span)
+        end = span[1]
     if run:
-        found.extend(_close(text, run, language))
+        _close(text, run, language, found)
     return found
 
 
-def _continues(between: str, run: list[re.Match[str]], language: Language) -> bool:
+def _continues(text: str, run: list[tuple[int, int]], start: int, language: Language) -> bool:
     """Whether what lies between two capitalised words may lie inside a name: a space, an initial's stop, "of the"."""
-    if len(run) >= _MAX_WORDS or len(between) > 12:
-        return False
-    if between in {" ", "\u00a0", "-", " al-", " el-"}:
-        return True
+    last, end = run[-1]
+    between = text[end:start]
+    if len(run) >= _MAX_WORDS or between in _JOINTS:
+        return len(run) < _MAX_WORDS
     if between == ". ":
-        return len(run[-1].group()) == 1
+        return end - last == 1
     small = between.split(" ")[1:-1] if between[:1] == " " and between[-1:] == " " else []
     if not small or len(small) > 2 or not all(word in language.connectors for word in small):
         return False
-    return small[0] not in _LOWER_PARTS or " of " in run[0].string[run[0].start() : run[-1].start()]
+    return small[0] not in _LOWER_PARTS or " of " in text[run[0][0] : last]
 
 
-def _close(text: str, run: list[re.Match[str]], language: Language) -> list[Name]:
-    """The name of a run, without the titles and stop words that it begins with; none when nothing is left."""
-    first = _first_in_sentence(text, run[0].start())
-    while run and _cut(run[0].group(), first, language):
-        run = run[1:]
-        first = False
-    if not run:
-        return []
-    start = run[0].start()
-    name = text[start : run[-1].end()].rstrip("'’.-&")
-    if len(name) < 2:
-        return []
-    return [Name(name, start, start + len(name), not first or len(run) > 1 or name.isupper())]
+def _close(text: str, run: list[tuple[int, int]], language: Language, found: list[Name]) -> None:
+    """Add the name of a run, without the titles and stop words that it begins with; none when nothing is left."""
+    beginnings, last = _beginnings(language.code), run[-1][1]
+    for at, (start, end) in enumerate(run):
+        kind = beginnings[text[start:end]]
+        if kind == _KEPT or (kind == _STOP and (at or not _first_in_sentence(text, start))):
+            if last - start > 1:
+                name = text[start:last]
+                sure = end < last or at > 0 or not _first_in_sentence(text, start) or name.isupper()
+                found.append(Name(name, start, last, sure))
+            return
 
 
-def _cut(word: str, first: bool, language: Language) -> bool:
-    """Whether a run's first word is no part of the name: a title, or a sentence's first word that is a stop word."""
-    folded = fold(word)
-    if word.isupper() and len(word) > 1:
-        return False  # "US", "IT": a stop word in small letters only
-    return folded in language.titles or (folded in language.stop_words and (first or folded in language.connectors))
+@lru_cache(maxsize=64)
+def _beginnings(code: str) -> Memo[int]:
+    """Of each word whether a name may begin with it; a stop word only ends a run that a sentence begins with."""
+    language = of(code)
+
+    def kind(word: str) -> int:
+        if word.isupper() and len(word) > 1:
+            return _KEPT  # "US", "IT": a stop word in small letters only
+        folded = fold(word)
+        if folded in language.titles:
+            return _TITLE
+        if folded in language.stop_words:
+            return _CONNECTOR if folded in language.connectors else _STOP
+        return _KEPT
+
+    return Memo(kind)
 
 
 def _first_in_sentence(text: str, start: int) -> bool:
+    if start > 1 and text[start - 1] == " " and (before := text[start - 2]) not in " \u00a0":
+        return before in _BEGINNERS
     before = text[max(0, start - _BEFORE) : start].rstrip(" \u00a0")
-    return not before or before[-1] in '.!?…:\n"“”«([*•—–-‘'
+    return not before or before[-1] in _BEGINNERS
 
 
 def _german(text: str, language: Language) -> tuple[Name, ...]:

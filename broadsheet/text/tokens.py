@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from threading import get_ident
 
 import snowballstemmer
 
 from broadsheet.text.languages import Language, of
+from broadsheet.text.memo import Memo
 
 
 def _marks() -> str:
@@ -41,6 +43,7 @@ _DEVANAGARI = str.maketrans(
     "०१२३४५६७८९ँ", "0123456789ं", "\u093c"
 )  # the nukta goes, the chandrabindu becomes an anusvara
 _DEVANAGARI_LETTER = re.compile("[\u0900-\u097f]")
+_SIGNS = ".,;:!?'\"()[]“”‘’«»…—–-"  # around words: none of them begins or ends one
 _INVISIBLE = re.compile("[\u200b-\u200f\u00ad\ufeff]")
 _MEMORY = 1 << 16  # words kept with their stem: a day's news of one language
 
@@ -75,11 +78,22 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 def words(text: str, language: str) -> list[str]:
     """The folded words of ``text`` in order, stop words included; a possessive ``'s`` and French ``l'`` are cut off."""
     del language  # one segmentation serves all; the parameter is there for the language that will need its own
-    folded = fold(text)
+    return list(chain.from_iterable(map(_IN_TOKEN.__getitem__, text.split())))
+
+
+def _in_token(token: str) -> tuple[str, ...]:
+    """The words of what stands between two white spaces: one as a rule, in a text without spaces many."""
+    inner = token.strip(_SIGNS)
+    if inner.isascii() and inner.isalnum():
+        return (inner.lower(),)
+    folded = fold(token)
     found = WORD.findall(folded)
     if _UNSPACED.search(folded):
         found = [pair for word in found for pair in (_pairs(word) if _UNSPACED.search(word) else (word,))]
-    return [word if word.isalnum() else _bare(word) for word in found]
+    return tuple(word if word.isalnum() else _bare(word) for word in found)
+
+
+_IN_TOKEN = Memo(_in_token)
 
 
 def terms(text: str, language: str) -> list[str]:

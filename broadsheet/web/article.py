@@ -79,7 +79,7 @@ def against(request: HttpRequest, pk: int) -> HttpResponse:
     if article is None or article.copy_of is None:
         raise Http404
     open_to_all = display.shown(article).full and display.shown(article.copy_of).full
-    changes = diff.words(article.copy_of.text, article.text) if open_to_all else ()
+    changes = diff.rearranged(article.copy_of.text, article.text) if open_to_all else ()
     context = {
         "article": article,
         "original": article.copy_of,
@@ -87,6 +87,7 @@ def against(request: HttpRequest, pk: int) -> HttpResponse:
         "changes": changes,
         "open_to_all": open_to_all,
         "kept": _share_kept(changes),
+        "moved": any(change.kind == "moved" for change in changes),
     }
     return render(request, "against.html", context)
 
@@ -190,5 +191,5 @@ def _repeats_lead(block: Block, image: str) -> bool:
 def _share_kept(changes: tuple[diff.Change, ...]) -> int:
     """Per cent of the copy's characters that stand in the original too."""
     printed = sum(len(change.text) for change in changes if change.kind != "removed")
-    kept = sum(len(change.text) for change in changes if change.kind == "same")
+    kept = sum(len(change.text) for change in changes if change.kind in {"same", "moved"})
     return round(100 * kept / printed) if printed else 0

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.stories import Fingerprint, fingerprint
-from broadsheet.stories.fingerprint import BINS
+from broadsheet.stories.sketches import SIZE
 from tests.stories.writing import QUAKE, QUAKE_ARABIC, QUAKE_HINDI
 
 LIMIT = 1536  # bytes, packed
@@ -26,7 +26,7 @@ def test_any_text_goes_there_and_back(title: str, text: str, language: str) -> N
 def test_real_articles_go_there_and_back(text: tuple[str, str], language: str) -> None:
     made = fingerprint(*text, language)
     assert Fingerprint.from_bytes(made.to_bytes()) == made
-    assert len(made.minhash) == BINS
+    assert len(made.minhash) == SIZE
 
 
 def test_a_long_article_stays_small() -> None:
@@ -35,7 +35,7 @@ def test_a_long_article_stays_small() -> None:
 
 
 def test_a_short_text_is_no_copy_of_anything() -> None:
-    assert fingerprint("Watch", "Two minutes from the course.", "en").minhash == ()
+    assert fingerprint("Watch", "Two minutes from the course.", "en").minhash == b""
 
 
 @pytest.mark.parametrize("packed", [b"", b"\x00", b"\x63" + bytes(40), b"no fingerprint at all, just text", bytes(500)])

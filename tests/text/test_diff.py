@@ -6,7 +6,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.text.diff import Change, words
+from broadsheet.text.diff import Change, rearranged, words
 
 TEXTS = st.lists(st.sampled_from(["lock", "gate", " ", ".", "\n\n", "the ", "日本", "é"]), max_size=40).map(
     "".join
@@ -48,3 +48,17 @@ def test_a_rewritten_text_costs_no_time() -> None:
     changes = words(old, new)
     assert time.process_time() - start < 3
     assert "".join(change.text for change in changes if change.kind != "added") == old
+
+
+@given(TEXTS, TEXTS)
+def test_the_new_text_can_be_read_off_the_rearranged_one(old: str, new: str) -> None:
+    assert "".join(change.text for change in rearranged(old, new) if change.kind != "removed") == new
+
+
+def test_a_paragraph_that_stands_elsewhere_is_moved_and_not_changed() -> None:
+    first = "The lock at Halvard is shut for nine weeks, the canal board said.\n\n"
+    second = "Boats go round by the old arm, which has no lights at night.\n\n"
+    third = "The board met on Monday for the first time since the autumn floods."
+    changes = rearranged(first + second + third, second + first + third.replace("Monday", "Tuesday"))
+    assert [change.text for change in changes if change.kind == "moved"] in ([first], [second], [first + second])
+    assert [change.text for change in changes if change.kind in {"removed", "added"}] == ["Monday", "Tuesday"]

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.text import tokens
+from broadsheet.text import names, numbers, tokens
 from broadsheet.text.languages import of
 from broadsheet.text.tokens import fold, terms, unaccent, words
+from tests.stories.writing import BANK, QUAKE, QUAKE_ARABIC, QUAKE_HINDI
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,28 @@ def test_threads_do_not_cut_one_anothers_words() -> None:
     with ThreadPoolExecutor(8) as threads:
         runs = list(threads.map(lambda _: [tokens.stem.__wrapped__(word, "en") for word in written], range(64)))
     assert all(run == alone for run in runs)
+
+
+@given(st.lists(st.text(max_size=30), max_size=8), st.sampled_from(["en", "ar", "hi", "ja", ""]))
+def test_white_space_parts_words(parts: list[str], language: str) -> None:
+    assert words("\n ".join(parts), language) == [word for part in parts for word in words(part, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "digest"),
+    [
+        (QUAKE, "en", "086bb2f493601385"),
+        (BANK, "en", "6d52badb31316a23"),
+        (QUAKE_ARABIC, "ar", "729a4467d52235b1"),
+        (QUAKE_HINDI, "hi", "dc2092a9678e2548"),
+    ],
+)
+def test_words_names_and_numbers_stay_what_they_were(text: tuple[str, str], language: str, digest: str) -> None:
+    """Stored fingerprints are compared with new ones: another digest asks for another fingerprint.VERSION."""
+    whole = "\n".join(text)
+    said = (
+        words(whole, language),
+        [tuple(name) for name in names.find(whole, language)],
+        [tuple(number) for number in numbers.find(whole, language)],
+    )
+    assert sha256(repr(said).encode()).hexdigest()[:16] == digest
