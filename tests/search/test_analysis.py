@@ -68,23 +68,3 @@ def test_any_text_has_terms_without_spaces(text: str, language: str) -> None:
         assert term == "".join(term.split())
         assert term
         term.encode()
-
-
-@given(st.text(), LANGUAGES)
-def test_every_term_has_a_place_that_holds_it(text: str, language: str) -> None:
-    wanted = set(analysis.terms(text, language))
-    places = analysis.places(text, language, wanted)
-    assert [place.start for place in places] == sorted(place.start for place in places)
-    for term, start, end in places:
-        assert 0 <= start < end <= len(text)
-        assert term in wanted
-        assert analysis.terms(text[start:end], language)[:1] == [term]
-
-
-@given(st.lists(st.sampled_from(["bank", "Banks", "rate", "l'été", "中国", "naïve"]), max_size=20))
-def test_places_are_found_for_every_occurrence(words: list[str]) -> None:
-    text = " ".join(words)
-    places = analysis.places(text, "en", {"bank"})
-    assert [text[start:end].lower().rstrip("s") for _, start, end in places] == ["bank"] * sum(
-        word.lower().startswith("bank") for word in words
-    )
