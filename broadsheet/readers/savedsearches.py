@@ -20,7 +20,7 @@ def of(reader: User) -> list[SavedSearch]:
     return list(SavedSearch.objects.filter(reader=reader).order_by("name", "id"))
 
 
-def save(reader: User, name: str, query: str, language: str, now: datetime) -> SavedSearch | None:
+def save(reader: User, name: str, query: str, now: datetime) -> SavedSearch | None:
     """Keep a search, or give the one that asks the same already its new name; None where the reader has MOST of them.
 
     Nothing that is in the paper now counts as new. Without a name it is called by what it asks.
@@ -30,22 +30,14 @@ def save(reader: User, name: str, query: str, language: str, now: datetime) -> S
         # the account's row is the lock: two presses of one button keep one search
         User.objects.select_for_update().filter(pk=reader.pk).first()
         own = SavedSearch.objects.filter(reader=reader)
-        same = own.filter(query=query, language=language).first()
+        same = own.filter(query=query).first()
         if same is not None:
             same.name = name
             same.save(update_fields=["name"])
             return same
         if own.count() >= MOST:
             return None
-        return SavedSearch.objects.create(
-            reader=reader,
-            name=name,
-            query=query,
-            language=language,
-            seen=latest_id(),
-            looked_at=now,
-            created_at=now,
-        )
+        return SavedSearch.objects.create(reader=reader, name=name, query=query, seen=latest_id(), looked_at=now)
 
 
 def look(reader: User, pk: int, now: datetime) -> SavedSearch | None:

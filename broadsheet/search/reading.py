@@ -73,13 +73,13 @@ class Index:
         limit: int = 20,
         after: str | None = None,
         fold: bool = False,
-        literal: bool = False,
+        exact: bool = False,
     ) -> Hits:
         """A page of the articles that match a query (see ``query``); ``language`` is the one it is written in.
 
         It decides how words are read, it is no filter (``lang:`` is): articles in other languages are found too.
-        ``after`` is the ``next`` of the page before. ``fold``: one result a story. ``literal``: no word is taken for
-        another that is written alike. Raises SearchSyntaxError.
+        ``after`` is the ``next`` of the page before. ``fold``: one result a story. ``exact``: all words must occur, and
+        none is taken for another that is written alike. Raises SearchSyntaxError.
         """
         limit = max(1, min(limit, MAX_LIMIT))
         tree = query.parse(scripts.composed(text))
@@ -87,7 +87,7 @@ class Index:
         view = self._current()
         if view is None or not tree.nodes:
             return Hits(total=0)
-        matcher = Matcher(view, _languages(view, language), literal=literal)
+        matcher = Matcher(view, _languages(view, language), literal=exact)
         found = _find(view, matcher, tree)
         if found is None:
             return Hits(total=0)
@@ -96,7 +96,7 @@ class Index:
         else:
             page = paging.by_relevance(view, found.wanted, found.best, cursor or 0, limit, fold=fold)
         total, facets = counting.counted(view, found.wanted.matched, {} if after else counting.FACETS)
-        suggested = matcher.suggestions(tree) if total <= FEW and not literal else {}
+        suggested = matcher.suggestions(tree) if total <= FEW and not exact else {}
         return Hits(
             total=total,
             hits=_shown(view, matcher.marked, page),
@@ -108,7 +108,7 @@ class Index:
         )
 
     def newer(self, text: str, than: int, *, language: str = "", most: int = 100) -> int:
-        """How many of the articles with an id above ``than`` match a query word by word, ``most`` where more do.
+        """How many of the articles with an id above ``than`` have all that a query asks for, ``most`` where more do.
 
         Raises SearchSyntaxError.
         """
@@ -116,10 +116,9 @@ class Index:
         view = self._current()
         if view is None or not tree.nodes:
             return 0
-        matcher = Matcher(view, _languages(view, language), literal=True)
-        wanted = matcher.relaxed(tree) if matcher.is_sentence(tree) else matcher.strict(tree)
-        hits = view.searcher.search(wanted.matched, most, count=False, order_by_field="id").hits if wanted else []
-        return sum(article_id > than for article_id, _ in hits)
+        wanted = Matcher(view, _languages(view, language), literal=True).strict(tree).matched
+        newest = view.searcher.search(wanted, most, count=False, order_by_field="id").hits
+        return sum(article_id > than for article_id, _ in newest)
 
     def similar(self, terms: Iterable[str], *, limit: int = 40, language: str = "") -> tuple[int, ...]:
         """Ids of the articles that have most of these words, best first: candidates for related articles."""
@@ -180,16 +179,17 @@ def _languages(view: View, language: str) -> tuple[str, ...]:
 
 def _find(view: View, matcher: Matcher, tree: All) -> _Found | None:
     """What a query matches: all of it or, where nothing does or it is a sentence, most of it."""
-    wanted = None if matcher.is_sentence(tree) else matcher.strict(tree)
-    for relaxed in (False, True):
-        if relaxed:
-            wanted = matcher.relaxed(tree)
-        if wanted is not None:
-            # without a count: then tantivy passes over what cannot be among the best
-            best = view.searcher.search(wanted.ranked, paging.POOL, count=False).hits
-            if best:
-                return _Found(wanted, best, relaxed)
-    return None
+    strictly = matcher.literal or not matcher.is_sentence(tree)
+    found = _best(view, matcher.strict(tree)) if strictly else None
+    return found if found or matcher.literal else _best(view, matcher.relaxed(tree), relaxed=True)
+
+
+def _best(view: View, wanted: Wanted | None, *, relaxed: bool = False) -> _Found | None:
+    if wanted is None:
+        return None
+    # without a count: then tantivy passes over what cannot be among the best
+    best = view.searcher.search(wanted.ranked, paging.POOL, count=False).hits
+    return _Found(wanted, best, relaxed) if best else None
 
 
 def _cursor(order: Order, after: str | None) -> int | None:

@@ -17,10 +17,8 @@ class SavedSearch(models.Model):
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches")
     name = models.CharField(max_length=NAME_LENGTH)
     query = models.CharField(max_length=QUERY_LENGTH)  # in the language of ``search.query``
-    language = models.CharField(max_length=8)  # in which its words are read: that of the interface
     seen = models.BigIntegerField(default=0)
     looked_at = models.DateTimeField()
-    created_at = models.DateTimeField()
 
     class Meta:
         verbose_name_plural = "saved searches"
