@@ -36,7 +36,7 @@ _ASCII_PATTERN = re.compile(r"\d+(?:[.,]\d+)+|(?:[A-Za-z]\.){2,}|[A-Za-z0-9]+(?:
 _IS_RUN = re.compile(f"[{_RUNS}]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")  # the second is India's: 1,25,000
 
-_LAST_LONG = re.compile("(?<=[ァ-ヺ]{2})ー(?![ァ-ヺー])")  # コンピューター is also written コンピュータ
+_LAST_LONG = re.compile("(?<=[ァ-ヺー]{2})ー(?![ァ-ヺー])")  # コンピューター is also written コンピュータ
 _PARTICLE = re.compile("([가-힣]{2,}?)(?:에서|에게|으로|까지|부터|은|는|이|가|을|를|의|에|로|와|과|도|만)")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-\w+)+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})

@@ -14,6 +14,8 @@ _ENDINGS = (("ان", 4), ("ها", 3), ("ات", 3), ("ون", 3), ("ين", 3), ("�
 """Endings, and the letters that have to stay."""
 _PREPOSITIONS = "بلفك"
 """By, to, so and like, written together with a word; which words begin so by nature only a lexicon could tell."""
+CHANGING = frozenset("اويهءك")
+"""Letters that folding makes of several, so that a word need not be written with the same."""
 
 
 def stem(word: str) -> str:

@@ -218,11 +218,11 @@ class Matcher:
         return tuple(language for language in self.languages if not language or scripts.written(language) == script)
 
     def _in_fields(self, terms: tuple[str, ...]) -> list[tantivy.Query]:
+        # the 年 of 2026年 stands in texts as one of a pair with what follows
+        terms = tuple(term for term in terms if not _is_single(term)) or terms[:1]
         self.marked.update(terms)
         if len(terms) == 1:
-            if analysis.is_run(terms[0]) and len(terms[0]) == 1:
-                return self._with_character(terms[0])
-            return self._term(terms[0])
+            return self._with_character(terms[0]) if _is_single(terms[0]) else self._term(terms[0])
         if any(not self._known(term) for term in terms):
             return []
         return [
@@ -290,6 +290,11 @@ class Matcher:
             self.view.schema, "moment", unsigned, lowest, below, include_lower=True, include_upper=below is None
         )
         return tantivy.Query.const_score_query(query, 0.0)
+
+
+def _is_single(term: str) -> bool:
+    """Whether a term is one character of an unspaced script, which is indexed in pairs."""
+    return len(term) == 1 and analysis.is_run(term)
 
 
 def _is_text(node: Node) -> bool:
