@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -67,13 +68,12 @@ class Matcher:
     def suggestions(self, tree: All) -> dict[str, str]:
         """Words that hardly any article has, each with a similar one that is far commoner."""
         found = {}
-        for node in tree.nodes:
-            if isinstance(node, Word) and 0 < (count := self._frequency(node.text)) <= SUSPECT:
-                likelier = spelling.similar(self.view.searcher, node.text)[:1]
-                if likelier and self._frequency(likelier[0]) >= COMMONER * count:
-                    found[node.text] = likelier[0]
-            if len(found) == MAX_GUESSES:
-                break
+        names = partial(self.view.searcher.doc_freq, "spelling")
+        for word in [node.text for node in tree.nodes if isinstance(node, Word)][:MAX_GUESSES]:
+            if 0 < (count := names(_printable(analysis.plain(word)))) <= SUSPECT:
+                likelier = spelling.similar(self.view.searcher, word)
+                if likelier and names(likelier[0]) >= COMMONER * count:
+                    found[word] = likelier[0]
         return found
 
     def strict(self, tree: All) -> Wanted:

@@ -12,7 +12,9 @@ from broadsheet.search import analysis, arabic, scripts
 
 SURE = 4  # first letters that endings leave alone
 
-_BEYOND = re.compile("[^\x00-\xff\u2010-\u2027\u2030-\u203a\u20ac]|[æÆþÞ]")  # what is not one letter in Latin-1
+_BEYOND = re.compile(
+    "[^\x00-\xff\u2010-\u2027\u2030-\u203a\u20ac]|[æÆþÞªº²³¹µ¼½¾]"
+)  # what is not one letter in Latin-1
 
 
 def _folding() -> bytes:
@@ -59,8 +61,9 @@ def _western(text: str, language: str, wanted: Collection[str]) -> Iterator[Toke
 
 def _chunks(folded: bytes, term: str) -> Iterator[int]:
     """Where the pieces of text without spaces begin that have the term's first letters in them."""
-    # digits may be parted by signs, the last letter of a stem may be another's (happi, happy)
+    # digits may be parted by signs, the last letter of a stem may be another's (happi, happy), ß stands for ss
     sure = term[:1] if term[:1].isdigit() else term[: min(SURE, max(1, len(term) - 1))]
+    sure = sure[: sure.find("ss") + 1] or sure
     looked_for = sure.encode("latin-1", "ignore")
     at = folded.find(looked_for) if looked_for else -1
     while at >= 0:

@@ -51,3 +51,9 @@ def test_western_texts_are_marked_as_all_others(words: list[str], language: str)
     for word in WESTERN:
         wanted = set(analysis.terms(word, language))
         assert places(text, language, wanted) == places(f"{text} Ж", language, wanted)
+
+
+@given(st.text(st.characters(max_codepoint=255), max_size=200), st.sampled_from(["", "en", "fr", "de"]))
+def test_any_western_text_is_marked_as_all_others(text: str, language: str) -> None:
+    wanted = set(analysis.terms(text, language)[::2])
+    assert places(text, language, wanted) == places(f"{text} Ж", language, wanted)
