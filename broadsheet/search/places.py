@@ -15,18 +15,20 @@ SURE = 4  # first letters that endings leave alone
 _BEYOND = re.compile(
     "[^\x00-\xff\u2010-\u2027\u2030-\u203a\u20ac]|[æÆþÞªº²³¹µ¼½¾]"
 )  # what is not one letter in Latin-1
+_ALIKE = str.maketrans("øßð", "osd")
 
 
 def _folding() -> bytes:
     """Latin-1 without capitals and accents, all white space a space."""
     table = bytearray(range(256))
     for point in range(256):
-        base = unicodedata.normalize("NFD", chr(point).lower())[0].replace("ø", "o").replace("ß", "s")
+        base = unicodedata.normalize("NFD", chr(point).lower())[0].translate(_ALIKE)
         table[point] = 32 if chr(point).isspace() else ord(base) if ord(base) < 256 else point
     return bytes(table)
 
 
 _FOLDING = _folding()
+_LETTER = bytes(chr(point).isalpha() for point in range(256))
 
 
 class Token(NamedTuple):
@@ -60,16 +62,33 @@ def _western(text: str, language: str, wanted: Collection[str]) -> Iterator[Toke
 
 
 def _chunks(folded: bytes, term: str) -> Iterator[int]:
-    """Where the pieces of text without spaces begin that have the term's first letters in them."""
-    # digits may be parted by signs, the last letter of a stem may be another's (happi, happy), ß stands for ss
-    sure = term[:1] if term[:1].isdigit() else term[: min(SURE, max(1, len(term) - 1))]
-    sure = sure[: sure.find("ss") + 1] or sure
-    looked_for = sure.encode("latin-1", "ignore")
-    at = folded.find(looked_for) if looked_for else -1
-    while at >= 0:
-        start = folded.rfind(b" ", 0, at) + 1
-        yield start
-        at = folded.find(looked_for, folded.find(b" ", at) + 1 or len(folded))
+    """Where the pieces of text without spaces begin that have a word in them with the term's first letters."""
+    for looked_for in filter(None, _beginnings(term)):
+        at = folded.find(looked_for)
+        while at >= 0:
+            if at and _LETTER[folded[at - 1]]:
+                at = folded.find(looked_for, at + 1)
+            else:
+                yield folded.rfind(b" ", 0, at) + 1
+                at = folded.find(looked_for, folded.find(b" ", at) + 1 or len(folded))
+
+
+@lru_cache(maxsize=4_096)
+def _beginnings(term: str) -> tuple[bytes, ...]:
+    """The first letters of a term, as its words may have them in a folded text.
+
+    Digits may be parted by signs, abbreviations by full stops, O'Neill by an apostrophe; the last letter of a stem may
+    be another's (happi, happy), and ß, folded to one s, stands for ss.
+    """
+    if term[0].isdigit():
+        return (term[:1].encode(),)
+    sure = term[: min(SURE, max(1, len(term) - 1))]
+    found = [sure[: sure.find("ss") + 1] or sure]
+    if 1 < len(term) <= SURE + 1:
+        found.append(f"{term[0]}.{term[1]}")
+    if term[0] == "o":
+        found += [f"o{sign}{term[1:3]}" for sign in "'?"]
+    return tuple(each.encode("latin-1", "ignore") for each in found)
 
 
 def _everywhere(text: str, language: str, wanted: Collection[str]) -> Iterator[Token]:
