@@ -14,8 +14,8 @@ _ENDINGS = (("ان", 4), ("ها", 3), ("ات", 3), ("ون", 3), ("ين", 3), ("�
 """Endings, and the letters that have to stay."""
 _PREPOSITIONS = "بلفك"
 """By, to, so and like, written together with a word; which words begin so by nature only a lexicon could tell."""
-CHANGING = frozenset("اويهءك")
-"""Letters that folding makes of several, so that a word need not be written with the same."""
+_RARE_FIRST = "ظغذضثطزخشصجسحقدعتمرنپچژگڤبلف"
+"""Letters by how few words have them, without those that folding makes of several, the prepositions last."""
 
 
 def stem(word: str) -> str:
@@ -41,3 +41,9 @@ def _without_ending(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= left:
             return word[: -len(ending)]
     return word
+
+
+def telling_letters(term: str) -> tuple[str, str]:
+    """Two letters, or one twice, that every word with this term is written with; "" where none is sure."""
+    sure = [letter for letter in _RARE_FIRST if letter in term] or [""]
+    return sure[0], sure[1] if len(sure) > 1 else sure[0]

@@ -57,3 +57,17 @@ def test_western_texts_are_marked_as_all_others(words: list[str], language: str)
 def test_any_western_text_is_marked_as_all_others(text: str, language: str) -> None:
     wanted = set(analysis.terms(text, language)[::2])
     assert places(text, language, wanted) == places(f"{text} Ж", language, wanted)
+
+
+ARABIC = [
+    "الحكومة", "للحكومة", "وحكومتها", "مسئول", "مسؤولون", "بلبنان", "ولبنان", "القاهرة", "غزة", "إسلام", "الأطباء", "طبيبًا",
+    "ظرف", "وظائف", "الـ٢٠٢٦", "ب",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(ARABIC), max_size=20), st.sampled_from(ARABIC))
+def test_arabic_words_are_all_marked(words: list[str], asked: str) -> None:
+    text = " ".join(words)
+    wanted = set(analysis.terms(asked, "ar"))
+    meant = sum(not wanted.isdisjoint(analysis.terms(word, "ar")) for word in words)
+    assert len(places(text, "ar", wanted)) == meant
