@@ -30,11 +30,12 @@ SHARE_OF_TOPIC = 0.18  # words of an article that are its story's own
 SHARE_OF_COPIES = 0.15
 PUBLISHERS = 2_000
 LANGUAGES = (("en", 50), ("fr", 14), ("es", 10), ("de", 8), ("ar", 8), ("hi", 4), ("zh", 3), ("ja", 3))
+_CHARACTERS = "".join(map(chr, range(0x4E00, 0x9F00, 29)))  # 714 of the Chinese ones
 _SCRIPTS = {
     "ar": ("بتجدرسشعفقكلمن", ("ا", "و", "ي", "")),
     "hi": ("कगचजटडतदनपबमरलसह", ("ा", "ि", "ी", "ु", "े", "ो", "")),
-    "zh": ("中国人民政府经济社会发展工作问题会议北京上海市长江河山东西南", ("",)),
-    "ja": ("日本東京大阪政府会社首相経済地震選挙", ("", "の", "を", "は")),
+    "zh": (_CHARACTERS, ("",)),
+    "ja": (_CHARACTERS, ("", "の", "を", "は")),
 }
 _LATIN = (
     ("b", "br", "c", "ch", "d", "f", "g", "gr", "h", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "w"),

@@ -110,7 +110,7 @@ def forms(word: str) -> list[str]:
     script = scripts.script(word)
     if script == "arabic":
         return arabic.with_prepositions(word)
-    if shorter := _PARTICLE.match(word):
+    if shorter := _PARTICLE.fullmatch(word):
         return [shorter.group(1)]
     found = [word.replace("-", "")] if _HYPHENED.fullmatch(word) else []
     spelled = word.lower().translate(_UMLAUTS) if script == "latin" and not word.isascii() else ""

@@ -55,6 +55,24 @@ def test_thai_vowel_signs_do_not_part_words() -> None:
     assert analysis.words("ญี่ปุ่น") == ["ญี่ปุ่น"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "forms"),
+    [
+        ("항구는", ["항구"]),
+        ("서울에서", ["서울"]),
+        ("이상해", []),
+        ("사과", []),
+        ("مصر", ["بمصر", "لمصر", "فمصر", "كمصر"]),
+        ("e-mail", ["email"]),
+        ("Müller", ["mueller"]),
+        ("naïve", []),
+        ("bank", []),
+    ],
+)
+def test_other_ways_to_write_a_word(typed: str, forms: list[str]) -> None:
+    assert analysis.forms(typed) == forms
+
+
 def test_stop_words_are_function_words_only() -> None:
     assert "the" in analysis.stop_words("en")
     assert "new" not in analysis.stop_words("en")
