@@ -41,6 +41,7 @@ def test_an_article_is_found_within_two_seconds_of_its_place(papers: Press, tmp_
             )
             found = _until(index.count, len(items))
             waited.append(found - placed)
+    print("found after", *(f"{seconds:.2f} s" for seconds in waited))
     assert max(waited) <= SOON, waited
 
 
