@@ -20,7 +20,7 @@ from broadsheet.errors import BroadsheetError, SearchSyntaxError
 from broadsheet.newsroom import display, feedpages
 from broadsheet.newsroom.editions import EditionKey, standings
 from broadsheet.newsroom.models import Article, Standing
-from broadsheet.search import Index
+from broadsheet.newsroom.wordindex import word_index
 from broadsheet.text import blocks as text_blocks
 from broadsheet.text import html
 from broadsheet.text.sections import SECTIONS
@@ -78,12 +78,11 @@ def publisher(request: HttpRequest, form: str, domain: str) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest, form: str) -> HttpResponse:
-    """The articles that match a query, latest first."""
-    text = request.GET.get("q", "").strip()
+    """The articles that have all that a query asks for, latest first."""
+    text = request.GET.get("q", "").strip().replace("\x00", "")
     try:
-        hits = Index.open(settings.CONFIG.data_dir / "index").search(
-            text, language=_language(), order="newest", limit=ITEMS
-        )
+        index = word_index(settings.CONFIG.data_dir)
+        hits = index.search(text, language=_language(), order="newest", limit=ITEMS, exact=True)
     except SearchSyntaxError as error:
         return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8")
     except BroadsheetError:

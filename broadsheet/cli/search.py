@@ -27,12 +27,15 @@ def run(
     from broadsheet.search import Index
 
     index = Index.open(config.data_dir / "index")
-    hits = index.search(" ".join(words), language=language, order="newest" if newest else "relevance", limit=limit)
+    query = f"({' '.join(words)}) lang:{language}" if language else " ".join(words)
+    hits = index.search(query, language=language, order="newest" if newest else "relevance", limit=limit)
     rows = Article.objects.select_related("publisher").in_bulk([hit.article_id for hit in hits.hits])
     found = [_found(rows[hit.article_id], config.base_url) for hit in hits.hits if hit.article_id in rows]
     if json:
         print_json({"total": hits.total, "articles": found})
         return
+    if hits.read_as:
+        notes().print(f"Found for: {hits.read_as}", markup=False)
     if hits.did_you_mean:
         notes().print(f"Did you mean: {hits.did_you_mean}", markup=False)
     for one in found:

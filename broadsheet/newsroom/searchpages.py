@@ -16,3 +16,8 @@ def articles(ids: Iterable[int]) -> dict[int, Article]:
         .only(*LIST_FIELDS)
         .in_bulk(set(ids))
     )
+
+
+def latest_id() -> int:
+    """The highest id of an article in the paper, 0 in an empty one."""
+    return Article.objects.filter(state=ArticleState.PLACED).order_by("-pk").values_list("pk", flat=True).first() or 0

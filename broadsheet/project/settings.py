@@ -22,6 +22,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "broadsheet.newsroom",
+    "broadsheet.readers",
     "broadsheet.web",
     "django.contrib.admin",
     "django.contrib.auth",

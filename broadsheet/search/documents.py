@@ -29,7 +29,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article found. The two HTML texts are escaped; the only element in them is ``<mark>``."""
+    """One article found. The two HTML texts are escaped; the only element in them is ``<mark>``.
+
+    Where results are folded it stands for its story: ``more`` further articles of it match, ``also`` has some of their
+    ids.
+    """
 
     article_id: int
     story_id: int | None
@@ -37,6 +41,8 @@ class Hit:
     title_html: str
     snippet_html: str
     published_at: datetime  # aware, UTC, whole seconds
+    more: int = 0
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """One page of results.
+    """One page of results; ``total`` counts articles, also where they are folded by story.
 
     ``next`` is the cursor for the page after it, "" on the last. ``relaxed``: no article has all words, these have
     most.
-    ``did_you_mean`` is the query as it was read where a word occurs nowhere but a similar one does, else "".
+    ``read_as`` is the query with a similar word for each that occurs nowhere, by which these were found; "" where
+    nothing was taken for another. ``did_you_mean`` is one that was not asked: a word hardly occurs, and a similar one
+    often does.
     ``facets`` has the keys ``language``, ``publisher`` (domain) and ``section``, most frequent first, and is empty on
     later pages.
     """
@@ -63,4 +71,5 @@ class Hits:
     next: str = ""
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
     relaxed: bool = False
+    read_as: str = ""
     did_you_mean: str = ""

@@ -8,6 +8,7 @@
     cut -tax, cut NOT tax     without the word
     (rate OR interest) -tax   parentheses
     publisher:bbc author:"ana lima" section:politics lang:fr title:budget #brexit hashtag:brexit
+    site:bbc.co.uk by:lima since:2026 langue:français    other names of the same (FIELDS)
     after:2026-11 before:2026-11-23
 
 AND, OR and NOT are operators in capitals only. A quotation mark that is never closed runs to the end, a parenthesis
@@ -21,26 +22,38 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from broadsheet.errors import SearchSyntaxError
+from broadsheet.text.countries import language_code
+from broadsheet.text.sections import SECTIONS
 
 MAX_LENGTH = 1_000  # characters; a pasted headline has 100, a pasted question 300
 MAX_WORDS = 64
 MAX_DEPTH = 8
 
-FIELDS = {
-    "publisher": "publisher",
-    "source": "publisher",
-    "site": "publisher",
-    "author": "author",
-    "by": "author",
-    "section": "section",
-    "lang": "lang",
-    "language": "lang",
-    "country": "country",
-    "hashtag": "hashtag",
-    "tag": "hashtag",
-    "title": "title",
-    "before": "before",
-    "after": "after",
+_NAMES = {
+    "publisher": "source site domain from éditeur editeur journal ناشر صحيفة",
+    "author": "by auteur كاتب",
+    "section": "topic category rubrique قسم",
+    "lang": "language langue لغة",
+    "country": "pays بلد دولة",
+    "hashtag": "tag motclé motcle وسم",
+    "title": "intitle headline titre عنوان",
+    "before": "until avant قبل",
+    "after": "since après apres depuis بعد منذ",
+}
+FIELDS = {name: name for name in _NAMES} | {other: name for name, others in _NAMES.items() for other in others.split()}
+"""What may be written before a colon, also in the interface's other languages, and the field that is meant."""
+_SECTIONS = {
+    "sports": "sport",
+    "tech": "technology",
+    "economy": "business",
+    "economics": "business",
+    "finance": "business",
+    "international": "world",
+    "national": "nation",
+    "arts": "culture",
+    "entertainment": "culture",
+    "opinions": "opinion",
+    "comment": "opinion",
 }
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "‟": "”"}
 _DATE = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")
@@ -103,7 +116,8 @@ Node = Word | Phrase | Field | Published | Not | All | Either
 def parse(text: str) -> All:
     """The tree of a query. An empty query is ``All(())``.
 
-    Raises SearchSyntaxError: too long, too many words, parentheses too deep, a field without a value, a bad date.
+    Raises SearchSyntaxError: too long, too many words, parentheses too deep, a field without a value, a bad date, a
+    section or language that does not exist.
     """
     if len(text) > MAX_LENGTH:
         said = f"The search is too long: {len(text)} characters, at most {MAX_LENGTH}."
@@ -178,9 +192,9 @@ class _Reader:
     def _word(self, text: str, start: int) -> int:
         end = _word_end(text, start)
         word = text[start:end]
-        if word in {"AND", "OR", "NOT"}:
+        if word in {"AND", "OR", "NOT", "|"}:
             group = self.stack[-1]
-            group.join = group.join or word == "OR"
+            group.join = group.join or word in {"OR", "|"}
             group.negate = group.negate or word == "NOT"
             return end
         if word.startswith("#") and len(word) > 1:
@@ -209,10 +223,40 @@ def _field(name: str, value: str) -> Node:
     if not value:
         said = f"Write what to look for right after “{name}:”, without a space."
         raise SearchSyntaxError(said, code="no-value", field=name)
-    if name in {"before", "after"}:
-        moment = _date(name, value)
-        return Published(until=moment) if name == "before" else Published(since=moment)
-    return Field(name, value.lstrip("#") or value) if name == "hashtag" else Field(name, value)
+    match name:
+        case "before":
+            return Published(until=_date(name, value))
+        case "after":
+            return Published(since=_date(name, value))
+        case "hashtag":
+            return Field(name, value.lstrip("#") or value)
+        case "section":
+            return Field(name, _section(value))
+        case "lang":
+            return Field(name, _language(value))
+        case _:
+            return Field(name, value)
+
+
+def _section(value: str) -> str:
+    key = _SECTIONS.get(value.lower(), value.lower())
+    if key not in SECTIONS:
+        some = ", ".join(SECTIONS)
+        said = f"There is no section “{value[:40]}”; there are {some}."
+        raise SearchSyntaxError(said, code="no-section", value=value[:40], sections=some)
+    return key
+
+
+def _language(value: str) -> str:
+    """The code of a language that is written as one, with or without a region, or by its name."""
+    code = value.replace("_", "-").partition("-")[0].lower()
+    if code.isascii() and code.isalpha() and len(code) <= 3:
+        return code
+    known = language_code(value)
+    if not known:
+        said = f"There is no language “{value[:40]}”; write lang:en, lang:fr or lang:ar."
+        raise SearchSyntaxError(said, code="no-language", value=value[:40])
+    return known
 
 
 def _date(name: str, value: str) -> datetime:

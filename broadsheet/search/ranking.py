@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import tantivy
-
 from broadsheet.search.schema import TIME_SHIFT
+from broadsheet.search.view import Scored, View
 
 WINDOW = 100
 """Best matches by words alone that are put in order again; results below stay as they are."""
@@ -16,16 +15,13 @@ questions, which do not ask for the newest, it changes little (hit@4 .775 → .7
 HALF_LIFE = 14 * 86_400  # seconds in which half of that gain is gone
 COPY = 0.9  # a copy of another publisher's text stands behind its original, which has the same words
 
-Scored = tuple[float, tantivy.DocAddress]
 
-
-def again(searcher: tantivy.Searcher, pairs: Sequence[Scored]) -> list[Scored]:
+def again(view: View, pairs: Sequence[Scored]) -> list[Scored]:
     """The matches in their final order. Ages count from the newest of them, so that the order needs no clock."""
-    places = [place for _, place in pairs]
-    if not places:
+    if not pairs:
         return []
-    seconds = [int(value or 0) >> TIME_SHIFT for value in searcher.fast_field_values("moment", places)]
-    copies = searcher.fast_field_values("copy", places)
+    seconds = [moment >> TIME_SHIFT for moment in view.numbers("moment", pairs)]
+    copies = view.numbers("copy", pairs)
     newest = max(seconds)
     final = [
         (score * (1 + RECENCY * 0.5 ** ((newest - second) / HALF_LIFE)) * (COPY if copy else 1.0), place)

@@ -3,48 +3,39 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import tantivy
 
 from broadsheet.errors import IndexUnusable, SearchSyntaxError
-from broadsheet.search import query, ranking, schema, snippets
-from broadsheet.search.documents import Count, Hit, Hits
-from broadsheet.search.matching import Matcher
+from broadsheet.search import counting, paging, query, schema, scripts, snippets
+from broadsheet.search.documents import Hit, Hits
+from broadsheet.search.matching import Matcher, Wanted
+from broadsheet.search.paging import Group, Page
 from broadsheet.search.query import All
+from broadsheet.search.view import Scored, View
 from broadsheet.search.writing import unpack
 
 Order = Literal["relevance", "newest"]
 
 MAX_LIMIT = 100
-DEEPEST = 1_000
-"""Results by relevance that can be paged to; whoever has read a thousand needs another question, or order newest."""
 LANGUAGES_READ = 8
-"""Languages of the index, commonest first, whose stems of a word are looked for."""
-FACETS = {"language": 12, "publisher": 20, "section": 20}
-"""Fields that are counted over the articles found, and how many values are given."""
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """One committed state of the index."""
-
-    schema: tantivy.Schema
-    searcher: tantivy.Searcher
-    languages: tuple[str, ...]
+"""Languages of one script in the index, commonest first, whose stems of a word are looked for."""
+FEW = 3  # articles found, up to which a likelier spelling of a rare word is suggested
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    query: tantivy.Query
-    total: int
-    facets: dict[str, tuple[Count, ...]]
-    matcher: Matcher
+    """What matches, and the best of the articles by score."""
+
+    wanted: Wanted
+    best: Sequence[Scored]
     relaxed: bool
 
 
@@ -59,7 +50,7 @@ class Index:
         self._lock = threading.Lock()
         self._index: tantivy.Index | None = None
         self._stamp: tuple[int, int, int] | None = None
-        self._view: _View | None = None
+        self._view: View | None = None
 
     @classmethod
     def open(cls, path: Path) -> Index:
@@ -81,43 +72,66 @@ class Index:
         order: Order = "relevance",
         limit: int = 20,
         after: str | None = None,
+        fold: bool = False,
+        exact: bool = False,
     ) -> Hits:
         """A page of the articles that match a query (see ``query``); ``language`` is the one it is written in.
 
         It decides how words are read, it is no filter (``lang:`` is): articles in other languages are found too.
-        ``after`` is the ``next`` of the page before. Raises SearchSyntaxError.
+        ``after`` is the ``next`` of the page before. ``fold``: one result a story. ``exact``: all words must occur, and
+        none is taken for another that is written alike. Raises SearchSyntaxError.
         """
         limit = max(1, min(limit, MAX_LIMIT))
-        tree = query.parse(text)
+        tree = query.parse(scripts.composed(text))
         cursor = _cursor(order, after)
         view = self._current()
         if view is None or not tree.nodes:
             return Hits(total=0)
-        found = _find(view, tree, language, facets=not after)
+        matcher = Matcher(view, _languages(view, language), literal=exact)
+        found = _find(view, matcher, tree)
         if found is None:
             return Hits(total=0)
-        pairs, following = _page(view, found, order, limit, cursor)
+        if order == "newest":
+            page = paging.newest(view, matcher, found.wanted.matched, cursor, limit, fold=fold)
+        else:
+            page = paging.by_relevance(view, found.wanted, found.best, cursor or 0, limit, fold=fold)
+        total, facets = counting.counted(view, found.wanted.matched, {} if after else counting.FACETS)
+        suggested = matcher.suggestions(tree) if total <= FEW and not exact else {}
         return Hits(
-            total=found.total,
-            hits=_shown(view, found, pairs),
-            next=following,
-            facets=found.facets,
+            total=total,
+            hits=_shown(view, matcher.marked, page),
+            next=page.next,
+            facets=facets,
             relaxed=found.relaxed,
-            did_you_mean=_corrected(text, found.matcher.corrections),
+            read_as=_respelled(text, matcher.corrections),
+            did_you_mean=_respelled(text, suggested),
         )
+
+    def newer(self, text: str, than: int, *, language: str = "", most: int = 100) -> int:
+        """How many of the articles with an id above ``than`` have all that a query asks for, ``most`` where more do.
+
+        Raises SearchSyntaxError.
+        """
+        tree = query.parse(scripts.composed(text))
+        view = self._current()
+        if view is None or not tree.nodes:
+            return 0
+        wanted = Matcher(view, _languages(view, language), literal=True).strict(tree).matched
+        newest = view.searcher.search(wanted, most, count=False, order_by_field="id").hits
+        return sum(article_id > than for article_id, _ in newest)
 
     def similar(self, terms: Iterable[str], *, limit: int = 40, language: str = "") -> tuple[int, ...]:
         """Ids of the articles that have most of these words, best first: candidates for related articles."""
         view = self._current()
         if view is None:
             return ()
-        wanted = Matcher(view.schema, view.searcher, (language,) if language else view.languages).any_term(terms)
+        wanted = Matcher(view, (language,) if language else view.languages).any_term(terms)
         if wanted is None:
             return ()
         places = [place for _, place in view.searcher.search(wanted, limit, count=False).hits]
         return tuple(int(value or 0) for value in view.searcher.fast_field_values("id", places))
 
-    def _current(self) -> _View | None:
+    def _current(self) -> View | None:
         """The newest committed state: one ``stat`` where nothing changed."""
         stamp = _stamp(self._folder)
         with self._lock:
@@ -138,8 +152,7 @@ class Index:
             self._index = schema.open_index(self._folder)
         searcher = self._index.searcher()
         counted = sorted(searcher.terms_with_prefix("language", ""), key=lambda pair: -pair[1])
-        languages = tuple(name for name, _ in counted[:LANGUAGES_READ])
-        self._view = _View(self._index.schema, searcher, languages or ("",))
+        self._view = View(self._index.schema, searcher, _most_read([name for name, _ in counted]) or ("",))
 
 
 def _stamp(folder: Path) -> tuple[int, int, int] | None:
@@ -152,31 +165,31 @@ def _stamp(folder: Path) -> tuple[int, int, int] | None:
     return state.st_ino, state.st_mtime_ns, state.st_size
 
 
-def _find(view: _View, tree: All, language: str, *, facets: bool) -> _Found | None:
+def _most_read(languages: Iterable[str]) -> tuple[str, ...]:
+    """The commonest languages of each script."""
+    kept: dict[str, list[str]] = {}
+    for language in languages:
+        kept.setdefault(scripts.written(language), []).append(language)
+    return tuple(language for some in kept.values() for language in some[:LANGUAGES_READ])
+
+
+def _languages(view: View, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((language, *view.languages) if language else view.languages))
+
+
+def _find(view: View, matcher: Matcher, tree: All) -> _Found | None:
     """What a query matches: all of it or, where nothing does or it is a sentence, most of it."""
-    languages = tuple(dict.fromkeys((language, *view.languages) if language else view.languages))
-    matcher = Matcher(view.schema, view.searcher, languages)
-    if not matcher.is_sentence(tree):
-        strict = matcher.strict(tree)
-        total, counts = _counted(view, strict, FACETS if facets else {})
-        if total:
-            return _Found(strict, total, counts, matcher, relaxed=False)
-    relaxed = matcher.relaxed(tree)
-    if relaxed is None:
+    strictly = matcher.literal or not matcher.is_sentence(tree)
+    found = _best(view, matcher.strict(tree)) if strictly else None
+    return found if found or matcher.literal else _best(view, matcher.relaxed(tree), relaxed=True)
+
+
+def _best(view: View, wanted: Wanted | None, *, relaxed: bool = False) -> _Found | None:
+    if wanted is None:
         return None
-    total, counts = _counted(view, relaxed, FACETS if facets else {})
-    return _Found(relaxed, total, counts, matcher, relaxed=True) if total else None
-
-
-def _counted(view: _View, wanted: tantivy.Query, facets: Mapping[str, int]) -> tuple[int, dict[str, tuple[Count, ...]]]:
-    """How many articles match, and how many by each value of the fields in ``facets``; one pass over the matches."""
-    asked: dict[str, Any] = {name: {"terms": {"field": name, "size": size}} for name, size in facets.items()}
-    answer = view.searcher.aggregate(wanted, asked | {"total": {"value_count": {"field": "id"}}})
-    counts = {
-        name: tuple(Count(bucket["key"], bucket["doc_count"]) for bucket in answer[name]["buckets"] if bucket["key"])
-        for name in facets
-    }
-    return int(answer["total"]["value"]), counts
+    # without a count: then tantivy passes over what cannot be among the best
+    best = view.searcher.search(wanted.ranked, paging.POOL, count=False).hits
+    return _Found(wanted, best, relaxed) if best else None
 
 
 def _cursor(order: Order, after: str | None) -> int | None:
@@ -185,61 +198,34 @@ def _cursor(order: Order, after: str | None) -> int | None:
     kind, _, number = after.partition("-")
     if kind != order[0] or not number.isascii() or not number.isdigit() or len(number) > 20:
         raise SearchSyntaxError("That page of results does not exist; start again from the first.", code="no-page")
-    return int(number)
+    return min(int(number), 2**64 - 1)
 
 
-def _page(
-    view: _View, found: _Found, order: Order, limit: int, cursor: int | None
-) -> tuple[list[tuple[float, tantivy.DocAddress]], str]:
-    if order == "newest":
-        return _newest(view, found, limit, cursor)
-    start = min(cursor or 0, DEEPEST)
-    if start < ranking.WINDOW:
-        first = view.searcher.search(found.query, ranking.WINDOW, count=False).hits
-        pairs = ranking.again(view.searcher, first)[start : start + limit]
-    else:
-        pairs = view.searcher.search(found.query, limit, count=False, offset=start).hits
-    end = start + len(pairs)
-    return pairs, f"r-{end}" if pairs and end < min(found.total, DEEPEST) else ""
+def _shown(view: View, terms: set[str], page: Page) -> tuple[Hit, ...]:
+    best = [group.best for group in page.groups]
+    columns = [view.numbers(name, best) for name in ("id", "story", "moment")]
+    return tuple(_hit(view, terms, group, *numbers) for group, *numbers in zip(page.groups, *columns, strict=True))
 
 
-def _newest(
-    view: _View, found: _Found, limit: int, cursor: int | None
-) -> tuple[list[tuple[float, tantivy.DocAddress]], str]:
-    wanted = found.query
-    if cursor is not None:
-        below = found.matcher.between(None, min(cursor, 2**64 - 1))
-        wanted = tantivy.Query.boolean_query([(tantivy.Occur.Must, wanted), (tantivy.Occur.Must, below)])
-    pairs = view.searcher.search(wanted, limit + 1, count=False, order_by_field="moment").hits
-    following = f"n-{pairs[limit - 1][0]}" if len(pairs) > limit else ""
-    return [(0.0, place) for _, place in pairs[:limit]], following
+def _hit(view: View, terms: set[str], group: Group, *numbers: int) -> Hit:
+    score, place = group.best
+    article_id, story_id, moment = numbers
+    title, standfirst, text, spoken = unpack(view.searcher.doc(place).get_first("page") or b"")
+    return Hit(
+        article_id=article_id,
+        story_id=story_id or None,
+        score=float(score),
+        title_html=snippets.marked(title, spoken, terms),
+        snippet_html=snippets.snippet(standfirst, text, spoken, terms),
+        published_at=datetime.fromtimestamp(moment >> schema.TIME_SHIFT, UTC),
+        more=group.more,
+        also=tuple(view.numbers("id", group.also)),
+    )
 
 
-def _shown(view: _View, found: _Found, pairs: Sequence[tuple[float, tantivy.DocAddress]]) -> tuple[Hit, ...]:
-    places = [place for _, place in pairs]
-    if not places:
-        return ()
-    columns = [view.searcher.fast_field_values(name, places) for name in ("id", "story", "moment")]
-    terms = found.matcher.marked
-    hits = []
-    for (score, place), article_id, story_id, moment in zip(pairs, *columns, strict=True):
-        title, standfirst, text, spoken = unpack(view.searcher.doc(place).get_first("page") or b"")
-        hits.append(
-            Hit(
-                article_id=article_id,
-                story_id=story_id,
-                score=float(score),
-                title_html=snippets.marked(title, spoken, terms),
-                snippet_html=snippets.snippet(standfirst, text, spoken, terms),
-                published_at=datetime.fromtimestamp(moment >> schema.TIME_SHIFT, UTC),
-            )
-        )
-    return tuple(hits)
-
-
-def _corrected(text: str, corrections: dict[str, str]) -> str:
-    if not corrections:
-        return ""
+def _respelled(text: str, corrections: Mapping[str, str]) -> str:
+    """The query with words replaced; "" where there is nothing to replace."""
     for wrong, right in corrections.items():
-        text = text.replace(wrong, right)
-    return text
+        written = right.capitalize() if wrong[:1].isupper() else right
+        text = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", written, text)
+    return text if corrections else ""

@@ -13,7 +13,7 @@ import tantivy
 from broadsheet.errors import IndexUnusable
 
 LAST_SECOND = (1 << 34) - 1  # in the year 2514; what is later counts as that
-VERSION = "1"
+VERSION = "2"
 """Raised with every change of fields or analysis; an index of another version is rebuilt."""
 
 WORDS = "words"
@@ -27,7 +27,7 @@ def build() -> tantivy.Schema:
     """The fields. Text arrives as terms joined by spaces; what is shown is kept packed in ``page``."""
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", indexed=True, fast=True)
-    builder.add_unsigned_field("story", fast=True)
+    builder.add_unsigned_field("story", indexed=True, fast=True)
     builder.add_unsigned_field("moment", fast=True)
     builder.add_unsigned_field("copy", fast=True)
     builder.add_text_field("title", tokenizer_name="whitespace", index_option="position")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Collection, Sequence
 
-from broadsheet.search import analysis
-from broadsheet.search.analysis import Token
+from broadsheet.search.places import Token, places
 
 LENGTH = 240  # characters of a snippet
 ELLIPSIS = "…"
@@ -15,7 +14,7 @@ _NEAR = 30  # characters by which an end is moved to fall between words
 
 def marked(text: str, language: str, terms: Collection[str]) -> str:
     """The whole text as HTML: escaped, the terms (stems) in ``<mark>``."""
-    return _html(text, analysis.places(text, language, terms))
+    return _html(text, places(text, language, terms))
 
 
 def snippet(standfirst: str, text: str, language: str, terms: Collection[str], *, length: int = LENGTH) -> str:
@@ -26,7 +25,7 @@ def snippet(standfirst: str, text: str, language: str, terms: Collection[str], *
     best = ""
     best_count = -1
     for piece in filter(None, (standfirst, text)):
-        found = analysis.places(piece, language, terms)
+        found = places(piece, language, terms)
         start, count = _window(found, length)
         if count > best_count:
             best, best_count = _cut(piece, found, start, length), count

@@ -16,6 +16,7 @@ import tantivy
 from broadsheet.errors import IndexBusy, IndexFailure, IndexUnusable
 from broadsheet.search import analysis, schema
 from broadsheet.search.documents import Document
+from broadsheet.search.scripts import composed
 
 HEAP_BYTES = 48_000_000
 """Memory of the writer before it spills a segment; tantivy wants 15 MB a thread at least."""
@@ -135,25 +136,27 @@ def _writer(folder: Path, index: tantivy.Index, heap_bytes: int) -> tantivy.Inde
 def _packed(document: Document) -> tantivy.Document:
     """The document in tantivy's form: terms joined by spaces, and what is shown, compressed."""
     language = document.language
+    title, standfirst, text = map(composed, (document.title, document.standfirst, document.text[:MAX_TEXT]))
     packed = tantivy.Document()
     packed.add_unsigned("id", document.article_id)
     packed.add_unsigned("moment", moment(document))
     packed.add_unsigned("copy", int(document.copy))
     if document.story_id is not None:
         packed.add_unsigned("story", document.story_id)
-    _add_terms(packed, "title", document.title, language)
-    _add_terms(packed, "standfirst", document.standfirst, language)
-    words = analysis.words(document.text[:MAX_TEXT])
+    _add_terms(packed, "title", title, language)
+    _add_terms(packed, "standfirst", standfirst, language)
+    words = analysis.words(text)
     packed.add_text("text", " ".join(analysis.terms_of(words, language)))
-    _add_folded(packed, "author", document.authors)
-    _add_folded(packed, "source", (document.publisher, document.publisher_domain.replace(".", " ")))
-    packed.add_text("spelling", " ".join(_names(document, words)))
+    authors = tuple(map(composed, document.authors))
+    _add_folded(packed, "author", authors)
+    _add_folded(packed, "source", (composed(document.publisher), document.publisher_domain.replace(".", " ")))
+    packed.add_text("spelling", " ".join(_names((title, standfirst, *authors), words)))
     for name in ("section", "language", "country"):
         packed.add_text(name, _clean(getattr(document, name)))
     packed.add_text("publisher", _clean(document.publisher_domain))
     for key in document.hashtags:
-        packed.add_text("hashtag", analysis.hashtag(key))
-    packed.add_bytes("page", pack(document))
+        packed.add_text("hashtag", analysis.hashtag(composed(key)))
+    packed.add_bytes("page", pack(title, standfirst, text, language))
     return packed
 
 
@@ -163,9 +166,9 @@ def moment(document: Document) -> int:
     return (seconds << schema.TIME_SHIFT) + document.article_id % (1 << schema.TIME_SHIFT)
 
 
-def pack(document: Document) -> bytes:
+def pack(title: str, standfirst: str, text: str, language: str) -> bytes:
     """What is shown of an article, compressed; ``unpack`` gives it back."""
-    parts = (document.title, document.standfirst, document.text[:MAX_KEPT], document.language)
+    parts = (title, standfirst, text[:MAX_KEPT], language)
     return zlib.compress(_SEPARATOR.join(map(_flat, parts)).encode("utf-8", "replace"), 6)
 
 
@@ -185,11 +188,10 @@ def _add_terms(packed: tantivy.Document, field: str, text: str, language: str) -
         packed.add_text(field, " ".join(found))
 
 
-def _names(document: Document, words: Sequence[str]) -> list[str]:
-    """The plain words that a misspelt one is compared with: of title and standfirst, authors, names in the text."""
-    whole = " ".join((document.title, document.standfirst, *document.authors))
+def _names(shown: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The plain words that a misspelt one is compared with: all that are shown, and the text's with a capital."""
     known = {word for word in set(words) if word[0].isupper()}
-    return sorted(map(analysis.plain, known.union(analysis.words(whole))))
+    return sorted(map(analysis.plain, known.union(analysis.words(" ".join(shown)))))
 
 
 def _add_folded(packed: tantivy.Document, field: str, texts: Sequence[str]) -> None:

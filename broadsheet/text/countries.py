@@ -15,6 +15,11 @@ INVENTED = {
 }
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
+_WIDE_SPREAD = (
+    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv sw ta te "
+    "th tr uk ur vi zh"
+)  # whose own names are known; each takes some milliseconds to load
+
 
 def country_name(code: str, language: str) -> str:
     """The country's name in ``language``; the code itself where CLDR has none."""
@@ -28,6 +33,19 @@ def language_name(code: str, language: str) -> str:
     """A language's name in another (or, with the same code twice, its own); the code itself where CLDR has none."""
     name = str(_locale(language).languages.get(code, code))
     return name[:1].upper() + name[1:] if code == language else name
+
+
+def language_code(name: str) -> str:
+    """The code of the language that is called so in English, French, Arabic or itself; "" where none is."""
+    return _languages_by_name().get(name.strip().casefold(), "")
+
+
+@cache
+def _languages_by_name() -> dict[str, str]:
+    known = {language_name(code, code).casefold(): code for code in _WIDE_SPREAD.split()}
+    for interface in ("en", "fr", "ar"):
+        known |= {str(name).casefold(): str(code) for code, name in _locale(interface).languages.items()}
+    return known
 
 
 def direction(language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from broadsheet.web import about, article, edition, hashtag, publisher, search, story
+from broadsheet.web import about, article, edition, hashtag, publisher, savedsearches, search, story
 
 app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,6 +19,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("publishers", publisher.index, name="publishers"),
     path("feeds", publisher.feeds, name="feeds"),
     path("search", search.show, name="search"),
+    path("searches", savedsearches.show, name="searches"),
+    path("searches/save", savedsearches.save, name="save-search"),
+    re_path(r"^searches/(?P<pk>\d{1,18})$", savedsearches.open_, name="open-search"),
+    re_path(r"^searches/(?P<pk>\d{1,18})/rename$", savedsearches.rename, name="rename-search"),
+    re_path(r"^searches/(?P<pk>\d{1,18})/remove$", savedsearches.remove, name="remove-search"),
     path("about", about.show, name="about"),
     path("keys", about.keys, name="keys"),
 ]

@@ -48,6 +48,8 @@ PROBLEMS = {
     "too-many-words": _("The search has too many words, at most %(most)d."),
     "no-value": _("Write what to look for right after “%(field)s:”, without a space."),
     "no-date": _("“%(field)s:%(value)s” is no date; write %(field)s:2026-11-23, %(field)s:2026-11 or %(field)s:2026."),
+    "no-section": _("There is no section “%(value)s”; there are %(sections)s."),
+    "no-language": _("There is no language “%(value)s”; write lang:en, lang:fr or lang:ar."),
     "no-page": _("That page of results does not exist; start again from the first."),
 }
 

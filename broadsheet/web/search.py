@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 from broadsheet.errors import BroadsheetError, SearchSyntaxError
 from broadsheet.newsroom import display, editions, searchpages
 from broadsheet.newsroom.models import Article, Publisher
+from broadsheet.readers.models.savedsearch import NAME_LENGTH
 from broadsheet.search import Count, Hit, Hits
 from broadsheet.text.countries import language_name
 from broadsheet.web.chrome import interface_language
@@ -28,8 +29,7 @@ from broadsheet.web.reasons import problem_in_words
 from broadsheet.web.teasers import Teaser, teasers
 from broadsheet.web.wordindex import word_index
 
-HITS_SHOWN = 30
-OPEN_IN_STORY = 3  # hits of one story before the fold
+STORIES_SHOWN = 20  # of which some stand for many articles
 SNIPPET_CHARACTERS = 250  # the index cuts at 240, and sets an ellipsis at both ends
 PUBLISHERS_IN_FACET = 8
 DAYS = (("1", 1), ("7", 7), ("30", 30))
@@ -37,27 +37,30 @@ DAYS = (("1", 1), ("7", 7), ("30", 30))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One hit. The two texts are the index's: escaped, with ``<mark>``."""
+    """One article. The texts are the index's, escaped and with ``<mark>``, or a plain title alone."""
 
     article: Article
-    title: SafeString
-    snippet: SafeString
+    title: str
+    snippet: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of one story; ``teaser`` is None where the one article found is all there is."""
+    """A story: its best hit, some others and how many there are. ``teaser`` is None where one article is all of it."""
 
-    teaser: Teaser | None
-    found: list[Found] = field(default_factory=list)
-
-    @property
-    def open(self) -> list[Found]:
-        return self.found[:OPEN_IN_STORY]
+    best: Found
+    teaser: Teaser | None = None
+    also: tuple[Found, ...] = ()
+    more: int = 0
 
     @property
-    def folded(self) -> list[Found]:
-        return self.found[OPEN_IN_STORY:]
+    def first(self) -> tuple[Found]:
+        return (self.best,)
+
+    @property
+    def unnamed(self) -> int:
+        """How many matching articles of the story are not on the page."""
+        return self.more - len(self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,17 @@ class Asked:
     languages: tuple[str, ...]
     publishers: tuple[str, ...]
     days: str
-    after: str
+    after: str = ""
+    exact: bool = False
 
     def query(self, now: datetime) -> str:
         """Text and chosen facets as one query of the index."""
-        facets = self._facets(now)
-        text = f"({self.text})" if facets and " OR " in self.text else self.text
-        return f"{text} {facets}".strip()
+        return self._with(self._facets(now))
+
+    @property
+    def lasting(self) -> str:
+        """The query without a date that is an old one next week: for feeds, and for keeping."""
+        return self._with(self._chosen)
 
     def meant(self, corrected: str, now: datetime) -> str:
         """The text alone of a corrected ``query``: the facets stay what they are."""
@@ -83,11 +90,17 @@ class Asked:
         text = corrected.removesuffix(facets).strip() if facets else corrected
         return text[1:-1] if facets and " OR " in self.text else text
 
+    def _with(self, facets: str) -> str:
+        text = f"({self.text})" if facets and " OR " in self.text else self.text
+        return f"{text} {facets}".strip()
+
+    @property
+    def _chosen(self) -> str:
+        return " ".join(filter(None, (_either("lang", self.languages), _either("publisher", self.publishers))))
+
     def _facets(self, now: datetime) -> str:
-        parts = [_either("lang", self.languages), _either("publisher", self.publishers)]
-        if self.days:
-            parts.append(f"after:{now - timedelta(days=int(self.days)):%Y-%m-%d}")
-        return " ".join(part for part in parts if part)
+        since = f"after:{now - timedelta(days=int(self.days)):%Y-%m-%d}" if self.days else ""
+        return " ".join(filter(None, (self._chosen, since)))
 
     def address(self, **changes: str | Sequence[str]) -> str:
         """The address of the same search with some of it changed."""
@@ -97,6 +110,7 @@ class Asked:
             "l": self.languages,
             "p": self.publishers,
             "d": self.days,
+            "exact": "1" if self.exact else "",
         } | changes
         return (
             f"{reverse('paper:search')}?{urlencode({key: value for key, value in values.items() if value}, doseq=True)}"
@@ -133,11 +147,20 @@ def show(request: HttpRequest) -> HttpResponse:
         "unnarrowed_url": asked.address(l=(), p=(), d=""),
         "other_order_url": asked.address(order="" if asked.order == "newest" else "newest"),
         "more_url": asked.address(after=hits.next) if hits.next else "",
+        "read_as": asked.meant(hits.read_as, now) if hits.read_as else "",
+        "exact_url": asked.address(exact="1"),
+        "inexact_url": asked.address(exact=""),
         "meant": meant,
         "meant_url": asked.address(q=meant) if meant else "",
-        "feed_url": f"{reverse('syndication:search', kwargs={'form': 'atom'})}?{urlencode({'q': asked.query(now)})}",
+        "feed_url": request.build_absolute_uri(feed_address(asked.lasting)) if asked.text and not problem else "",
+        "name_length": NAME_LENGTH,
     }
     return render(request, "search.html", context, status=400 if problem else 200)
+
+
+def feed_address(query: str) -> str:
+    """Where the Atom feed of a search is."""
+    return f"{reverse('syndication:search', kwargs={'form': 'atom'})}?{urlencode({'q': query})}"
 
 
 def read(request: HttpRequest) -> Asked:
@@ -150,6 +173,7 @@ def read(request: HttpRequest) -> Asked:
         publishers=tuple(value for value in request.GET.getlist("p")[:20] if _is_domain(value)),
         days=days if days in dict(DAYS) else "",
         after=request.GET.get("after", "")[:200],
+        exact=request.GET.get("exact") == "1",
     )
 
 
@@ -163,8 +187,10 @@ def find(asked: Asked, now: datetime) -> tuple[Hits, str]:
             asked.query(now),
             language=interface_language(),
             order=asked.order,
-            limit=HITS_SHOWN,
+            limit=STORIES_SHOWN,
             after=asked.after or None,
+            fold=True,
+            exact=asked.exact,
         )
     except SearchSyntaxError as error:
         return Hits(total=0), problem_in_words(error)
@@ -174,20 +200,22 @@ def find(asked: Asked, now: datetime) -> tuple[Hits, str]:
 
 
 def groups(hits: Sequence[Hit], now: datetime) -> list[Group]:
-    """The hits folded by story, in the order in which the best of each was found."""
-    articles = searchpages.articles(hit.article_id for hit in hits)
+    """The hits, each with what is shown of its story."""
+    articles = searchpages.articles(article_id for hit in hits for article_id in (hit.article_id, *hit.also))
     stories = editions.of_stories({row.story_id for row in articles.values() if row.story_id}, interface_language())
     shown = dict(zip(stories, teasers(list(stories.values()), now), strict=True))
-    by_story: dict[int, Group] = {}
-    for hit in hits:
-        article = articles.get(hit.article_id)
-        if article is None:
-            continue
-        key = article.story_id or -article.pk
-        teaser = shown.get(article.story_id or 0)
-        group = by_story.setdefault(key, Group(teaser if teaser and teaser.articles > 1 else None))
-        group.found.append(Found(article, mark_safe(hit.title_html), snippet(article, hit)))
-    return list(by_story.values())
+    return [_group(hit, articles, shown) for hit in hits if hit.article_id in articles]
+
+
+def _group(hit: Hit, articles: Mapping[int, Article], shown: Mapping[int, Teaser]) -> Group:
+    article = articles[hit.article_id]
+    best = Found(article, mark_safe(hit.title_html), snippet(article, hit))
+    teaser = shown.get(article.story_id or 0)
+    if teaser is None or teaser.articles < 2:
+        return Group(best)
+    others = [articles[article_id] for article_id in hit.also if article_id in articles]
+    also = tuple(Found(each, each.title) for each in others if each.story_id == article.story_id)
+    return Group(best, teaser, also, hit.more)
 
 
 def snippet(article: Article, hit: Hit) -> SafeString:

@@ -130,6 +130,8 @@ def test_a_search_is_a_feed(paper: Paper, browser: Client, tmp_path: Path, setti
     items = json.loads(browser.get("/en/search.json?q=lock").content)["items"]
     assert items
     assert all("lock" in item["title"] for item in items)
+    assert json.loads(browser.get("/en/search.json?q=lcok").content)["items"] == []  # a feed guesses nothing
+    assert json.loads(browser.get("/en/search.json?q=lock+chocolate").content)["items"] == []
     assert browser.get("/en/search.atom?q=after:never").status_code == 400
     assert json.loads(browser.get("/en/search.json").content)["items"] == []
 

@@ -74,6 +74,10 @@ def test_search_finds_what_was_indexed(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert [one["title"] for one in found["articles"]] == [row.title]
     assert run(monkeypatch, "search", "xylophonic") == 0
     assert "Nothing found." in capsys.readouterr().err
+    assert run(monkeypatch, "search", "the OR of", "--language", row.language) == 0
+    assert "1 articles found." in capsys.readouterr().err
+    assert run(monkeypatch, "search", "the OR of", "--language", "sv") == 0
+    assert "Nothing found." in capsys.readouterr().err
 
 
 def test_status_prints_numbers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -96,13 +97,13 @@ def test_all_words_else_most(folder: Path, writer: Writer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("macorn", "macron"), ("Makron -merow", "macron -merow"), ("electoin", "election")]
+    ("typed", "meant"), [("macorn", "macron"), ("Makron -merow", "Macron -merow"), ("electoin", "election")]
 )
 def test_forgives_typing_errors(folder: Path, writer: Writer, typed: str, meant: str) -> None:
     writer.put(PRESS)
     writer.commit(1)
     hits = Index.open(folder).search(typed)
-    assert hits.did_you_mean == meant
+    assert hits.read_as == meant
     assert hits.total == 1
 
 
@@ -200,6 +201,87 @@ def test_similar_gives_the_nearest_first(folder: Path, writer: Writer) -> None:
     assert index.similar(["bank"], limit=1) == (1,)
     assert index.similar(["nowhere", ""]) == ()
     assert index.similar([]) == ()
+
+
+def stories(folder: Path, writer: Writer) -> Index:
+    """Forty stories of one to five articles about a bank; the first has thirty."""
+    number = 0
+    for story in range(1, 41):
+        for _ in range(30 if story == 1 else 1 + story % 5):
+            number += 1
+            writer.put([document(number, f"Bank {story}", "money " * (number % 7), story_id=story)])
+    writer.put([document(900, "Bank of nobody's story"), document(901, "Bank of another", story_id=0)])
+    writer.commit(1)
+    return Index.open(folder)
+
+
+@pytest.mark.parametrize("order", ["relevance", "newest"])
+def test_folded_each_story_is_one_result_on_one_page(folder: Path, writer: Writer, order: Literal["newest"]) -> None:
+    index = stories(folder, writer)
+    seen: list[int | None] = []
+    hits = index.search("bank", order=order, limit=7, fold=True)
+    while True:
+        assert hits.total == index.count()
+        for hit in hits.hits:
+            seen.append(hit.story_id)
+            number = 30 if hit.story_id == 1 else 1 + (hit.story_id or 0) % 5
+            assert hit.more == (number - 1 if hit.story_id else 0)
+            assert len(hit.also) == min(4, hit.more)
+            assert hit.article_id not in hit.also
+        if not hits.next:
+            break
+        hits = index.search("bank", order=order, limit=7, fold=True, after=hits.next)
+    assert sorted(seen, key=str) == sorted([None, None, *range(1, 41)], key=str)
+
+
+def test_folded_the_newest_article_stands_for_its_story(folder: Path, writer: Writer) -> None:
+    writer.put([document(1, "Bank", story_id=5), document(9, "Bank", story_id=5), document(4, "Bank", story_id=6)])
+    writer.commit(1)
+    hits = Index.open(folder).search("bank", order="newest", fold=True).hits
+    assert [(hit.article_id, hit.also) for hit in hits] == [(9, (1,)), (4, ())]
+
+
+def test_copies_stand_behind_their_original_in_a_story(folder: Path, writer: Writer) -> None:
+    writer.put(document(number, "Bank cuts rates", story_id=5, copy=number != 2) for number in (1, 2, 3))
+    writer.commit(1)
+    (hit,) = Index.open(folder).search("bank", fold=True).hits
+    assert (hit.article_id, hit.more) == (2, 2)
+
+
+def test_what_is_new_is_counted_by_when_it_was_found(folder: Path, writer: Writer) -> None:
+    old = datetime(2001, 1, 1, tzinfo=UTC)
+    writer.put([document(1, "Bank cuts rates"), document(2, "Bank"), document(3, "Bank rates", published_at=old)])
+    writer.commit(1)
+    index = Index.open(folder)
+    assert index.newer("bank rates", 0) == 2
+    assert index.newer("bank rates", 1) == 1
+    assert index.newer("bank rates", 3) == 0
+    assert index.newer("bank", 0, most=2) == 2
+    assert index.newer("bank nowhere", 0) == index.newer("bnak", 0) == index.newer("", 0) == 0
+
+
+def test_exactly_what_was_typed(folder: Path, writer: Writer) -> None:
+    writer.put(PRESS)
+    writer.commit(1)
+    index = Index.open(folder)
+    assert index.search("macorn").total == 1
+    assert index.search("macorn", exact=True) == Hits(total=0)
+    assert index.search("bank chocolate", exact=True) == Hits(total=0)
+    assert index.search("banks rate", exact=True).total == 1
+
+
+def test_a_rare_word_that_is_written_like_a_common_one(folder: Path, writer: Writer) -> None:
+    writer.put(document(number, "Macron speaks") for number in range(1, 80))
+    writer.put([document(99, "Marcon speaks")])
+    writer.commit(1)
+    hits = Index.open(folder).search("Marcon")
+    assert (hits.total, hits.read_as, hits.did_you_mean) == (1, "", "Macron")
+    assert Index.open(folder).search("Macron").did_you_mean == ""
+
+
+@pytest.mark.parametrize("query", ["site:https://www.lesoir.example/une", "publisher:LESOIR.example", "from:soir"])
+def test_publishers_by_address(ids: Callable[..., list[int]], query: str) -> None:
+    assert ids(PRESS, query) == [2]
 
 
 def test_without_an_index_nothing_is_found(folder: Path) -> None:

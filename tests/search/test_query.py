@@ -47,6 +47,12 @@ from broadsheet.search.query import (
         ("after:2026-11 before:2026-11-23", (
             Published(since=datetime(2026, 11, 1, tzinfo=UTC)), Published(until=datetime(2026, 11, 23, tzinfo=UTC)),
         )),
+        ("a | b", (Either((Word("a"), Word("b"))),)),
+        ("site:a.example from:b by:c", (Field("publisher", "a.example"), Field("publisher", "b"), Field("author", "c"))),
+        ("langue:Français rubrique:sports since:2026", (
+            Field("lang", "fr"), Field("section", "sport"), Published(since=datetime(2026, 1, 1, tzinfo=UTC)),
+        )),
+        ("lang:pt-BR لغة:العربية", (Field("lang", "pt"), Field("lang", "ar"))),
         ("https://a.example/b note:this", (Word("https://a.example/b"), Word("note:this"))),
     ],
 )  # fmt: skip
@@ -81,6 +87,8 @@ def test_forgives(text: str, forgiven: str) -> None:
         ('"' + "a " * (MAX_WORDS + 1) + '"', "too many words"),
         ("(" * (MAX_DEPTH + 1) + "a", "deep"),
         ("publisher: bbc", "publisher:"),
+        ("section:gossip", "There is no section “gossip”; there are world, nation"),
+        ("lang:klingonish", "no language “klingonish”"),
         ("after:yesterday", "no date"),
         ("before:2026-13", "no date"),
         ("before:0000", "no date"),

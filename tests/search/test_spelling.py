@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.search.spelling import distance
+from broadsheet.search.spelling import distance, slips
 
 WORDS = st.text(alphabet="abcd", max_size=8)
 
@@ -33,3 +33,15 @@ def test_is_the_same_both_ways_and_bounded(one: str, other: str) -> None:
 @given(WORDS, WORDS, st.integers(0, 3))
 def test_stops_early_with_the_same_answer(one: str, other: str, most: int) -> None:
     assert min(distance(one, other, most), most + 1) == min(distance(one, other, 9), most + 1)
+
+
+@given(WORDS)
+def test_slips_are_all_one_error_away(word: str) -> None:
+    made = slips(word)
+    assert word not in made
+    assert {distance(word, each, 3) for each in made} <= {1}
+
+
+@given(WORDS, WORDS)
+def test_every_word_one_error_away_is_a_slip(one: str, other: str) -> None:
+    assert (distance(one, other, 3) == 1) == (other in slips(one))

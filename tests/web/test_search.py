@@ -8,6 +8,7 @@ from django.test import Client
 
 from broadsheet.errors import SearchSyntaxError
 from broadsheet.newsroom.models import Article
+from broadsheet.search import paging
 from broadsheet.search.query import parse
 from broadsheet.web import search as view
 from broadsheet.web.reasons import PROBLEMS, problem_in_words
@@ -30,12 +31,30 @@ def hits(page: Page) -> list[str]:
     return page.texts("//ol[@class='roll']/li//h3")
 
 
-def test_results_are_folded_by_story(indexed: Paper, browser: Client) -> None:
+def test_one_story_is_one_result(indexed: Paper, browser: Client) -> None:
     page = Page(browser, "/en/search?q=observatory+signal")
-    assert len(page.texts("//article[@class='hit']/h2")) == 1
-    assert len(hits(page)) == Article.objects.filter(title__contains="observatory").count() > 3
-    assert page.texts("//article[@class='hit']/details/summary")[0].endswith("more in this story")
-    assert page.tree.xpath("//h3//mark")
+    number = Article.objects.filter(title__contains="observatory").count()
+    assert number > 3
+    assert len(page.texts("//article[@class='hit']/h2")) == len(page.texts("//article[@class='hit']")) == 1
+    assert page.texts("//article[@class='hit']/details/summary") == [f"and {number - 1} more articles of this story"]
+    assert len(hits(page)) == min(number, 1 + paging.ALSO)
+    assert page.tree.xpath("//article/ol//h3//mark")
+    assert page.texts("//span[@role='status']") == [f"{number} articles, best match first"]
+
+
+def test_a_story_comes_back_on_no_later_page(indexed: Paper, browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "STORIES_SHOWN", 4)
+    for order in ("newest", "relevance"):
+        url, seen = f"/en/search?q=2.3&order={order}", []
+        while url:
+            page = Page(browser, url)
+            seen += page.links(
+                "//article[@class='hit']/h2/a | //article[@class='hit']/ol[1]/li/div/h3[not(../../../../h2)]/a"
+            )
+            following = page.links("//nav[@class='pages']/a[@rel='next']")
+            url = following[0] if following else ""
+        told = Article.objects.exclude(language="hi").values("story").distinct().count()
+        assert len(seen) == len(set(seen)) == told > 8
 
 
 def test_the_form_keeps_what_was_asked(indexed: Paper, browser: Client) -> None:
@@ -92,18 +111,14 @@ def test_hits_that_were_withdrawn_are_left_out(indexed: Paper, browser: Client) 
 def test_without_a_question_the_operators_are_explained(indexed: Paper, browser: Client) -> None:
     page = Page(browser, "/fr/search")
     assert page.texts("//h1") == ["Recherche"]
-    assert "#brexit title:budget" in page.texts("//table//code")
+    shown = page.texts("//table//code")
+    assert {"#brexit", "(rate OR interest) AND bank", "lang:fr", "after:2026-11"} <= set(shown)
+    for example in shown:
+        parse(example)
 
 
-def test_further_results_follow(indexed: Paper, browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(view, "HITS_SHOWN", 5)
-    url, seen = "/en/search?q=2.3&order=newest", []
-    while url:
-        page = Page(browser, url)
-        seen += page.links("//ol[@class='roll']/li//h3/a")
-        following = page.links("//nav[@class='pages']/a[@rel='next']")
-        url = following[0] if following else ""
-    assert len(seen) == len(set(seen)) == Article.objects.exclude(language="hi").count()
+def test_the_operators_are_explained_beside_results_too(indexed: Paper, browser: Client) -> None:
+    assert "rate NOT tax" in Page(browser, "/en/search?q=lock").texts("//main/details//code")
 
 
 def test_few_queries(indexed: Paper, browser: Client, django_assert_max_num_queries: object) -> None:
@@ -126,11 +141,15 @@ def test_a_publishers_limit_holds_for_what_is_quoted_of_a_hit(indexed: Paper, br
     assert not Page(browser, address).texts("//p[@class='snip']")
 
 
-def test_a_better_spelling_leaves_the_facets_alone(indexed: Paper, browser: Client) -> None:
+def test_a_slip_is_read_as_what_was_meant_and_the_facets_stay(indexed: Paper, browser: Client) -> None:
     page = Page(browser, "/en/search?q=observatory+signol&l=en&d=30")
-    meant = list(page.links("//main//a[@dir='auto']"))
-    assert meant == ["/en/search?q=observatory+signal&l=en&d=30"]
-    assert "observatory signal" in page.texts("//main//a[@dir='auto']")
+    assert "Showing results for observatory signal. Search instead for observatory signol" in page.texts("//main//p")
+    assert len(hits(page)) > 1
+    (instead,) = page.links("//p[contains(@class, 'notice--info')]/a")
+    assert instead == "/en/search?q=observatory+signol&l=en&d=30&exact=1"
+    exact = Page(browser, instead)
+    assert hits(exact) == []
+    assert "/en/search?q=observatory+signol&l=en&d=30" in exact.links("//div[@class='empty']//a")
 
 
 def test_every_problem_has_words() -> None:
@@ -140,6 +159,8 @@ def test_every_problem_has_words() -> None:
         "too-many-words": "a " * 70,
         "no-value": "lang:",
         "no-date": "after:soon",
+        "no-section": "section:gossip",
+        "no-language": "lang:klingonish",
     }
     for code, text in asked.items():
         with pytest.raises(SearchSyntaxError) as caught:

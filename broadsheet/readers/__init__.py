@@ -1,0 +1,1 @@
+"""What readers with an account keep: their saved searches. Django app above the newsroom."""
