@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from broadsheet.extraction.structured import Structured, text
+from broadsheet.text.addresses import host, registrable_domain
 
 # Words of publishers' section names and addresses, in the languages of the starter list. The first word of a path that
 # is here decides; words with two meanings (such as "life") are left out.
@@ -15,7 +16,7 @@ _WORDS = {
         opinion opinions editorial editorials op-ed oped comment commentary commentisfree columns columnists
         columnist letters meinung kommentar kommentare debatte debat debatten opinioni opinión opinion-es
         tribune tribunes idees idées chroniques leserbriefe ledare leder kultur-debatt views viewpoint
-        perspectives blogs رأي آراء мнения мнение विचार
+        perspectives رأي آراء мнения мнение विचार
     """,
     "sport": """
         sport sports deporte deportes football soccer cricket tennis golf rugby nba nfl mlb nhl f1 formula1
@@ -97,9 +98,15 @@ def of(name: str) -> str:
     return whole or next((key for key in parts if key not in _PLACES), next(iter(parts), ""))
 
 
+def of_address(url: str) -> str:
+    """The section that an address names, in a directory or a subdomain (``sport.courier.example``); "" where none."""
+    return next((key for key in map(of, (*_segments(url), *_subdomains(url))) if key), "")
+
+
 def _named(structured: Structured, url: str, hints: tuple[str, ...]) -> Iterator[str]:
     yield from _sections(structured)
     yield from _segments(url)
+    yield from _subdomains(url)
     yield from _crumbs(structured)
     yield from hints[:5]
 
@@ -117,6 +124,12 @@ def _sections(structured: Structured) -> list[str]:
 def _segments(url: str) -> list[str]:
     """The words of the address before its last one, which is the piece's own name."""
     return [unquote(part) for part in urlsplit(url).path.lower().split("/")[1:-1][:4] if part and not part.isdigit()]
+
+
+def _subdomains(url: str) -> list[str]:
+    """The labels before the registered domain, the nearest first."""
+    name, domain = host(url), registrable_domain(url)
+    return name.removesuffix(domain).strip(".").split(".")[::-1] if domain and name != domain else []
 
 
 def _crumbs(structured: Structured) -> Iterator[str]:
