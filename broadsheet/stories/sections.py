@@ -25,7 +25,7 @@ SCALE = 16.0  # of the weights, kept as bytes
 TITLE, BODY = 3.0, 3.0  # a title's mean weight (by the root of its length) against a body's; flat between 2 and 4
 NAMES = 2.0  # the same of the words of names
 MOST_REPEATED = 2  # times that a term of the body counts
-SURE = 0.6  # probability from which a guess is taken: nine of ten are right then (docs/quality.md)
+SURE = 0.8  # probability from which a guess is taken: three of four agree with the publisher then, two of three without
 HOST = "host"  # the salt of words in domains
 
 Floats = NDArray[np.float64]
