@@ -105,7 +105,9 @@ def corrected(model: Model, labelled: Sequence[Example]) -> Model:
     return _model(rows | dict(zip(met, before + change, strict=True)), model.hosts)
 
 
-def _loss(labelled: Sequence[Example], index: dict[int, int], before: Floats) -> Callable[[Floats], tuple[float, Floats]]:
+def _loss(
+    labelled: Sequence[Example], index: dict[int, int], before: Floats
+) -> Callable[[Floats], tuple[float, Floats]]:
     """The loss and its gradient as a function of the change of all weights."""
     text = np.repeat(np.arange(len(labelled)), [len(each.terms) for each in labelled])
     term = np.array([index[term] for each in labelled for term, _ in each.terms], dtype=np.int64)

@@ -13,8 +13,8 @@ then as the lists of words alone. A headline is filed under one of the sections 
 ``open`` is ``words`` when all ten sections may be chosen, ``sure`` the share of headlines whose section the paper would
 take from their words alone, and ``sure_right`` how many of those are right.
 
-``--train --corpus FILE`` makes ``broadsheet/stories/data/sections.bin`` from the lists in ``quality/seeds``, the headlines
-and a corpus with topics, all of which the user supplies.
+``--train --corpus FILE`` makes ``broadsheet/stories/data/sections.bin`` from the lists in ``quality/seeds``, the
+headlines and a corpus with topics, all of which the user supplies.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from broadsheet.extraction import departments
 from broadsheet.stories import fingerprint

@@ -73,6 +73,19 @@ _PARTS = re.compile(r"[\s/>|,;&]+")
 _PLACES = frozenset({"world", "nation"})  # in "US politics" the subject counts
 OPINION_TYPES = frozenset({"OpinionNewsArticle", "Editorial"})
 
+# "Opinion | …", "Editorial: …", "[Tribune] …", "… | Opinion": the word stands apart from the headline by a sign.
+_OPINION_MARKS = """
+    opinion op-ed editorial letter letters letters?.to.the.editor column commentary viewpoint tribune
+    éditorial édito chronique billet point.de.vue libre.opinion meinung kommentar leitartikel gastbeitrag
+    kolumne opinión tribuna columna carta.al.director cartas.al.director editoriale l['’]opinione commento
+    opinião artigo.de.opinião opinie ledare leder debatt debat мнение колонка رأي مقال.رأي افتتاحية संपादकीय
+    विचार राय 社説 オピニオン 社论 评论 사설 칼럼
+"""
+_MARK = "|".join(mark.replace(".", r"\s") for mark in _OPINION_MARKS.split())
+OPINION_TITLE = re.compile(
+    rf"^\s*(?:[\[(【]\s*(?:{_MARK})\s*[\])】]|(?:{_MARK})\s*(?:[:：|]|\s[–—-]\s))|\|\s*(?:{_MARK})\s*$", re.IGNORECASE
+)
+
 
 def find(structured: Structured, url: str, hints: tuple[str, ...] = ()) -> str:
     """A key of ``text.sections``, or "" where neither the page nor its address nor the feed's ``hints`` tell."""
@@ -83,9 +96,9 @@ def find(structured: Structured, url: str, hints: tuple[str, ...] = ()) -> str:
     return ""
 
 
-def is_opinion(structured: Structured, url: str, types: tuple[str, ...]) -> bool:
-    """Whether the publisher marks the piece as opinion: by its type, its section or its address."""
-    if OPINION_TYPES.intersection(types):
+def is_opinion(structured: Structured, url: str, types: tuple[str, ...], title: str = "") -> bool:
+    """Whether the publisher marks the piece as opinion: by its type, its headline, its section or its address."""
+    if OPINION_TYPES.intersection(types) or OPINION_TITLE.search(title):
         return True
     return any(of(name) == "opinion" for name in (*_sections(structured), *_segments(url)))
 

@@ -1,8 +1,8 @@
 """Which section an article belongs to by its words, where neither its feed nor its page says so.
 
-A linear model over the hashes of a stored fingerprint: one row of weights for each term, title bigrams among them, and one
-for each word in the publisher's domain. The rows begin as lists of words written for this project and are corrected by
-labelled headlines (``python -m quality.sections --train``; sources and licences in ``data/sections.md``).
+A linear model over the hashes of a stored fingerprint: one row of weights for each term, title bigrams among them, and
+one for each word in the publisher's domain. The rows begin as lists of words written for this project and are corrected
+by labelled headlines (``python -m quality.sections --train``; sources and licences in ``data/sections.md``).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -46,7 +47,7 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """``terms`` are sorted hashes; row i of ``weights`` holds those of term i for each of SECTIONS. ``hosts`` are words."""
+    """``terms`` are sorted hashes; row i of ``weights`` is term i's, one for each of SECTIONS; ``hosts`` are words."""
 
     terms: NDArray[np.uint32]
     weights: NDArray[np.float32]
@@ -120,7 +121,7 @@ def probabilities(scores: Floats) -> Floats:
 def title_terms(print_: Fingerprint) -> list[int]:
     """The hashes of a title's words and of each two that follow each other."""
     title = print_.title
-    return [*title, *(pair(one, other) for one, other in zip(title, title[1:], strict=False))]
+    return [*title, *(pair(one, other) for one, other in pairwise(title))]
 
 
 def pair(one: int, other: int) -> int:

@@ -81,9 +81,11 @@ def is_alone(article: Article) -> bool:
 
 def place(article: Article, story_id: int, copy_of: int | None, because: Mapping[str, Any], sequence: int) -> None:
     """Write where the article stands."""
+    if article.story_id != story_id:
+        article.adds = None
     article.story_id, article.copy_of_id = story_id, copy_of
     article.placed_for, article.sequence, article.state = dict(because), sequence, ArticleState.PLACED
-    article.save(update_fields=["story", "copy_of", "placed_for", "sequence", "state"])
+    article.save(update_fields=["story", "copy_of", "placed_for", "sequence", "state", "adds"])
 
 
 def placed(article_ids: Collection[int]) -> list[Article]:
