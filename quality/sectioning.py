@@ -1,9 +1,11 @@
 """Trains the linear model of sections: lists of words as the prior, labelled texts as the correction.
 
-Weights W minimise the loss of a multinomial logistic regression on the labelled texts plus ``FAITH / 2`` times the squared
-distance from the prior: what no label speaks about stays as it was written. A label may stand for several sections ("t" for
-technology and science): then their probabilities are added. Texts of one story share their weight (the square root of their
-number), because a story of two hundred headlines says little more than one of fifty. Only numpy.
+Weights minimise the loss of a multinomial logistic regression on the labelled texts plus ``FAITH / 2`` times the
+squared distance from the prior: what no label speaks about stays as it was written. A label may stand for several
+sections ("t" for technology and science): then their probabilities are added. Only the sections that some label
+stands for compete: with all ten, 3,522 headlines of four kinds taught that nothing is world news or sport (agreement
+with publishers' own sections on other articles fell from .65 to .50). Texts of one story share their weight (the root
+of their number), because a story of two hundred headlines says little more than one of fifty. Only numpy.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +30,7 @@ from broadsheet.text.sections import SECTIONS
 from quality import records
 
 SEEDS = Path(__file__).with_name("seeds")
-FAITH = 10.0  # in the prior: 3 and 30 file fewer headlines rightly by their words (.748 and .751 to .762)
+FAITH = 10.0  # in the prior: with 3 and 30 fewer headlines are right by their words (.748, .751; .762)
 TYPICAL = 8.0  # bits: the rarity of a word of weight 1
 STEPS = 25  # of the optimiser; the figures stay from 20 on
 TOPIC_SHARE = 0.1  # of the logarithm by which a word is more frequent in a topic; .2 makes the seeds' own words weaker
@@ -53,12 +56,13 @@ TOPICS = {
         us_congress impeachment federal_budget fiscal_cliff campaign_finance tea_party campaign_rhetoric""",
     "world": """middle_east world north_korea russia china europe israel mexico isis asia great_britain foreign_policy
         palestine africa south_korea""",
-    "nation": """gun_control_and_gun_rights violence_in_america education justice criminal_justice disaster death_penalty
-        veterans_affairs transportation""",
+    "nation": """gun_control_and_gun_rights violence_in_america education justice criminal_justice disaster
+        death_penalty veterans_affairs transportation""",
 }
 
 Floats = NDArray[np.float64]
 Rows = dict[int, Floats]
+Loss = Callable[[Floats], tuple[float, Floats]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,8 @@ def _added(at: NDArray[np.int64], values: Floats, size: int) -> Floats:
     return np.stack([np.bincount(at, column, size) for column in values.T], axis=1)
 
 
-def minimised(loss: Callable[[Floats], tuple[float, Floats]], start: Floats, memory: int = 8) -> Floats:
-    """The place of the least loss by L-BFGS (Nocedal and Wright, Numerical Optimization, algorithm 7.5), STEPS at most."""
+def minimised(loss: Loss, start: Floats, memory: int = 8) -> Floats:
+    """Where the loss is least, by L-BFGS (Nocedal and Wright, Numerical Optimization, algorithm 7.5) in STEPS steps."""
     at, (value, slope) = start, loss(start)
     moves: list[tuple[Floats, Floats]] = []
     for _ in range(STEPS):
@@ -181,6 +185,7 @@ def _model(rows: Rows, hosts: Sequence[str]) -> Model:
 def _lists(path: Path) -> dict[str, list[str]]:
     """The words of each section in a file of seeds."""
     found: dict[str, list[str]] = {}
+    section = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith(" "):
             found[section] += line.split()
@@ -214,7 +219,7 @@ def _hashes(kind: str, word: str) -> list[tuple[int, float]]:
     terms = [hashed(stem, kind) for stem in stems]
     if len(terms) == 1:
         return [(terms[0], math.sqrt(_rarity(terms[0], kind) / TYPICAL))]
-    return [(pair(one, other), 1.0) for one, other in zip(terms, terms[1:], strict=False)][:1]
+    return [(pair(one, other), 1.0) for one, other in pairwise(terms)][:1]
 
 
 def _rarity(term: int, language: str) -> float:

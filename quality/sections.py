@@ -1,13 +1,14 @@
-"""How often an article is filed under the right section: ``python -m quality.sections FILE…`` (a stories file with categories).
+"""How often articles are filed rightly: ``python -m quality.sections FILE…`` (a stories file with categories).
 
-Cross-validated by story: the stories are dealt into FOLDS parts, and the headlines of each part are filed by a model that
-has seen the labels of the other parts only. It begins as the shipped model, unless that has seen a story of the file:
-then as the lists of words alone. A headline is filed under one of the sections that the file's labels stand for:
+Cross-validated by story: the stories are dealt into FOLDS parts, and the headlines of each part are filed by a model
+that has seen the labels of the other parts only. It begins as the shipped model, unless that has seen a story of the
+file: then as the model before it saw any headline.
+A headline is filed under one of the sections that the file's labels stand for:
 
 * ``words``: by the words of its title;
 * ``alone``: as an article by itself: the section that its address names, else by title and domain;
-* ``accuracy``: as the paper shows it: the section that its story elects, where stories are those that ``stories.Window``
-  makes of the file's titles in a random order; no label of story or section is seen by that.
+* ``accuracy``: as the paper shows it: the section that its story elects, where stories are those that
+  ``stories.Window`` makes of the file's titles in a random order; no label of story or section is seen by that.
 
 ``shipped_…`` is the same for the model as it is shipped, on the stories that it has not seen; null where there is none.
 ``open`` is ``words`` when all ten sections may be chosen, ``sure`` the share of headlines whose section the paper would
