@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from broadsheet.extraction.structured import Structured, text
+from broadsheet.text.addresses import host, registrable_domain
 
 # Words of publishers' section names and addresses, in the languages of the starter list. The first word of a path that
 # is here decides; words with two meanings (such as "life") are left out.
@@ -15,7 +16,7 @@ _WORDS = {
         opinion opinions editorial editorials op-ed oped comment commentary commentisfree columns columnists
         columnist letters meinung kommentar kommentare debatte debat debatten opinioni opinión opinion-es
         tribune tribunes idees idées chroniques leserbriefe ledare leder kultur-debatt views viewpoint
-        perspectives blogs رأي آراء мнения мнение विचार
+        perspectives رأي آراء мнения мнение विचार
     """,
     "sport": """
         sport sports deporte deportes football soccer cricket tennis golf rugby nba nfl mlb nhl f1 formula1
@@ -72,6 +73,19 @@ _PARTS = re.compile(r"[\s/>|,;&]+")
 _PLACES = frozenset({"world", "nation"})  # in "US politics" the subject counts
 OPINION_TYPES = frozenset({"OpinionNewsArticle", "Editorial"})
 
+# "Opinion | …", "Editorial: …", "[Tribune] …", "… | Opinion": the word stands apart from the headline by a sign.
+_OPINION_MARKS = """
+    opinion op-ed editorial letter letters letters?.to.the.editor column commentary viewpoint tribune
+    éditorial édito chronique billet point.de.vue libre.opinion meinung kommentar leitartikel gastbeitrag
+    kolumne opinión tribuna columna carta.al.director cartas.al.director editoriale l['’]opinione commento
+    opinião artigo.de.opinião opinie ledare leder debatt debat мнение колонка رأي مقال.رأي افتتاحية संपादकीय
+    विचार राय 社説 オピニオン 社论 评论 사설 칼럼
+"""
+_MARK = "|".join(mark.replace(".", r"\s") for mark in _OPINION_MARKS.split())
+OPINION_TITLE = re.compile(
+    rf"^\s*(?:[\[(【]\s*(?:{_MARK})\s*[\])】]|(?:{_MARK})\s*(?:[:：|]|\s[–—-]\s))|\|\s*(?:{_MARK})\s*$", re.IGNORECASE
+)
+
 
 def find(structured: Structured, url: str, hints: tuple[str, ...] = ()) -> str:
     """A key of ``text.sections``, or "" where neither the page nor its address nor the feed's ``hints`` tell."""
@@ -82,9 +96,9 @@ def find(structured: Structured, url: str, hints: tuple[str, ...] = ()) -> str:
     return ""
 
 
-def is_opinion(structured: Structured, url: str, types: tuple[str, ...]) -> bool:
-    """Whether the publisher marks the piece as opinion: by its type, its section or its address."""
-    if OPINION_TYPES.intersection(types):
+def is_opinion(structured: Structured, url: str, types: tuple[str, ...], title: str = "") -> bool:
+    """Whether the publisher marks the piece as opinion: by its type, its headline, its section or its address."""
+    if OPINION_TYPES.intersection(types) or OPINION_TITLE.search(title):
         return True
     return any(of(name) == "opinion" for name in (*_sections(structured), *_segments(url)))
 
@@ -97,9 +111,15 @@ def of(name: str) -> str:
     return whole or next((key for key in parts if key not in _PLACES), next(iter(parts), ""))
 
 
+def of_address(url: str) -> str:
+    """The section that an address names, in a directory or a subdomain (``sport.courier.example``); "" where none."""
+    return next((key for key in map(of, (*_segments(url), *_subdomains(url))) if key), "")
+
+
 def _named(structured: Structured, url: str, hints: tuple[str, ...]) -> Iterator[str]:
     yield from _sections(structured)
     yield from _segments(url)
+    yield from _subdomains(url)
     yield from _crumbs(structured)
     yield from hints[:5]
 
@@ -117,6 +137,12 @@ def _sections(structured: Structured) -> list[str]:
 def _segments(url: str) -> list[str]:
     """The words of the address before its last one, which is the piece's own name."""
     return [unquote(part) for part in urlsplit(url).path.lower().split("/")[1:-1][:4] if part and not part.isdigit()]
+
+
+def _subdomains(url: str) -> list[str]:
+    """The labels before the registered domain, the nearest first."""
+    name, domain = host(url), registrable_domain(url)
+    return name.removesuffix(domain).strip(".").split(".")[::-1] if domain and name != domain else []
 
 
 def _crumbs(structured: Structured) -> Iterator[str]:

@@ -78,7 +78,7 @@ def contents(page: Page, stated: Structured, *, hint: Entry | None, now: datetim
         image_url=image.src,
         image_alt=image.alt,
         image_caption=image.text,
-        opinion=departments.is_opinion(stated, page.url, structured.types(stated.article)),
+        opinion=departments.is_opinion(stated, page.url, structured.types(stated.article), title or hint.title),
         live="LiveBlogPosting" in stated.types(),
         noarchive=_robots(stated)[0],
         max_snippet=_robots(stated)[1],

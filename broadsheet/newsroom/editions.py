@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,7 +10,10 @@ from django.core.cache import cache
 from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Left
 
-from broadsheet.newsroom.models import Article, ArticleState, Feed, Publisher, Revision, Standing
+from broadsheet.newsroom.models import Article, ArticleState, Feed, Publisher, Revision, Standing, StoryHashtag
+from broadsheet.stories import arranging
+from broadsheet.stories.arranging import Offer
+from broadsheet.text.tokens import terms
 
 SUMMARY_SECONDS = 120  # how long the figures in the menu may be old
 MOST_VALUES = 300  # of countries, languages or sections; more than there are
@@ -97,6 +100,24 @@ def standings(key: EditionKey, *, limit: int, after: Cursor | None = None) -> li
         .annotate(opening=Left("lead__text", OPENING_CHARACTERS))
         .order_by("-heat", "-id")[:limit]
     )
+
+
+def arranged(rows: Sequence[Standing], key: EditionKey) -> list[Standing]:
+    """A first page in the order in which it stands: the same rows, but not three of a kind at the top."""
+    tags: dict[int, set[str]] = {}
+    pairs = StoryHashtag.objects.filter(story_id__in=[row.story_id for row in rows], count__gt=1)
+    for story_id, hashtag_id in pairs.values_list("story_id", "hashtag_id"):
+        tags.setdefault(story_id, set()).add(f"#{hashtag_id}")
+    offers = [
+        Offer(
+            heat=row.heat,
+            section="" if key.section else row.section,
+            publisher_id=row.lead.publisher_id,
+            subject=frozenset(terms(row.lead.title, row.lead.language)) | tags.get(row.story_id, set()),
+        )
+        for row in rows
+    ]
+    return [rows[number] for number in arranging.arranged(offers)]
 
 
 def of_stories(story_ids: Iterable[int], language: str) -> dict[int, Standing]:

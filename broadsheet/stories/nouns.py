@@ -143,6 +143,8 @@ class Told:
     has_image: bool
     opinion: bool
     live: bool
+    guessed: bool = False  # the section is our guess, not its publisher's word
+    adds: bool = True  # it tells a long story something new
 
 
 @dataclass(frozen=True, slots=True)

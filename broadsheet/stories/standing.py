@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime, timedelta
 
 from broadsheet.stories.nouns import Stand, Told
+from broadsheet.stories.sections import elect
 
 HALF_LIFE = timedelta(hours=12)
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
@@ -20,6 +21,8 @@ MARKS = 10
 
 NEAR = 0.5  # a publisher of the edition's language counts so much more, and so again one of its country
 COUNTRIES = 0.25  # points for each doubling of the number of countries that tell of it
+LANGUAGES = 0.15  # the same of languages
+GUESSED = 0.5  # of a ballot, where the section is our guess and not the publisher's word
 PACE = 0.3  # points for each doubling of the number of publishers within the last news' half-life
 IMAGE = 0.15  # points
 OPINION = -1.0  # points, when there is nothing but opinion: no news, and never the top of the paper
@@ -34,7 +37,9 @@ class Weight:
     """The terms of a story's heat in one edition, in points (a point is a doubling)."""
 
     publishers: float
+    near: float
     countries: float
+    languages: float
     pace: float
     image: float
     opinion: float
@@ -43,19 +48,11 @@ class Weight:
     @property
     def heat(self) -> float:
         """All of them together."""
-        return self.publishers + self.countries + self.pace + self.image + self.opinion + self.time
+        return math.fsum(astuple(self))
 
     def terms(self) -> dict[str, float]:
         """By name, for "why it stands here"; those that add nothing are left out."""
-        named = {
-            "publishers": self.publishers,
-            "countries": self.countries,
-            "pace": self.pace,
-            "image": self.image,
-            "opinion": self.opinion,
-            "time": self.time,
-        }
-        return {name: round(value, 4) for name, value in named.items() if value}
+        return {name: round(value, 4) for name, value in asdict(self).items() if value}
 
 
 def standings(told: Sequence[Told]) -> tuple[Stand, ...]:
@@ -87,7 +84,7 @@ def _stand(told: Sequence[Told], here: Sequence[Told], language: str, country: s
         article_count=len(told),
         marks=tuple(dict.fromkeys(each.publisher_id for each in told))[:MARKS],
         first_at=told[0].published_at,
-        last_at=max(each.published_at for each in news),
+        last_at=_last(news),
         because=weight.terms(),
     )
 
@@ -102,17 +99,26 @@ def _news(told: Sequence[Told]) -> list[Told]:
     return [each for each in told if each.copy_of is None] or list(told[:1])
 
 
+def _last(news: Sequence[Told]) -> datetime:
+    """When something new was told last: who tells a long story once more does not make it young."""
+    return max((each.published_at for each in news if each.adds), default=min(each.published_at for each in news))
+
+
 def _weigh(news: Sequence[Told], here: Sequence[Told], language: str, country: str) -> Weight:
-    last = max(each.published_at for each in news)
+    last = _last(news)
     voices: dict[str, float] = {}
     for each in news:
         near = (each.language == language) + (bool(country) and each.country == country)
         voices[voice(each)] = max(voices.get(voice(each), 0.0), 1 + NEAR * near)
-    recent = {voice(each) for each in news if last - each.published_at <= HALF_LIFE}
+    recent = {voice(each) for each in news if abs(last - each.published_at) <= HALF_LIFE}
     countries = {each.country for each in news if each.country}
+    languages = {each.language for each in news if each.language}
+    publishers = math.log2(1 + len(voices))
     return Weight(
-        publishers=math.log2(1 + sum(voices.values())),
+        publishers=publishers,
+        near=math.log2(1 + sum(voices.values())) - publishers,
         countries=COUNTRIES * math.log2(max(1, len(countries))),
+        languages=LANGUAGES * math.log2(max(1, len(languages))),
         pace=PACE * math.log2(max(1, len(recent))),
         image=IMAGE if any(each.has_image for each in here) else 0.0,
         opinion=OPINION if all(each.opinion for each in news) else 0.0,
@@ -144,7 +150,5 @@ def _image(lead: Told, here: Sequence[Told], told: Sequence[Told]) -> int | None
 
 
 def _section(news: Sequence[Told]) -> str:
-    """What most publishers file it under; each has one vote for each of its articles' sections."""
-    ballots = {(voice(each), each.section) for each in news if each.section}
-    votes = Counter(section for _, section in ballots)
-    return min(votes, key=lambda section: (-votes[section], section)) if votes else ""
+    """What most publishers file it under; each has one ballot for each of its articles' sections."""
+    return elect((voice(each), each.section, GUESSED if each.guessed else 1.0) for each in news)

@@ -41,7 +41,8 @@ def _page(request: HttpRequest, key: EditionKey, name: str) -> HttpResponse:
     after = Cursor.read(request.GET.get("after", ""))
     limit = layout.STORIES_ON_LATER_PAGES if after else layout.STORIES_ON_FRONT
     rows = editions.standings(key, limit=limit + 1, after=after)
-    shown = teasers(rows[:limit], timezone.now())
+    page_rows = rows[:limit] if after else editions.arranged(rows[:limit], key)
+    shown = teasers(page_rows, timezone.now())
     page = None if after else layout.front(shown, by_section=not (key.section or key.single))
     lead = page.lead if page else None
     context = {

@@ -28,8 +28,11 @@ REASONS = {
     Why.BACKGROUND: _("Earlier, on the same subject: %(words)s"),
 }
 RANKS = {
+    "near": _("publishers of this edition’s language or country count more"),
     "pace": _("several of them within half a day"),
     "countries": _("told in more than one country"),
+    "languages": _("told in more than one language"),
+    "image": _("with a picture"),
     "opinion": _("nothing but opinion, so it stands lower"),
 }
 SHORT = {

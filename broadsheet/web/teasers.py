@@ -54,8 +54,8 @@ def teasers(rows: Sequence[Standing], now: datetime) -> list[Teaser]:
 
 
 def flags(row: Standing, changed: Collection[int], now: datetime) -> tuple[str, ...]:
-    """At most two remarks about a story, the more urgent first."""
-    found = []
+    """At most two remarks about a story, the more urgent first; that it is opinion is always said."""
+    found = ["opinion"] if row.lead.opinion else []
     if (
         row.publisher_count >= DEVELOPING_PUBLISHERS
         and now - row.first_at <= DEVELOPING_SINCE
@@ -66,8 +66,6 @@ def flags(row: Standing, changed: Collection[int], now: datetime) -> tuple[str, 
         found.append("live")
     if row.lead_id in changed:
         found.append("changed")
-    if row.lead.opinion:
-        found.append("opinion")
     if row.publisher_count == 1:
         found.append("single")
     return tuple(found[:2])

@@ -46,3 +46,42 @@ def test_all_keys_are_sections_of_the_paper() -> None:
         departments.of(name)
         for name in ("world", "us", "politics", "money", "tech", "space", "health", "golf", "film", "opinion")
     } == set(SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://sport.courier.example/n/delta-wins", "sport"), ("https://www.courier.example/n/delta-wins", ""),
+        ("https://business.courier.co.uk/a/1", "business"), ("https://news.courier.example/money/1", "business"),
+    ],
+)  # fmt: skip
+def test_a_subdomain_may_be_a_section(url: str, key: str) -> None:
+    assert departments.of_address(url) == key
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Opinion: The bridge must stay", "Opinion | The bridge must stay", "Letters: Bread and prices", "EDITORIAL – Time to go",
+        "[Tribune] Sauvons le pont", "Édito : le pont", "Kommentar: Die Brücke", "رأي: الجسر", "संपादकीय: पुल", "The bridge | Opinion",
+    ],
+)  # fmt: skip
+def test_a_headline_may_say_that_it_is_opinion(title: str) -> None:
+    assert departments.OPINION_TITLE.search(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Opinion polls show a close race",
+        "Letters found in attic: a love story",
+        "Column of smoke seen",
+        "Debatte um Brücke: Wer zahlt?",
+    ],
+)
+def test_the_word_alone_makes_no_opinion(title: str) -> None:
+    assert not departments.OPINION_TITLE.search(title)
+
+
+def test_a_blog_is_no_opinion_by_its_address() -> None:
+    assert not read(page(prose(), ld=news()), "https://courier.example/blogs/markets/rates-rise").opinion

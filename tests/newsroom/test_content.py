@@ -8,6 +8,7 @@ import pytest
 from broadsheet.newsroom.models import Address, Article, ArticleState, Publisher, Revision
 from broadsheet.newsroom.storing.content import Page, changed, same_piece, store_page
 from broadsheet.newsroom.storing.publishers import publisher_for
+from broadsheet.stories import fingerprint
 from broadsheet.types import ArticleContent, Block, BlockKind
 
 from .factory import NOW, article, feed, publisher
@@ -226,3 +227,48 @@ def test_an_edited_headline_is_the_same_piece_and_another_is_not() -> None:
     assert same_piece(known, content(title="Harbour closed for weeks after crack is found"))
     assert not same_piece(known, content(title="Council votes on school budget"))
     assert same_piece(known, content("Divers found it.", title="Council votes on school budget"))
+
+
+SHARES = "Shares fall on Wall Street as central bank raises interest rates, investors and banks fear inflation"
+
+
+def printed(title: str, **fields: object) -> Page:
+    what = content(**{"title": title} | fields)
+    return replace(page(what), fingerprint=fingerprint(title, "", "en").to_bytes())
+
+
+@pytest.mark.django_db
+def test_words_tell_the_section_only_where_the_publisher_does_not() -> None:
+    silent, named = leased(feed=feed()), leased("https://courier.example/2", feed=feed("https://courier.example/b"))
+
+    store(silent, printed(SHARES))
+    elsewhere = printed(SHARES, section="culture", canonical_url="https://courier.example/2")
+    store(named, replace(elsewhere, url="https://courier.example/2"))
+
+    silent.refresh_from_db()
+    named.refresh_from_db()
+    assert (silent.section, silent.section_guessed) == ("business", True)
+    assert (named.section, named.section_guessed) == ("culture", False)
+
+
+@pytest.mark.django_db
+def test_a_guess_gives_way_to_the_publishers_word() -> None:
+    row = leased(section="business", section_guessed=True)
+    store(row, printed("A walk by the sea"))
+    row.refresh_from_db()
+    assert (row.section, row.section_guessed) == ("", False)
+
+    store(again(row), printed("A walk by the sea", section="science"))
+    row.refresh_from_db()
+    assert (row.section, row.section_guessed) == ("science", False)
+
+
+@pytest.mark.django_db
+def test_what_an_opinion_feed_prints_is_opinion() -> None:
+    source = feed()
+    source.section = "opinion"
+    source.save()
+    row = leased(feed=source)
+    store(row, page())
+    row.refresh_from_db()
+    assert (row.section, row.opinion) == ("opinion", True)

@@ -32,6 +32,7 @@ class Article(models.Model):
     standfirst = models.TextField(blank=True)
     authors = models.JSONField(default=list)  # of str
     section = models.CharField(max_length=20, blank=True)  # a key of text.sections
+    section_guessed = models.BooleanField(default=False)  # by its words, where neither its feed nor its page says
     language = models.CharField(max_length=8, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)  # never in the future of found_at
     modified_at = models.DateTimeField(null=True, blank=True)
@@ -64,6 +65,7 @@ class Article(models.Model):
     copy_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="copies")
     placed_for = models.JSONField(default=dict)  # {code, words}: stories.Reason, why it stands in this story
     sequence = models.BigIntegerField(null=True, blank=True, unique=True)  # order of placing; what the index follows
+    adds = models.BooleanField(null=True)  # stories.novelty: something new to a long story; None is not decided
     revision_count = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -16,8 +16,9 @@ from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Address, Article, ArticleState, Publisher, Revision
 from broadsheet.newsroom.storing.fit import fit, fit_address, fit_fields
 from broadsheet.newsroom.storing.publishers import name_in, publisher_for, publisher_of
+from broadsheet.stories import Fingerprint, sections
 from broadsheet.text import blocks as text_blocks
-from broadsheet.text.addresses import canonical, registrable_domain
+from broadsheet.text.addresses import canonical, host, registrable_domain
 from broadsheet.text.sections import SECTIONS
 from broadsheet.types import ArticleContent
 
@@ -63,7 +64,7 @@ def store_page(article: Article, page: Page, *, now: datetime, next_read_at: dat
             _keep_revision(article, now)
         fields = _fields(article, page, now)
         if outcome != "same":
-            fields |= {"state": ArticleState.READ, "reason": ""}
+            fields |= {"state": ArticleState.READ, "reason": "", "adds": None}
         if outcome == "changed":
             fields["revision_count"] = article.revision_count + 1
         Article.objects.filter(pk=article.pk).update(**fields)
@@ -103,13 +104,14 @@ def _fields(article: Article, page: Page, now: datetime) -> dict[str, Any]:
     publisher = _publisher(article, page)
     published = content.published or article.published_at or article.found_at
     text = text_blocks.plain_text(content.blocks)
+    section, guessed = _section(article, page)
     fields = {
         "canonical_url": fit_address(content.canonical_url) or fit_address(page.url),
         "title": content.title or article.title,
         "standfirst": content.standfirst or article.standfirst,
         "authors": list(content.authors[:AUTHORS_KEPT]) or article.authors,
         "keywords": list(content.keywords[:KEYWORDS_KEPT]) or article.keywords,
-        "section": content.section if content.section in SECTIONS else article.section,
+        "section": section,
         "language": content.language or article.language or publisher.language,
         "blocks": text_blocks.to_json(content.blocks),
         "text": text,
@@ -124,13 +126,27 @@ def _fields(article: Article, page: Page, now: datetime) -> dict[str, Any]:
         "published_at": min(published, article.found_at),
         "modified_at": min(content.modified, now) if content.modified else article.modified_at,
         "words": len(text.split()),
-        "opinion": content.opinion,
+        "section_guessed": guessed,
+        "opinion": content.opinion or section == "opinion",
         "live": content.live,
         "noarchive": content.noarchive,
         "max_snippet": content.max_snippet,
         "fingerprint": page.fingerprint,
     }
     return fit_fields(Article, fields) | plain
+
+
+def _section(article: Article, page: Page) -> tuple[str, bool]:
+    """The publisher's own word, of the page or else of the feed; without one a guess by words, which is then marked."""
+    own = article.section if not article.section_guessed else ""
+    stated = [page.content.section, article.feed.section if article.feed is not None else "", own]
+    if said := next((key for key in stated if key in SECTIONS), ""):
+        return said, False
+    try:
+        guess = sections.shipped().guess(Fingerprint.from_bytes(page.fingerprint), host(page.url))
+    except ValueError:  # no fingerprint, or one of another version
+        return "", False
+    return (guess.section, True) if guess.is_sure and guess.section != "opinion" else ("", False)
 
 
 def _is_elsewhere(article: Article, page: Page) -> bool:

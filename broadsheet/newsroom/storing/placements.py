@@ -94,6 +94,8 @@ def occupied(story_ids: Collection[int]) -> set[int]:
 
 def place(article: Article, story_id: int, copy_of: int | None, because: Mapping[str, Any], sequence: int) -> None:
     """Note where the article stands; ``write`` writes it down."""
+    if article.story_id != story_id:
+        article.adds = None
     article.story_id, article.copy_of_id = story_id, copy_of
     article.placed_for, article.sequence, article.state = dict(because), sequence, ArticleState.PLACED
 
@@ -101,13 +103,13 @@ def place(article: Article, story_id: int, copy_of: int | None, because: Mapping
 def write(articles: Iterable[Article]) -> None:
     """Write where articles stand, one statement for all: a save each costs .5 ms, this .05."""
     rows = [
-        (each.story_id, each.copy_of_id, json.dumps(each.placed_for), each.sequence, each.state, each.pk)
+        (each.story_id, each.copy_of_id, json.dumps(each.placed_for), each.sequence, each.state, each.adds, each.pk)
         for each in articles
     ]
     with connection.cursor() as cursor:
         cursor.executemany(
-            "UPDATE newsroom_article SET story_id = %s, copy_of_id = %s, placed_for = %s, sequence = %s, state = %s "
-            "WHERE id = %s",
+            "UPDATE newsroom_article SET story_id = %s, copy_of_id = %s, placed_for = %s, sequence = %s, state = %s, "
+            "adds = %s WHERE id = %s",
             rows,
         )
 

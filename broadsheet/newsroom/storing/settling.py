@@ -8,10 +8,14 @@ from datetime import datetime
 
 from broadsheet.newsroom.models import Article, ArticleState, Standing, Story, StoryHashtag
 from broadsheet.newsroom.storing.tagging import set_story_hashtags
-from broadsheet.stories import Stand, Told, standings
+from broadsheet.stories import Fingerprint, Stand, Told, standings
+from broadsheet.stories.novelty import LONG, Telling, news
+from broadsheet.stories.sections import elect
+from broadsheet.stories.standing import GUESSED, voice
 
 COLUMNS = (
-    "title", "language", "section", "published_at", "found_at", "copy_of", "words", "image_url", "opinion", "live",
+    "title", "language", "section", "section_guessed", "adds", "published_at", "found_at", "copy_of",
+    "words", "image_url", "opinion", "live",
     "story", "publisher__owner", "publisher__domain", "publisher__country",
 )  # fmt: skip
 
@@ -35,11 +39,48 @@ def settle(story_ids: Collection[int], moved: Mapping[int, int], now: datetime) 
 def _told(story_ids: Collection[int]) -> dict[int, list[Told]]:
     """What is told in each story that has articles, in order of time."""
     rows = Article.objects.filter(story__in=story_ids, state=ArticleState.PLACED).select_related("publisher")
-    told: dict[int, list[Told]] = defaultdict(list)
+    found: dict[int, list[Article]] = defaultdict(list)
     for row in rows.only(*COLUMNS).order_by("published_at", "pk"):
         if row.story_id is not None:
-            told[row.story_id].append(_tell(row))
-    return dict(told)
+            found[row.story_id].append(row)
+    _decide_news([row for each in found.values() if _is_open(each) for row in each])
+    return {story_id: [_tell(row) for row in each] for story_id, each in found.items()}
+
+
+def _is_open(rows: Sequence[Article]) -> bool:
+    """Whether a long story has articles of which it is not known yet whether they add to it."""
+    long = _moment(rows[-1]) - _moment(rows[0]) > LONG
+    return long and any(row.adds is None and row.copy_of_id is None for row in rows)
+
+
+def _decide_news(rows: Sequence[Article]) -> None:
+    """Find out, and write down, which articles of long stories tell something new."""
+    if not rows:
+        return
+    prints = dict(Article.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", "fingerprint"))
+    by_story: dict[int | None, list[Telling]] = defaultdict(list)
+    for row in rows:
+        print_ = _fingerprint(prints[row.pk])
+        if print_ is not None:
+            copy = row.copy_of_id is not None
+            by_story[row.story_id].append(Telling(row.pk, _moment(row), copy, print_, row.adds))
+    decided = {pk: adds for each in by_story.values() for pk, adds in news(each).items()}
+    changed = [row for row in rows if row.pk in decided]
+    for row in changed:
+        row.adds = decided[row.pk]
+    Article.objects.bulk_update(changed, ["adds"])
+
+
+def _fingerprint(packed: bytes | memoryview) -> Fingerprint | None:
+    """None for one of another version: then the article counts as news until fingerprints are made again."""
+    try:
+        return Fingerprint.from_bytes(bytes(packed))
+    except ValueError:
+        return None
+
+
+def _moment(row: Article) -> datetime:
+    return row.published_at or row.found_at
 
 
 def _tell(row: Article) -> Told:
@@ -50,26 +91,27 @@ def _tell(row: Article) -> Told:
         country=row.publisher.country,
         language=row.language,
         section=row.section,
-        published_at=row.published_at or row.found_at,
+        published_at=_moment(row),
         copy_of=row.copy_of_id,
         title=row.title,
         words=row.words,
         has_image=bool(row.image_url),
         opinion=row.opinion,
         live=row.live,
+        guessed=row.section_guessed,
+        adds=row.adds is not False,
     )
 
 
 def _story(story_id: int, told: Sequence[Told], now: datetime) -> Story:
     originals = [one for one in told if one.copy_of is None] or told
-    sections = [one.section for one in told if one.section]
     return Story(
         pk=story_id,
         first_at=min(one.published_at for one in told),
         last_at=max(one.published_at for one in originals),
         article_count=len(told),
         publisher_count=len({one.owner for one in told}),
-        section=max(sorted(set(sections)), key=sections.count) if sections else "",
+        section=elect((voice(one), one.section, GUESSED if one.guessed else 1.0) for one in told),
         merged_into=None,
         revised_at=now,
     )
