@@ -16,7 +16,7 @@ from broadsheet.stories.nouns import (
     Told,
     Why,
 )
-from broadsheet.stories.relatedness import related, search_terms
+from broadsheet.stories.relatedness import reason, related, related_stories, search_terms
 from broadsheet.stories.standing import standings
 from broadsheet.stories.tags import hashtags
 from broadsheet.stories.window import Window
@@ -37,7 +37,9 @@ __all__ = [
     "Window",
     "fingerprint",
     "hashtags",
+    "reason",
     "related",
+    "related_stories",
     "search_terms",
     "standings",
 ]

@@ -11,13 +11,6 @@ from tests.web import factory
 from tests.web.factory import Paper
 
 
-@pytest.fixture
-def indexed(paper: Paper, tmp_path: Path, settings: object) -> Paper:
-    settings.CONFIG = settings.CONFIG.model_copy(update={"data_dir": tmp_path})  # type: ignore[attr-defined]
-    factory.index(tmp_path / "index")
-    return paper
-
-
 def test_the_same_story_comes_first_and_nothing_of_ones_own(indexed: Paper) -> None:
     article = Article.objects.select_related("publisher").get(revision_count=1)
     found = related(article, indexed.now)
