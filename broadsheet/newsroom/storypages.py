@@ -9,11 +9,12 @@ from django.db.models import Case, Q, QuerySet, Subquery, When
 from django.db.models.functions import Left
 
 from broadsheet.newsroom.editions import OPENING_CHARACTERS, TEASER_FIELDS
-from broadsheet.newsroom.models import Article, ArticleState, Story, StoryHashtag
+from broadsheet.newsroom.models import Article, ArticleState, Story, StoryChange, StoryHashtag
 
 ROLL_LENGTH = 40  # originals on one page of a story
 COPIES_SHOWN = 12  # of one original; the number says how many more there are
 HASHTAGS_SHOWN = 10
+CHANGES_SHOWN = 8
 TOLD = 4  # articles by which a story is compared with others
 TOLD_CHARACTERS = 5_000
 OTHERS_SHOWN = 4  # headlines of others under the lead
@@ -100,6 +101,12 @@ def hashtags(story_id: int) -> list[StoryHashtag]:
     """The story's hashtags, those on most of its articles first."""
     rows = StoryHashtag.objects.filter(story_id=story_id).select_related("hashtag")
     return list(rows.order_by("-count", "-id")[:HASHTAGS_SHOWN])
+
+
+def changes(story_id: int) -> list[StoryChange]:
+    """What joined and left the story after it had been placed elsewhere, latest first."""
+    rows = StoryChange.objects.filter(Q(to_story=story_id) | Q(from_story=story_id))
+    return list(rows.select_related("from_story", "to_story").order_by("-at", "-id")[:CHANGES_SHOWN])
 
 
 def told(story_id: int, lead_id: int) -> list[Article]:

@@ -209,6 +209,7 @@ class Placer:
                 to_story = change.to_story or placements.new_story(articles[0], now)
                 for article in articles:
                     _move(window, article, to_story, change.because, next(ledger.numbers))
+                placements.note_change(change.from_story, to_story, len(articles), _because(change.because), now)
                 ledger.went(change.from_story, to_story)
             settle(ledger.touched, ledger.moved, now)
         self._sequence = next(ledger.numbers) - 1

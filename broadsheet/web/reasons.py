@@ -76,11 +76,12 @@ def rank_in_words(standing: Standing) -> list[str]:
 def offer_in_words(because: Reason, at: datetime, now: datetime) -> str:
     """Why an article of the time ``at`` is offered beside another."""
     with_words, without = OFFERS[because.code]
-    facts = {"words": _listed(because.words), "date": ages.when(at, now)}
+    facts = {"words": listed(because.words), "date": ages.when(at, now)}
     return gettext(with_words if because.words else without) % facts
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """The first few of the words, in a row."""
     return gettext(", ").join(words[:WORDS_SHOWN])
 
 
@@ -91,7 +92,7 @@ def in_words(code: str, words: Sequence[str]) -> str:
     why = Why(code)
     if not words and why in SHORT:
         return gettext(SHORT[why])
-    return gettext(REASONS[why]) % {"words": _listed(words)}
+    return gettext(REASONS[why]) % {"words": listed(words)}
 
 
 def reason_in_words(stored: Mapping[str, Any]) -> str:

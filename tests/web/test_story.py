@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from broadsheet.newsroom import storypages
-from broadsheet.newsroom.models import Article, Standing, Story
+from broadsheet.newsroom.models import Article, Standing, Story, StoryChange
 from tests.web import factory
 from tests.web.factory import Paper
 from tests.web.pages import Page
@@ -91,6 +93,35 @@ def test_no_story_no_page(paper: Paper, browser: Client) -> None:
 def test_why_articles_stand_together_is_said_in_the_readers_language(paper: Paper, browser: Client) -> None:
     page = Page(browser, f"/ar/s/{paper.stories[0].pk}")
     assert any("يشترك مع القصة في: Halvard، lock" in text for text in page.texts("//ul[@class='whys']/li"))
+
+
+def test_what_joined_and_left_is_told(paper: Paper, browser: Client, django_assert_max_num_queries: object) -> None:
+    story, standing, gone = paper.stories[:3]
+    Story.objects.filter(pk=gone.pk).update(merged_into=story)
+    for origin, target, count, because in (
+        (gone, story, 5, {"code": "merged", "words": ["Halvard", "lock"]}),
+        (standing, story, 1, {"code": "merged", "words": []}),
+        (story, standing, 2, {"code": "split", "words": []}),
+        (None, story, 3, {"code": "same-event-abroad", "words": ["Halvard"]}),
+    ):
+        StoryChange.objects.create(
+            at=paper.now - timedelta(days=40), from_story=origin, to_story=target, article_count=count, because=because
+        )
+    page = Page(browser, f"/en/s/{story.pk}")
+    day = (paper.now - timedelta(days=40)).strftime("%-d %b")
+    told = page.texts("//details[@id='joined']//li")
+    assert told[::-1] == [
+        f"5 articles stood in a story of their own until {day}; joined because both speak of Halvard, lock.",
+        f"1 article stood in another story until {day}; joined because later articles hold them together. "
+        "The other story",
+        f"2 articles stood in this story until {day}; parted because too little holds them together. The other story",
+        f"3 articles stood in a story of their own until {day}; joined because both speak of Halvard.",
+    ]
+    assert page.links("//details[@id='joined']//a") == [f"/en/s/{standing.pk}"] * 2
+    for _ in range(30):
+        StoryChange.objects.create(at=paper.now, from_story=standing, to_story=story, article_count=1)
+    with django_assert_max_num_queries(15):  # type: ignore[operator]
+        assert len(Page(browser, f"/en/s/{story.pk}").texts("//details[@id='joined']//li")) == 8
 
 
 def test_related_stories_come_with_a_reason(indexed: Paper, browser: Client) -> None:

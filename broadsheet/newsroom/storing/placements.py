@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max, Min
 from django.db.models.functions import Coalesce
 
-from broadsheet.newsroom.models import Article, ArticleState, Story
+from broadsheet.newsroom.models import Article, ArticleState, Story, StoryChange
 from broadsheet.newsroom.storing.fit import fit
 from broadsheet.newsroom.storing.settling import settle
 
@@ -92,6 +92,13 @@ def placed(article_ids: Collection[int]) -> list[Article]:
         return []
     found = Article.objects.filter(pk__in=article_ids, state=ArticleState.PLACED)
     return list(found.select_related("publisher").order_by("pk"))
+
+
+def note_change(from_story: int, to_story: int, count: int, because: Mapping[str, Any], now: datetime) -> None:
+    """Keep for readers of both stories that ``count`` articles went from one to the other, and why."""
+    StoryChange.objects.create(
+        at=now, from_story_id=from_story, to_story_id=to_story, article_count=count, because=dict(because)
+    )
 
 
 def make_copies(article_ids: Collection[int], original: Article, numbers: Iterator[int]) -> set[int]:
