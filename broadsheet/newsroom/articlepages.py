@@ -69,7 +69,7 @@ def of_same_story(found: Article) -> list[Article]:
         .exclude(publisher_id=found.publisher_id)
         .select_related("publisher")
         .only(*TEASER_FIELDS, "publisher", "fingerprint")
-        .order_by("-published_at", "-id")[: SAME_STORY_SHOWN * 4]
+        .order_by("-published_at", "-id")[: SAME_STORY_SHOWN * 2]
     )
     by_publisher: dict[int, Article] = {}
     for row in rows:

@@ -24,6 +24,7 @@ HEADLINE_TERMS = 12
 LEAD_TERMS = 14  # that stand for the headline where there is none
 TITLE = 1.5  # weight of a headline's word against one of the body
 TELLING = 4.0  # nats of a name that one article in 55 has: from there on it is worth all that a name may be
+LEAST_TERMS = 4  # that two articles share; fewer never reach half of what an offer needs, and cost as much to weigh
 PSEUDO = 50  # articles that are compared at least, as it were: so that in a few of them no word is common
 
 Weights = Mapping[int, float]
@@ -49,12 +50,17 @@ class Bench:
         self._prints, self._shares = fingerprints, _by_term(shares, {each.language for each in fingerprints.values()})
         self._terms = {number: _terms(each) for number, each in fingerprints.items()}
         self._seen = Counter(term for terms in self._terms.values() for term in terms)
-        self._rare: dict[tuple[str, int], float] = {}
+        languages = {each.language for each in fingerprints.values()}
+        self._rare = {
+            language: _Rarity(language, self._seen, len(fingerprints), self._shares) for language in languages
+        }
         self._sheets: dict[int, _Sheet] = {}
         self._naming: dict[int, frozenset[int]] = {}
 
     def likeness(self, one: int, other: int) -> float:
-        """How much the two are about the same, from 0 to about 1.3."""
+        """How much the two are about the same, from 0 to about 1.3; 0 where they share fewer than LEAST_TERMS."""
+        if len(self._terms[one].keys() & self._terms[other].keys()) < LEAST_TERMS:
+            return 0.0
         mine, theirs = self._sheet(one), self._sheet(other)
         words, named = self._common(mine, theirs, self._names_of(one))
         headline = (_share(mine.headline, theirs.vector) + _share(theirs.headline, mine.vector)) / 2
@@ -78,10 +84,9 @@ class Bench:
         return self._sheets[number]
 
     def _weighed(self, number: int) -> _Sheet:
-        fingerprint, terms = self._prints[number], self._terms[number]
-        language = fingerprint.language
-        rare = {term: self._rarity(term, language) for term in terms}
-        vector = {term: value * rare[term] for term, value in terms.items()}
+        fingerprint = self._prints[number]
+        rare = self._rare[fingerprint.language]
+        vector = {term: value * rare[term] for term, value in self._terms[number].items()}
         length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
         lead = fingerprint.title[:HEADLINE_TERMS] or [term for term, _ in fingerprint.body[:LEAD_TERMS]]
         return _Sheet(
@@ -89,20 +94,6 @@ class Bench:
             {term: rare[term] * self._telling(term) for term in lead},
             {term: rare[term] * self._telling(term) for term, _ in fingerprint.names},
         )
-
-    def _rarity(self, term: int, language: str) -> float:
-        """Inverse document frequency: the mean of that of the language at large and of that in the paper.
-
-        Where the latter is not known, the articles that are compared stand for the paper.
-        """
-        known = self._rare.get((language, term))
-        if known is None:
-            at_large, recent = background.of(language), len(self._prints) + PSEUDO
-            seen = self._seen[term] + 1
-            large = math.log(1 + (at_large.articles + recent) / (at_large.counts.get(term, 0.0) + seen))
-            paper = math.log(1 + (1 / self._shares[term] if term in self._shares else recent / seen))
-            known = self._rare[language, term] = (large + paper) / 2
-        return known
 
     def _telling(self, term: int) -> float:
         """What a name is worth, from 1 down to 0 for one that every article has."""
@@ -113,6 +104,24 @@ class Bench:
         if number not in self._naming:
             self._naming[number] = _naming(self._prints[number])
         return self._naming[number]
+
+
+class _Rarity(dict[int, float]):
+    """Inverse document frequency by term: the mean of that of a language at large and of that in the paper.
+
+    Where the latter is not known, the articles that are compared stand for the paper.
+    """
+
+    def __init__(self, language: str, seen: Mapping[int, int], articles: int, shares: Mapping[int, float]) -> None:
+        self._at_large, self._seen, self._shares = background.of(language), seen, shares
+        self._recent = articles + PSEUDO
+
+    def __missing__(self, term: int) -> float:
+        seen = self._seen.get(term, 0) + 1
+        large = (self._at_large.articles + self._recent) / (self._at_large.counts.get(term, 0.0) + seen)
+        paper = 1 / self._shares[term] if term in self._shares else self._recent / seen
+        value = self[term] = math.log((1 + large) * (1 + paper)) / 2
+        return value
 
 
 def _terms(fingerprint: Fingerprint) -> dict[int, float]:
@@ -153,4 +162,4 @@ def _by_term(shares: Shares, languages: Iterable[str]) -> dict[int, float]:
 def _share(of: Weights, others: Weights) -> float:
     """Which share of the weight of ``of`` has terms among ``others``."""
     whole = sum(of.values())
-    return sum(value for term, value in of.items() if term in others) / whole if whole else 0.0
+    return sum([of[term] for term in of.keys() & others.keys()]) / whole if whole else 0.0

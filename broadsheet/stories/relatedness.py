@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from operator import eq
 from types import MappingProxyType
 
 from broadsheet.stories import evidence
@@ -19,6 +20,7 @@ from broadsheet.text.kinds import Kind
 FIRST_FIVE = 5
 SURE = 0.24  # likeness that needs no witness; in the demo world what shares no more than a country reaches .22
 WEAK = 0.15  # likeness that needs one: an offer, or another article of the story, that is as like it as SURE
+STORY = 0.25  # mean likeness to two articles of a story; at .24 the demo world has three offers that rest on names
 WITNESSES = 4
 SAME_TEXT = 0.8  # share of equal bins of the MinHash from which a text is a copy that nobody noted
 OLD = timedelta(days=14)  # from which an earlier article is background
@@ -61,16 +63,19 @@ def related_stories(
 ) -> tuple[Related, ...]:
     """For each other story on the subject of what is ``told`` in one, its article that says so best; best first.
 
-    Where more than one article is told, a second one has to bear witness. ``shares`` and ``kinds`` as for ``related``.
+    Likeness is the mean of that with the two articles told that are nearest. ``shares`` and ``kinds`` as for
+    ``related``, of all articles told.
     """
     allowed = [each for each in candidates if each.story_id not in {None, told[0].story_id} and each.copy_of is None]
     bench = Bench({each.article_id: each.fingerprint for each in (*told, *allowed)}, shares)
     best: dict[int | None, tuple[float, Candidate, Candidate]] = {}
     for each in allowed:
-        alike = sorted(((bench.likeness(one.article_id, each.article_id), one.article_id) for one in told), reverse=True)
-        (first, nearest), (second, _) = alike[0], alike[min(1, len(alike) - 1)]
-        if first >= SURE and second >= WEAK and first > best.get(each.story_id, (0.0,))[0]:
-            best[each.story_id] = first, next(one for one in told if one.article_id == nearest), each
+        alike = sorted(
+            ((bench.likeness(one.article_id, each.article_id), at) for at, one in enumerate(told)), reverse=True
+        )
+        score = sum(likeness for likeness, _ in alike[:2]) / len(alike[:2])
+        if score >= STORY and score > best.get(each.story_id, (0.0,))[0]:
+            best[each.story_id] = score, told[alike[0][1]], each
     found = sorted(best.values(), key=lambda item: (-item[0] * _fading(item[1], item[2]), item[2].article_id))[:limit]
     return tuple(Related(each.article_id, min(1.0, score), reason(one, each, kinds)) for score, one, each in found)
 
@@ -154,7 +159,7 @@ def _same_text(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether one repeats the other; its original may have left the placer's window when the copy came."""
     if not one.minhash or len(one.minhash) != len(other.minhash):
         return False
-    equal = sum(mine == theirs for mine, theirs in zip(one.minhash, other.minhash, strict=True))
+    equal: int = sum(map(eq, one.minhash, other.minhash))
     return equal >= SAME_TEXT * len(one.minhash)
 
 

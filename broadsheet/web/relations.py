@@ -21,7 +21,7 @@ from broadsheet.web.wordindex import word_index
 
 RELATED_SHOWN = 8
 STORIES_SHOWN = 6
-ASKED_FOR = 40  # candidates from the word index
+ASKED_FOR = 20  # candidates from the word index
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ def related_stories(story_id: int, lead_id: int, language: str, now: datetime) -
     told = storypages.told(story_id, lead_id)
     if not told:
         return []
-    lead = _candidate(told[0])
-    found = _like(lead.fingerprint)
+    known = [_candidate(row) for row in told]
+    found = _like(*(each.fingerprint for each in known))
     rows = {row.pk: row for row in articlepages.with_fingerprints(list(found.ids))}
     offers = decide_on_stories(
-        [_candidate(row) for row in told],
+        known,
         [_candidate(row) for row in rows.values()],
         limit=STORIES_SHOWN,
         shares=found.shares,
-        kinds=kinds(getattr(told[0], "opening", ""), lead.fingerprint.labels, lead.language),
+        kinds=kinds(getattr(told[0], "opening", ""), known[0].fingerprint.labels, known[0].language),
     )
     standings = editions.of_stories([rows[each.article_id].story_id or 0 for each in offers], language)
     return [
@@ -92,14 +92,18 @@ def _why(offer: Offer, rows: Mapping[int, Article], now: datetime) -> str:
     return offer_in_words(offer.because, row.published_at or row.found_at, now)
 
 
-def _like(fingerprint: Fingerprint) -> _Found:
-    """What the word index finds; nothing while it is made again: a page without it is still a page."""
+def _like(fingerprint: Fingerprint, *others: Fingerprint) -> _Found:
+    """What the word index finds for the first, and the shares of the words of all of one language.
+
+    Nothing while the index is made again: a page without it is still a page.
+    """
     terms = search_terms(fingerprint)
+    words = [word for each in (fingerprint, *others) for word in (*search_terms(each), *each.labels)]
     if not terms:
         return _Found()
     try:
         index = word_index(settings.CONFIG.data_dir)
-        shares = index.shares((*terms, *fingerprint.labels), language=fingerprint.language)
+        shares = index.shares(words, language=fingerprint.language)
         return _Found(index.similar(terms, limit=ASKED_FOR, language=fingerprint.language), shares)
     except BroadsheetError:
         return _Found()

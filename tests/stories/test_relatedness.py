@@ -66,7 +66,9 @@ def _rewritten(new: Newcomer) -> Candidate:
 
 
 def test_an_owner_is_one_voice() -> None:
-    papers = [replace(_rewritten(newcomer(number, QUAKE_AGAIN, publisher=number)), owner="One House") for number in (5, 6)]
+    papers = [
+        replace(_rewritten(newcomer(number, QUAKE_AGAIN, publisher=number)), owner="One House") for number in (5, 6)
+    ]
     other = _rewritten(newcomer(7, QUAKE_AGAIN, publisher=7))
     assert [offer.article_id for offer in related(ARTICLE, [*papers, other])] == [5, 7]
 

@@ -8,7 +8,6 @@ from django.utils import translation
 from broadsheet.stories import Reason, Why
 from broadsheet.web.reasons import OFFERS, REASONS, in_words, offer_in_words, reason_in_words
 
-
 AT = datetime(2026, 5, 12, 9, tzinfo=UTC)
 NOW = datetime(2026, 11, 23, 20, 10, tzinfo=UTC)
 

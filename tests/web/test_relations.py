@@ -7,7 +7,6 @@ import pytest
 from broadsheet.newsroom.models import Article
 from broadsheet.web.relations import related
 from broadsheet.web.wordindex import word_index
-from tests.web import factory
 from tests.web.factory import Paper
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from broadsheet.newsroom import storypages
 from broadsheet.newsroom.models import Article, Standing, Story, StoryChange
+from broadsheet.newsroom.storing import settling
 from tests.web import factory
 from tests.web.factory import Paper
 from tests.web.pages import Page
@@ -20,6 +21,8 @@ def test_a_story_shows_all_that_publishers_say(paper: Paper, browser: Client) ->
     assert roll == [article.title for article in originals]
     assert page.texts("//h1") == [factory.HEADLINES["en"][0]]
     assert page.texts("//figure[@class='chart']//b") == ["6", "5"]
+    told = [int(text) for text in page.texts("//figure[@class='chart']//tbody//td")]
+    assert (sum(told[::2]), told[-1]) == (6, 5)
 
 
 def test_copies_are_folded_under_their_original(paper: Paper, browser: Client) -> None:
@@ -68,6 +71,22 @@ def test_a_merged_story_leads_to_its_successor_for_good(paper: Paper, browser: C
     Story.objects.filter(pk=middle.pk).update(merged_into=new)
     response = browser.get(f"/fr/s/{old.pk}-old")
     assert (response.status_code, response["Location"]) == (301, f"/fr/s/{new.pk}")
+
+
+def test_an_address_leads_on_through_mergers_and_past_a_split(paper: Paper, browser: Client) -> None:
+    """One merges into two, two into three; then a part of three becomes four: one still leads to three."""
+    one, two, three, four = paper.stories[:4]
+    for gone, into in ((one, two), (two, three)):
+        Article.objects.filter(story=gone).update(story=into)
+        settling.settle({gone.pk, into.pk}, {gone.pk: into.pk}, paper.now)
+    part = Article.objects.filter(story=three).values_list("pk", flat=True)[:1]
+    Article.objects.filter(pk__in=list(part)).update(story=four)
+    settling.settle({three.pk, four.pk}, {three.pk: four.pk}, paper.now)
+    for gone in (one, two):
+        response = browser.get(f"/en/s/{gone.pk}")
+        assert (response.status_code, response["Location"]) == (301, f"/en/s/{three.pk}")
+    Page(browser, f"/en/s/{three.pk}")
+    Page(browser, f"/en/s/{four.pk}")
 
 
 def test_stories_merged_in_a_ring_end(paper: Paper) -> None:
@@ -128,7 +147,9 @@ def test_related_stories_come_with_a_reason(indexed: Paper, browser: Client) -> 
     page = Page(browser, f"/en/s/{indexed.stories[2].pk}")
     assert 0 < len(page.texts("//section[@id='related']//h3")) <= 6
     assert all(text.startswith("Same ") for text in page.texts("//section[@id='related']//p[@class='reason']"))
-    assert indexed.stories[2].pk not in {int(link.split("/s/")[1].split("-")[0]) for link in page.links("//section[@id='related']//h3/a")}
+    assert indexed.stories[2].pk not in {
+        int(link.split("/s/")[1].split("-")[0]) for link in page.links("//section[@id='related']//h3/a")
+    }
 
 
 def test_a_story_says_why_it_stands_where_it_does(paper: Paper, browser: Client) -> None:
