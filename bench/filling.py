@@ -33,7 +33,7 @@ only look at what names and words two fingerprints share."""
 
 def fill(press: Press, index: Path, now: datetime) -> dict[str, int]:
     """Write everything; how many articles, stories, standings and hashtags there are."""
-    _publishers(press.outlets, now)
+    write_publishers(press.outlets, now)
     Hashtag.objects.bulk_create(
         Hashtag(pk=number + 1, key=f"topic{number}", label=f"Topic{number}") for number in range(HASHTAGS)
     )
@@ -54,7 +54,8 @@ def fill(press: Press, index: Path, now: datetime) -> dict[str, int]:
     }
 
 
-def _publishers(outlets: list[Outlet], now: datetime) -> None:
+def write_publishers(outlets: list[Outlet], now: datetime) -> None:
+    """Write the outlets and a feed of each."""
     Publisher.objects.bulk_create(
         Publisher(pk=each.number, domain=each.domain, name=each.name, language=each.language, country=each.country)
         for each in outlets
@@ -90,7 +91,7 @@ class _Filler:
             stands += self._standings(pieces, rows)
             tags += _article_hashtags(pieces, rows)
             story_tags += self._story_hashtags(pieces)
-            documents += [_document(piece, row) for piece, row in zip(pieces, rows, strict=True)]
+            documents += [document(piece, row) for piece, row in zip(pieces, rows, strict=True)]
         with transaction.atomic():
             for model, made in (
                 (Story, stories),
@@ -123,7 +124,7 @@ class _Filler:
         for piece in pieces:
             self.article_id += 1
             self._carried.update(piece.hashtags)
-            yield _article(piece, self.article_id, self.story_id, first_id if piece.copies else None)
+            yield article(piece, self.article_id, self.story_id, first_id if piece.copies else None)
 
     def _standings(self, pieces: list[Piece], rows: list[Article]) -> list[Standing]:
         told = [_told(piece, row) for piece, row in zip(pieces, rows, strict=True)]
@@ -138,7 +139,8 @@ class _Filler:
         ]
 
 
-def _article(piece: Piece, article_id: int, story_id: int, copy_of: int | None) -> Article:
+def article(piece: Piece, article_id: int, story_id: int, copy_of: int | None, packed: bytes = b"") -> Article:
+    """The stored article; ``packed`` is its fingerprint, made here where there is none."""
     text = "\n\n".join(piece.paragraphs)
     language = piece.outlet.language
     address = f"https://{piece.outlet.domain}/{article_id}"
@@ -162,7 +164,7 @@ def _article(piece: Piece, article_id: int, story_id: int, copy_of: int | None) 
         words=len(text.split()),
         image_url=f"https://{piece.outlet.domain}/{article_id}.jpg" if piece.has_image else "",
         state=ArticleState.PLACED,
-        fingerprint=fingerprint(piece.title, text[:FINGERPRINTED], language).to_bytes(),
+        fingerprint=packed or fingerprint(piece.title, text[:FINGERPRINTED], language).to_bytes(),
         story_id=story_id,
         copy_of_id=copy_of,
         sequence=article_id,
@@ -200,7 +202,8 @@ def _article_hashtags(pieces: list[Piece], rows: list[Article]) -> list[ArticleH
     ]
 
 
-def _document(piece: Piece, row: Article) -> Document:
+def document(piece: Piece, row: Article) -> Document:
+    """The article as the word index takes it."""
     return Document(
         article_id=row.pk,
         story_id=row.story_id,

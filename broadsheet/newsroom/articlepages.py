@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 
 from broadsheet.newsroom.editions import TEASER_FIELDS
 from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Revision
@@ -61,15 +61,15 @@ def turn(found: Article) -> Turn:
 
 
 def of_same_story(found: Article) -> list[Article]:
-    """What other publishers say in the same story: one article each, the latest, no copies."""
+    """What other publishers say in the same story: one article each, the latest, no copies; with fingerprints."""
     if not found.story_id:
         return []
     rows = (
         Article.objects.filter(story_id=found.story_id, state=ArticleState.PLACED, copy_of=None)
         .exclude(publisher_id=found.publisher_id)
         .select_related("publisher")
-        .only(*TEASER_FIELDS, "publisher")
-        .order_by("-published_at", "-id")[: SAME_STORY_SHOWN * 4]
+        .only(*TEASER_FIELDS, "publisher", "fingerprint")
+        .order_by("-published_at", "-id")[: SAME_STORY_SHOWN * 2]
     )
     by_publisher: dict[int, Article] = {}
     for row in rows:
@@ -77,7 +77,7 @@ def of_same_story(found: Article) -> list[Article]:
     return list(by_publisher.values())[:SAME_STORY_SHOWN]
 
 
-def with_fingerprints(ids: list[int], since: datetime) -> list[Article]:
-    """The articles of a word search, with what ``stories.related`` decides on."""
-    rows = Article.objects.filter(pk__in=ids, state=ArticleState.PLACED, published_at__gte=since)
+def with_fingerprints(ids: Collection[int]) -> list[Article]:
+    """The articles of a word search that are no copies, with what ``stories.related`` decides on."""
+    rows = Article.objects.filter(pk__in=ids, state=ArticleState.PLACED, copy_of=None)
     return list(rows.select_related("publisher").only(*TEASER_FIELDS, "publisher", "fingerprint"))

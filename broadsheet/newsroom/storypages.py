@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Q, QuerySet, Subquery, When
 from django.db.models.functions import Left
 
-from broadsheet.newsroom.editions import OPENING_CHARACTERS, TEASER_FIELDS, of_stories
-from broadsheet.newsroom.models import Article, ArticleState, Hashtag, Standing, Story, StoryHashtag
+from broadsheet.newsroom.editions import OPENING_CHARACTERS, TEASER_FIELDS
+from broadsheet.newsroom.models import Article, ArticleState, Story, StoryChange, StoryHashtag
 
 ROLL_LENGTH = 40  # originals on one page of a story
 COPIES_SHOWN = 12  # of one original; the number says how many more there are
 HASHTAGS_SHOWN = 10
-RELATED_SHOWN = 6
+CHANGES_SHOWN = 8
+TOLD = 4  # articles by which a story is compared with others
+TOLD_CHARACTERS = 5_000
 OTHERS_SHOWN = 4  # headlines of others under the lead
-COMMON_HASHTAG = 400  # articles; a hashtag on more of them than this says nothing about two stories
 HEADLINE_FIELDS = ("id", "title", "language", "publisher__name", "publisher__language")
 
 
@@ -28,14 +29,6 @@ class Moment:
     publisher_id: int
     language: str
     is_copy: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedStory:
-    """Another story and the hashtags that both carry."""
-
-    standing: Standing
-    hashtags: tuple[str, ...]
 
 
 def story(pk: int) -> Story | None:
@@ -110,25 +103,19 @@ def hashtags(story_id: int) -> list[StoryHashtag]:
     return list(rows.order_by("-count", "-id")[:HASHTAGS_SHOWN])
 
 
-def related(story_id: int, language: str) -> list[RelatedStory]:
-    """Other stories that share the most hashtags with this one, the rarest counting: at least two, or one rare one."""
-    rare = Hashtag.objects.filter(stories__story_id=story_id, article_count__lte=COMMON_HASHTAG)
-    labels = dict(rare.order_by("article_count").values_list("id", "label")[:HASHTAGS_SHOWN])
-    shared = (
-        StoryHashtag.objects.filter(hashtag_id__in=labels)
-        .exclude(story_id=story_id)
-        .values("story_id")
-        .annotate(number=Count("id"))
-        .order_by("-number", "-story_id")[: RELATED_SHOWN * 3]
-    )
-    numbers = {row["story_id"]: row["number"] for row in shared if row["number"] > 1}
-    pairs = StoryHashtag.objects.filter(story_id__in=numbers, hashtag_id__in=labels).values_list("story_id", "hashtag")
-    common: dict[int, list[str]] = {}
-    for other, hashtag in pairs:
-        common.setdefault(other, []).append(labels[hashtag])
-    found = of_stories(numbers, language)
-    ordered = sorted(found.values(), key=lambda row: (-numbers[row.story_id], -row.heat))
-    return [RelatedStory(row, tuple(common[row.story_id][:3])) for row in ordered[:RELATED_SHOWN]]
+def changes(story_id: int) -> list[StoryChange]:
+    """What joined and left the story after it had been placed elsewhere, latest first."""
+    rows = StoryChange.objects.filter(Q(to_story=story_id) | Q(from_story=story_id))
+    return list(rows.select_related("from_story", "to_story").order_by("-at", "-id")[:CHANGES_SHOWN])
+
+
+def told(story_id: int, lead_id: int) -> list[Article]:
+    """The lead and the latest other originals in its language, with fingerprints: what a story is about."""
+    lead = _placed(story_id).filter(pk=lead_id).values("language")
+    rows = _placed(story_id).filter(Q(pk=lead_id) | Q(copy_of=None, language=Subquery(lead)))
+    rows = rows.select_related("publisher").only(*TEASER_FIELDS, "publisher", "fingerprint")
+    rows = rows.annotate(opening=Left("text", TOLD_CHARACTERS), later=Case(When(pk=lead_id, then=0), default=1))
+    return list(rows.order_by("later", "-published_at", "-id")[:TOLD])
 
 
 def _placed(story_id: int) -> QuerySet[Article]:

@@ -238,6 +238,7 @@ class Placer:
                 for article in articles:
                     _move(window, article, to_story, change.because, next(ledger.numbers))
                 placements.write(articles)
+                placements.note_change(change.from_story, to_story, len(articles), because_of(change.because), now)
                 ledger.went(change.from_story, to_story)
             settle(ledger.touched, ledger.moved, now)
         self._sequence = next(ledger.numbers) - 1

@@ -14,7 +14,7 @@ from typing import Literal
 import tantivy
 
 from broadsheet.errors import IndexUnusable, SearchSyntaxError
-from broadsheet.search import counting, paging, query, schema, scripts, snippets
+from broadsheet.search import analysis, counting, paging, query, schema, scripts, snippets
 from broadsheet.search.documents import Hit, Hits
 from broadsheet.search.matching import Matcher, Wanted
 from broadsheet.search.paging import Group, Page
@@ -28,6 +28,8 @@ MAX_LIMIT = 100
 LANGUAGES_READ = 8
 """Languages of one script in the index, commonest first, whose stems of a word are looked for."""
 FEW = 3  # articles found, up to which a likelier spelling of a rare word is suggested
+UNSEEN = 150
+"""Articles; an index of four, or of a hundred about one town, cannot tell which words are common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,10 @@ class Index:
         return sum(article_id > than for article_id, _ in newest)
 
     def similar(self, terms: Iterable[str], *, limit: int = 40, language: str = "") -> tuple[int, ...]:
-        """Ids of the articles that have most of these words, best first: candidates for related articles."""
+        """Ids of the articles that have most of these words, best first: candidates for related articles.
+
+        ``language`` is the one that the words are of; without it each is read in all languages of the index.
+        """
         view = self._current()
         if view is None:
             return ()
@@ -130,6 +135,22 @@ class Index:
             return ()
         places = [place for _, place in view.searcher.search(wanted, limit, count=False).hits]
         return tuple(int(value or 0) for value in view.searcher.fast_field_values("id", places))
+
+    def shares(self, terms: Iterable[str], *, language: str = "") -> dict[str, float]:
+        """Which share of all articles has each of the words in its text; for several words that of the rarest.
+
+        Counted as of an index with UNSEEN articles more, so that a small one takes no word for common.
+        """
+        view = self._current()
+        if view is None:
+            return {}
+        articles = view.searcher.num_docs + UNSEEN
+        found = {}
+        for words in terms:
+            counts = [view.searcher.doc_freq("text", term) for term in analysis.terms(words, language)]
+            if counts:
+                found[words] = max(1, min(counts)) / articles
+        return found
 
     def _current(self) -> View | None:
         """The newest committed state: one ``stat`` where nothing changed."""

@@ -18,7 +18,7 @@ from broadsheet.stories.nouns import (
     Why,
 )
 from broadsheet.stories.prints import is_current
-from broadsheet.stories.relatedness import related, search_terms
+from broadsheet.stories.relatedness import reason, related, related_stories, search_terms
 from broadsheet.stories.standing import standings
 from broadsheet.stories.tags import hashtags
 from broadsheet.stories.window import Window
@@ -41,7 +41,9 @@ __all__ = [
     "fingerprint",
     "hashtags",
     "is_current",
+    "reason",
     "related",
+    "related_stories",
     "search_terms",
     "standings",
 ]

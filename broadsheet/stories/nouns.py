@@ -20,8 +20,10 @@ class Why(StrEnum):
     MERGED = "merged"  # later articles joined two stories
     SPLIT = "split"  # later articles parted a story
     EARLIER_IN_STORY = "earlier-in-story"
+    LATER_IN_STORY = "later-in-story"
     SAME_PEOPLE = "same-people"
     SAME_PLACE = "same-place"
+    SAME_PEOPLE_AND_PLACE = "same-people-and-place"
     SAME_SUBJECT = "same-subject"
     BACKGROUND = "background"  # older, on the same subject
 

@@ -29,6 +29,11 @@ def country_name(code: str, language: str) -> str:
     return str(_locale(language).territories.get(code, code))
 
 
+def is_country(name: str, language: str) -> bool:
+    """Whether ``name`` is that of a country in ``language``."""
+    return name in _countries(language)
+
+
 def language_name(code: str, language: str) -> str:
     """A language's name in another (or, with the same code twice, its own); the code itself where CLDR has none."""
     name = str(_locale(language).languages.get(code, code))
@@ -51,6 +56,13 @@ def _languages_by_name() -> dict[str, str]:
 def direction(language: str) -> str:
     """ "rtl" or "ltr", for the ``dir`` attribute."""
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    territories = _locale(language).territories
+    invented = (names.get(language, names["en"]) for names in INVENTED.values())
+    return frozenset((*(str(name) for code, name in territories.items() if code.isalpha()), *invented))
 
 
 @cache

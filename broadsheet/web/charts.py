@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 
 from broadsheet.newsroom.storypages import Moment
 
@@ -23,6 +24,7 @@ class Chart:
     bars: tuple[str, ...]
     line: str
     counts: tuple[int, ...]
+    totals: tuple[int, ...]  # publishers up to each bar, itself counted; empty where there is no line
     starts: datetime
     step: timedelta
     latest_is_now: bool
@@ -30,6 +32,15 @@ class Chart:
     @property
     def last_bar(self) -> str:
         return self.bars[-1] if self.bars else ""
+
+    @property
+    def rows(self) -> list[tuple[datetime, int, int]]:
+        """The chart in figures: when a bar begins, its articles, the publishers so far; without the empty bars."""
+        return [
+            (self.starts + column * self.step, count, total)
+            for column, (count, total) in enumerate(zip(self.counts, self.totals, strict=True))
+            if count
+        ]
 
     @property
     def earlier_bars(self) -> tuple[str, ...]:
@@ -47,11 +58,13 @@ def growth(moments: Sequence[Moment], now: datetime) -> Chart | None:
     columns = max(6, int((end - start) / step) + 1)
     counts = Counter(min(columns - 1, int((moment.at - start) / step)) for moment in moments)
     heights = [counts[column] for column in range(columns)]
+    totals = _totals(moments, start, step, columns)
     return Chart(
         width=columns * COLUMN,
         bars=_bars(heights),
-        line=_line(moments, start, step, columns),
+        line=_line(totals),
         counts=tuple(heights),
+        totals=totals,
         starts=start,
         step=step,
         latest_is_now=end == now,
@@ -62,7 +75,7 @@ def days(by_day: dict[date, int], today: datetime, number: int) -> Chart:
     """One bar for each of the last ``number`` days, today last."""
     start = today - timedelta(days=number - 1)
     heights = [by_day.get((start + timedelta(days=offset)).date(), 0) for offset in range(number)]
-    return Chart(number * COLUMN, _bars(heights), "", tuple(heights), start, timedelta(days=1), latest_is_now=True)
+    return Chart(number * COLUMN, _bars(heights), "", tuple(heights), (), start, timedelta(days=1), latest_is_now=True)
 
 
 def _step(span: timedelta) -> timedelta:
@@ -81,15 +94,18 @@ def _bars(heights: Sequence[int]) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def _line(moments: Sequence[Moment], start: datetime, step: timedelta, columns: int) -> str:
+def _totals(moments: Sequence[Moment], start: datetime, step: timedelta, columns: int) -> tuple[int, ...]:
+    """How many publishers had told of it up to each column; who only copied counts once it writes itself."""
     firsts: dict[int, int] = {}
     for moment in moments:
-        if moment.is_copy:
-            continue
-        firsts.setdefault(moment.publisher_id, min(columns - 1, int((moment.at - start) / step)))
+        if not moment.is_copy:
+            firsts.setdefault(moment.publisher_id, min(columns - 1, int((moment.at - start) / step)))
     entered = Counter(firsts.values())
-    total, points = 0, []
-    for column in range(columns):
-        total += entered[column]
-        points.append(f"{column * COLUMN + 5} {100 - 96 * total / (len(firsts) or 1):.1f}")
-    return "M" + " L".join(points)
+    return tuple(accumulate(entered[column] for column in range(columns)))
+
+
+def _line(totals: Sequence[int]) -> str:
+    most = totals[-1] or 1
+    return "M" + " L".join(
+        f"{column * COLUMN + 5} {100 - 96 * total / most:.1f}" for column, total in enumerate(totals)
+    )

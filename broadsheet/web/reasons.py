@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
@@ -10,7 +11,8 @@ from django.utils.translation import gettext_noop as _
 
 from broadsheet.errors import SearchSyntaxError
 from broadsheet.newsroom.models import Standing
-from broadsheet.stories import Why
+from broadsheet.stories import Reason, Why
+from broadsheet.web import ages
 
 WORDS_SHOWN = 4
 
@@ -21,11 +23,17 @@ REASONS = {
     Why.SAME_EVENT_ABROAD: _("The same names and figures in another language: %(words)s"),
     Why.MERGED: _("Later articles joined two stories: %(words)s"),
     Why.SPLIT: _("Later articles parted two stories: %(words)s"),
-    Why.EARLIER_IN_STORY: _("Reports on the same event"),
-    Why.SAME_PEOPLE: _("About the same people: %(words)s"),
-    Why.SAME_PLACE: _("From the same place: %(words)s"),
-    Why.SAME_SUBJECT: _("On the same subject: %(words)s"),
-    Why.BACKGROUND: _("Earlier, on the same subject: %(words)s"),
+}
+OFFERS = {  # why another article or story is offered: with what both have in common, and without
+    Why.SAME_STORY: (_("Same story: %(words)s"), _("Same story")),
+    Why.EARLIER_IN_STORY: (_("Earlier in this story: %(words)s"), _("Earlier in this story")),
+    Why.LATER_IN_STORY: (_("Later in this story: %(words)s"), _("Later in this story")),
+    Why.SAME_EVENT_ABROAD: (_("Same story, in another language: %(words)s"), _("Same story, in another language")),
+    Why.SAME_PEOPLE: (_("Same people: %(words)s"), _("Same people")),
+    Why.SAME_PLACE: (_("Same place and subject: %(words)s"), _("Same place and subject")),
+    Why.SAME_PEOPLE_AND_PLACE: (_("Same people and place: %(words)s"), _("Same people and place")),
+    Why.SAME_SUBJECT: (_("Same subject: %(words)s"), _("Same subject")),
+    Why.BACKGROUND: (_("Background from %(date)s: %(words)s"), _("Background from %(date)s")),
 }
 RANKS = {
     "near": _("publishers of this edition’s language or country count more"),
@@ -40,10 +48,6 @@ SHORT = {
     Why.SPLIT: _("Later articles parted two stories"),
     Why.SAME_STORY: _("Reports on the same event"),
     Why.SAME_EVENT_ABROAD: _("The same event, in another language"),
-    Why.SAME_PEOPLE: _("About the same people"),
-    Why.SAME_PLACE: _("From the same place"),
-    Why.SAME_SUBJECT: _("On the same subject"),
-    Why.BACKGROUND: _("Earlier, on the same subject"),
 }
 PROBLEMS = {
     "too-long": _("The search is too long: %(length)d characters, at most %(most)d."),
@@ -74,14 +78,26 @@ def rank_in_words(standing: Standing) -> list[str]:
     return said
 
 
+def offer_in_words(because: Reason, at: datetime, now: datetime) -> str:
+    """Why an article of the time ``at`` is offered beside another."""
+    with_words, without = OFFERS[because.code]
+    facts = {"words": listed(because.words), "date": ages.when(at, now)}
+    return gettext(with_words if because.words else without) % facts
+
+
+def listed(words: Sequence[str]) -> str:
+    """The first few of the words, in a row."""
+    return gettext(", ").join(words[:WORDS_SHOWN])
+
+
 def in_words(code: str, words: Sequence[str]) -> str:
-    """The reason as a short sentence; "" for a code that this version does not know."""
+    """Why an article stands where it does, as a short sentence; "" for a code that this version does not know."""
     if code not in REASONS:
         return ""
     why = Why(code)
     if not words and why in SHORT:
         return gettext(SHORT[why])
-    return gettext(REASONS[why]) % {"words": gettext(", ").join(words[:WORDS_SHOWN])}
+    return gettext(REASONS[why]) % {"words": listed(words)}
 
 
 def reason_in_words(stored: Mapping[str, Any]) -> str:

@@ -1,23 +1,27 @@
-"""Articles of other publishers that belong beside an article, with the reason."""
+"""What belongs beside an article, and beside a story, with the reason."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
 
 from broadsheet.errors import BroadsheetError
-from broadsheet.newsroom import articlepages
-from broadsheet.newsroom.models import Article
-from broadsheet.stories import Candidate, Fingerprint, Why, search_terms
+from broadsheet.newsroom import articlepages, editions, storypages
+from broadsheet.newsroom.models import Article, Standing
+from broadsheet.stories import Candidate, Fingerprint, search_terms
+from broadsheet.stories import Related as Offer
 from broadsheet.stories import related as decide
-from broadsheet.web.reasons import in_words
+from broadsheet.stories import related_stories as decide_on_stories
+from broadsheet.text.kinds import kinds
+from broadsheet.web.reasons import offer_in_words
 from broadsheet.web.wordindex import word_index
 
 RELATED_SHOWN = 8
-ASKED_FOR = 40  # candidates from the word index
-REACHES_BACK = timedelta(days=60)
+STORIES_SHOWN = 6
+ASKED_FOR = 20  # candidates from the word index
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +32,89 @@ class Related:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class RelatedStory:
+    """Another story, as it stands, and why it is shown."""
+
+    standing: Standing
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the word index knows: articles that have an article's words, and how common these words are."""
+
+    ids: tuple[int, ...] = ()
+    shares: Mapping[str, float] = field(default_factory=dict)
+
+
 def related(article: Article, now: datetime) -> list[Related]:
-    """What others say on the same event, then what the word index finds and ``stories.related`` lets through."""
-    told = articlepages.of_same_story(article)
-    shown = [Related(other, _same_story(article, other)) for other in told]
-    if len(shown) >= RELATED_SHOWN or not article.fingerprint:
-        return shown[:RELATED_SHOWN]
-    seen = {article.pk, *(other.pk for other in told)}
-    found = [each for each in _from_index(article, now) if each.article.pk not in seen]
-    publishers = {other.publisher_id for other in told}
-    fresh = [each for each in found if each.article.publisher_id not in publishers]
-    return (shown + fresh + [each for each in found if each not in fresh])[:RELATED_SHOWN]
-
-
-def _same_story(article: Article, other: Article) -> str:
-    if other.language != article.language:
-        return in_words(Why.SAME_EVENT_ABROAD, ())
-    return in_words(Why.EARLIER_IN_STORY, ())
-
-
-def _from_index(article: Article, now: datetime) -> list[Related]:
+    """What others say on the same event and the same subject, of any time; best first."""
     own = _candidate(article)
-    if own is None:
+    found = _like(own.fingerprint)
+    rows = {row.pk: row for row in articlepages.of_same_story(article)}
+    rows |= {row.pk: row for row in articlepages.with_fingerprints([pk for pk in found.ids if pk not in rows])}
+    offers = decide(
+        own,
+        [_candidate(row) for row in rows.values()],
+        limit=RELATED_SHOWN,
+        shares=found.shares,
+        kinds=kinds(article.text, own.fingerprint.labels, article.language),
+    )
+    return [Related(rows[each.article_id], _why(each, rows, now)) for each in offers]
+
+
+def related_stories(story_id: int, lead_id: int, language: str, now: datetime) -> list[RelatedStory]:
+    """Other stories on the subject of this one, best first; ``language`` is that of the headlines."""
+    told = storypages.told(story_id, lead_id)
+    if not told:
         return []
+    known = [_candidate(row) for row in told]
+    found = _like(*(each.fingerprint for each in known))
+    rows = {row.pk: row for row in articlepages.with_fingerprints(list(found.ids))}
+    offers = decide_on_stories(
+        known,
+        [_candidate(row) for row in rows.values()],
+        limit=STORIES_SHOWN,
+        shares=found.shares,
+        kinds=kinds(getattr(told[0], "opening", ""), known[0].fingerprint.labels, known[0].language),
+    )
+    standings = editions.of_stories([rows[each.article_id].story_id or 0 for each in offers], language)
+    return [
+        RelatedStory(standings[story], _why(each, rows, now))
+        for each in offers
+        if (story := rows[each.article_id].story_id) in standings
+    ]
+
+
+def _why(offer: Offer, rows: Mapping[int, Article], now: datetime) -> str:
+    row = rows[offer.article_id]
+    return offer_in_words(offer.because, row.published_at or row.found_at, now)
+
+
+def _like(fingerprint: Fingerprint, *others: Fingerprint) -> _Found:
+    """What the word index finds for the first, and the shares of the words of all of one language.
+
+    Nothing while the index is made again: a page without it is still a page.
+    """
+    terms = search_terms(fingerprint)
+    words = [word for each in (fingerprint, *others) for word in (*search_terms(each), *each.labels)]
+    if not terms:
+        return _Found()
     try:
-        ids = word_index(settings.CONFIG.data_dir).similar(search_terms(own.fingerprint), limit=ASKED_FOR)
-    except BroadsheetError:  # an index that is being made again: a page without it is still a page
-        return []
-    rows = {row.pk: row for row in articlepages.with_fingerprints(list(ids), now - REACHES_BACK)}
-    candidates = [_candidate(row) for row in rows.values() if row.pk != article.pk]
-    decided = decide(own, [each for each in candidates if each], limit=RELATED_SHOWN)
-    return [Related(rows[each.article_id], in_words(each.because.code, each.because.words)) for each in decided]
+        index = word_index(settings.CONFIG.data_dir)
+        shares = index.shares(words, language=fingerprint.language)
+        return _Found(index.similar(terms, limit=ASKED_FOR, language=fingerprint.language), shares)
+    except BroadsheetError:
+        return _Found()
 
 
-def _candidate(row: Article) -> Candidate | None:
-    """What is decided on; None for an article whose fingerprint is of another version, until it is made again."""
+def _candidate(row: Article) -> Candidate:
+    """What is decided on; nothing is known of an article whose fingerprint is of another version, until it is new."""
     try:
         fingerprint = Fingerprint.from_bytes(bytes(row.fingerprint))
     except ValueError:
-        return None
+        fingerprint = Fingerprint(row.language)
     return Candidate(
         article_id=row.pk,
         publisher_id=row.publisher_id,

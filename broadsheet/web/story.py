@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from broadsheet.newsroom import cursors, editions, storypages
 from broadsheet.newsroom.models import Article, Standing, Story
 from broadsheet.newsroom.storypages import Moment
-from broadsheet.web import ages, charts
+from broadsheet.web import ages, charts, relations, storychanges
 from broadsheet.web.addresses import story_path
 from broadsheet.web.chrome import interface_language, key_of
 from broadsheet.web.marks import mark
@@ -85,7 +85,7 @@ def _context(
     rows = storypages.originals(story.pk, before=before)
     shown, more = rows[: storypages.ROLL_LENGTH], rows[storypages.ROLL_LENGTH :]
     first = storypages.first(story.pk)
-    related = storypages.related(story.pk, standing.language)
+    related = relations.related_stories(story.pk, lead.pk, standing.language, now)
     known = editions.publishers(standing.marks)
     changed = editions.changed_headlines([row.pk for row in shown if row.revision_count], now)
     path = story_path(story.pk, lead.title)
@@ -108,6 +108,7 @@ def _context(
         "headlines": _headlines(shown),
         "pictures": _pictures(shown, standing),
         "lead_picture": picture(standing.image, lead=True),
+        "changes": storychanges.in_words(storypages.changes(story.pk), story, now),
         "hashtags": storypages.hashtags(story.pk),
         "related": list(zip(teasers([row.standing for row in related], now), related, strict=True)),
         "older_url": f"{path}?before={cursors.after(shown[-1])}#articles" if more else "",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from broadsheet.newsroom import leases
+from broadsheet.newsroom import leases, models
 from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag, Standing, Story, StoryHashtag
 from broadsheet.newsroom.storing import expiry, placements
 from broadsheet.pipeline import place
@@ -231,3 +231,6 @@ def test_a_review_merges_and_parts_stories(desk: Desk, monkeypatch: pytest.Monke
     assert (first.story_id, first.placed_for["code"], first.sequence) == (new.pk, "split", 3)
     assert (old.merged_into_id, old.article_count, new.article_count) == (new.pk, 0, 1)
     assert not Standing.objects.filter(story=old).exists()
+    kept = models.StoryChange.objects.get()
+    assert (kept.from_story, kept.to_story, kept.article_count, kept.at) == (old, new, 1, NOW + timedelta(minutes=2))
+    assert kept.because == {"code": "split", "words": []}

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from broadsheet.extraction import read_pasted_page
-from broadsheet.stories import Candidate, Why, fingerprint, related, search_terms
+from broadsheet.stories import Candidate, Newcomer, Why, fingerprint, related, related_stories, search_terms
+from broadsheet.text.kinds import Kind
 from tests.stories.writing import BANK, OTHER_QUAKE, QUAKE, QUAKE_AGAIN, QUAKE_FRENCH, candidate, newcomer
 
 SEED = Path(__file__).parents[3] / "shared/seed/news-page.txt"
@@ -52,11 +53,72 @@ def test_never_a_copy_nor_itself_nor_the_same_publisher_or_owner() -> None:
 
 
 def test_no_publisher_twice_in_the_first_five() -> None:
-    many = [candidate(newcomer(number, QUAKE_AGAIN, publisher=100 + number % 6), 7) for number in range(10, 22)]
+    many = [_rewritten(newcomer(number, QUAKE_AGAIN, publisher=100 + number % 6)) for number in range(10, 22)]
     publishers = {each.article_id: each.publisher_id for each in many}
     offers = related(ARTICLE, many)
     assert len(offers) == 8
     assert len({publishers[offer.article_id] for offer in offers[:5]}) == 5
+
+
+def _rewritten(new: Newcomer) -> Candidate:
+    """The same subject in words of one's own: no MinHash."""
+    return candidate(replace(new, fingerprint=replace(new.fingerprint, minhash=())), 7)
+
+
+def test_an_owner_is_one_voice() -> None:
+    papers = [
+        replace(_rewritten(newcomer(number, QUAKE_AGAIN, publisher=number)), owner="One House") for number in (5, 6)
+    ]
+    other = _rewritten(newcomer(7, QUAKE_AGAIN, publisher=7))
+    assert [offer.article_id for offer in related(ARTICLE, [*papers, other])] == [5, 7]
+
+
+def test_a_text_comes_once_even_where_nobody_noted_the_copy() -> None:
+    twice = [candidate(newcomer(number, QUAKE_AGAIN, publisher=number), 7) for number in (5, 6)]
+    assert [offer.article_id for offer in related(ARTICLE, twice)] == [5]
+    assert related(ARTICLE, [candidate(newcomer(8, QUAKE, publisher=8), 7)]) == ()
+
+
+def test_a_later_article_of_the_story_is_not_called_earlier() -> None:
+    offers = related(ARTICLE, [candidate(newcomer(2, QUAKE_AGAIN, hours=60), 7)])
+    assert offers[0].because.code == Why.LATER_IN_STORY
+
+
+@pytest.mark.parametrize(
+    ("kinds", "code"),
+    [
+        ({"Irena Dolsk": Kind.PERSON}, Why.SAME_PEOPLE),
+        ({"Varne": Kind.PLACE}, Why.SAME_PLACE),
+        ({"Irena Dolsk": Kind.PERSON, "Varne": Kind.PLACE}, Why.SAME_PEOPLE_AND_PLACE),
+        ({}, Why.SAME_SUBJECT),
+    ],
+)
+def test_people_and_places_are_named_where_they_are_known(kinds: dict[str, Kind], code: Why) -> None:
+    offers = related(replace(ARTICLE, story_id=None), [candidate(newcomer(2, QUAKE_AGAIN), 3)], kinds=kinds)
+    assert offers[0].because.code == code
+    assert set(kinds) <= set(offers[0].because.words)
+
+
+def test_what_everybody_names_is_no_subject_in_common() -> None:
+    one, other = replace(ARTICLE, story_id=None), candidate(newcomer(4, OTHER_QUAKE), 8)
+    rare = related(one, [other], shares={})
+    common = related(one, [other], shares=dict.fromkeys((*one.fingerprint.labels, *one.fingerprint.words), 0.5))
+    assert len(common) <= len(rare)
+    assert not common
+
+
+def test_a_story_is_offered_other_stories_once_each() -> None:
+    told = [ARTICLE, candidate(newcomer(2, QUAKE_AGAIN), 7)]
+    others = [
+        candidate(newcomer(5, QUAKE_AGAIN, publisher=5), 8),
+        candidate(newcomer(6, QUAKE, publisher=6), 8),
+        candidate(newcomer(3, BANK), 9),
+        replace(candidate(newcomer(9, QUAKE), 8), story_id=None),
+    ]
+    offers = related_stories(told, others)
+    assert len(offers) == 1
+    assert offers[0].article_id in {5, 6}
+    assert related_stories(told, [replace(others[0], story_id=7)]) == ()
 
 
 def test_nothing_is_better_than_something_else() -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
+from broadsheet.web.wordindex import word_index
 from tests.web import factory
 from tests.web.factory import Paper
 
@@ -15,6 +17,15 @@ from tests.web.factory import Paper
 def paper(db: None) -> Paper:
     """A small paper in four languages."""
     return factory.make(stories_each=10)
+
+
+@pytest.fixture
+def indexed(paper: Paper, tmp_path: Path, settings: object) -> Iterator[Paper]:
+    """The paper with its word index."""
+    settings.CONFIG = settings.CONFIG.model_copy(update={"data_dir": tmp_path})  # type: ignore[attr-defined]
+    factory.index(tmp_path / "index")
+    yield paper
+    word_index.cache_clear()
 
 
 @pytest.fixture(autouse=True)

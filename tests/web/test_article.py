@@ -103,7 +103,7 @@ def test_others_on_the_same_event_stand_beside_it(paper: Paper, browser: Client)
     names = page.texts("//aside//ul[contains(@class, 'roll--slim')]//a[@class='pub']")
     assert article.publisher.name not in names
     assert len(names) == len(set(names)) == 4
-    assert "Reports on the same event" in page.texts("//p[@class='reason']")
+    assert all(text.startswith("Same story: ") for text in page.texts("//p[@class='reason']"))
 
 
 def test_the_story_is_read_on_from_article_to_article(paper: Paper, browser: Client) -> None:

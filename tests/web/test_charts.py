@@ -22,6 +22,8 @@ def test_every_article_is_in_a_bar_and_the_line_only_rises(rows: list[tuple[int,
     heights = [float(point.split()[1]) for point in chart.line[1:].split(" L")]
     assert heights == sorted(heights, reverse=True)
     assert all(0 <= height <= 100 for height in heights)
+    assert sum(count for _, count, _ in chart.rows) == len(rows)
+    assert chart.totals[-1] == len({publisher for _, publisher, copy in rows if not copy})
 
 
 def test_few_articles_make_no_chart() -> None:

@@ -7,15 +7,7 @@ import pytest
 from broadsheet.newsroom.models import Article
 from broadsheet.web.relations import related
 from broadsheet.web.wordindex import word_index
-from tests.web import factory
 from tests.web.factory import Paper
-
-
-@pytest.fixture
-def indexed(paper: Paper, tmp_path: Path, settings: object) -> Paper:
-    settings.CONFIG = settings.CONFIG.model_copy(update={"data_dir": tmp_path})  # type: ignore[attr-defined]
-    factory.index(tmp_path / "index")
-    return paper
 
 
 def test_the_same_story_comes_first_and_nothing_of_ones_own(indexed: Paper) -> None:

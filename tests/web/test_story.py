@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from broadsheet.newsroom import storypages
-from broadsheet.newsroom.models import Article, Standing, Story
+from broadsheet.newsroom.models import Article, Standing, Story, StoryChange
+from broadsheet.newsroom.storing import settling
 from tests.web import factory
 from tests.web.factory import Paper
 from tests.web.pages import Page
@@ -18,6 +21,8 @@ def test_a_story_shows_all_that_publishers_say(paper: Paper, browser: Client) ->
     assert roll == [article.title for article in originals]
     assert page.texts("//h1") == [factory.HEADLINES["en"][0]]
     assert page.texts("//figure[@class='chart']//b") == ["6", "5"]
+    told = [int(text) for text in page.texts("//figure[@class='chart']//tbody//td")]
+    assert (sum(told[::2]), told[-1]) == (6, 5)
 
 
 def test_copies_are_folded_under_their_original(paper: Paper, browser: Client) -> None:
@@ -68,6 +73,22 @@ def test_a_merged_story_leads_to_its_successor_for_good(paper: Paper, browser: C
     assert (response.status_code, response["Location"]) == (301, f"/fr/s/{new.pk}")
 
 
+def test_an_address_leads_on_through_mergers_and_past_a_split(paper: Paper, browser: Client) -> None:
+    """One merges into two, two into three; then a part of three becomes four: one still leads to three."""
+    one, two, three, four = paper.stories[:4]
+    for gone, into in ((one, two), (two, three)):
+        Article.objects.filter(story=gone).update(story=into)
+        settling.settle({gone.pk, into.pk}, {gone.pk: into.pk}, paper.now)
+    part = Article.objects.filter(story=three).values_list("pk", flat=True)[:1]
+    Article.objects.filter(pk__in=list(part)).update(story=four)
+    settling.settle({three.pk, four.pk}, {three.pk: four.pk}, paper.now)
+    for gone in (one, two):
+        response = browser.get(f"/en/s/{gone.pk}")
+        assert (response.status_code, response["Location"]) == (301, f"/en/s/{three.pk}")
+    Page(browser, f"/en/s/{three.pk}")
+    Page(browser, f"/en/s/{four.pk}")
+
+
 def test_stories_merged_in_a_ring_end(paper: Paper) -> None:
     one, two = paper.stories[:2]
     Story.objects.filter(pk=one.pk).update(merged_into=two)
@@ -93,10 +114,42 @@ def test_why_articles_stand_together_is_said_in_the_readers_language(paper: Pape
     assert any("يشترك مع القصة في: Halvard، lock" in text for text in page.texts("//ul[@class='whys']/li"))
 
 
-def test_related_stories_share_hashtags(paper: Paper, browser: Client) -> None:
-    page = Page(browser, f"/en/s/{paper.stories[2].pk}")
-    assert all("#Shipping" in text or "#HalvardLock" in text for text in page.texts("//p[@class='reason']"))
-    assert page.texts("//section[@id='related']//h3")
+def test_what_joined_and_left_is_told(paper: Paper, browser: Client, django_assert_max_num_queries: object) -> None:
+    story, standing, gone = paper.stories[:3]
+    Story.objects.filter(pk=gone.pk).update(merged_into=story)
+    for origin, target, count, because in (
+        (gone, story, 5, {"code": "merged", "words": ["Halvard", "lock"]}),
+        (standing, story, 1, {"code": "merged", "words": []}),
+        (story, standing, 2, {"code": "split", "words": []}),
+        (None, story, 3, {"code": "same-event-abroad", "words": ["Halvard"]}),
+    ):
+        StoryChange.objects.create(
+            at=paper.now - timedelta(days=40), from_story=origin, to_story=target, article_count=count, because=because
+        )
+    page = Page(browser, f"/en/s/{story.pk}")
+    day = (paper.now - timedelta(days=40)).strftime("%-d %b")
+    told = page.texts("//details[@id='joined']//li")
+    assert told[::-1] == [
+        f"5 articles stood in a story of their own until {day}; joined because both speak of Halvard, lock.",
+        f"1 article stood in another story until {day}; joined because later articles hold them together. "
+        "The other story",
+        f"2 articles stood in this story until {day}; parted because too little holds them together. The other story",
+        f"3 articles stood in a story of their own until {day}; joined because both speak of Halvard.",
+    ]
+    assert page.links("//details[@id='joined']//a") == [f"/en/s/{standing.pk}"] * 2
+    for _ in range(30):
+        StoryChange.objects.create(at=paper.now, from_story=standing, to_story=story, article_count=1)
+    with django_assert_max_num_queries(15):  # type: ignore[operator]
+        assert len(Page(browser, f"/en/s/{story.pk}").texts("//details[@id='joined']//li")) == 8
+
+
+def test_related_stories_come_with_a_reason(indexed: Paper, browser: Client) -> None:
+    page = Page(browser, f"/en/s/{indexed.stories[2].pk}")
+    assert 0 < len(page.texts("//section[@id='related']//h3")) <= 6
+    assert all(text.startswith("Same ") for text in page.texts("//section[@id='related']//p[@class='reason']"))
+    assert indexed.stories[2].pk not in {
+        int(link.split("/s/")[1].split("-")[0]) for link in page.links("//section[@id='related']//h3/a")
+    }
 
 
 def test_a_story_says_why_it_stands_where_it_does(paper: Paper, browser: Client) -> None:

@@ -10,6 +10,7 @@ from broadsheet.newsroom.models.publisher import Display, Publisher
 from broadsheet.newsroom.models.revision import Revision
 from broadsheet.newsroom.models.standing import Standing
 from broadsheet.newsroom.models.story import Story
+from broadsheet.newsroom.models.storychange import StoryChange
 
 __all__ = [
     "Address",
@@ -26,5 +27,6 @@ __all__ = [
     "Revision",
     "Standing",
     "Story",
+    "StoryChange",
     "StoryHashtag",
 ]

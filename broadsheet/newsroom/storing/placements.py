@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Min
 from django.db.models.functions import Coalesce
 
-from broadsheet.newsroom.models import Article, ArticleState, Story
+from broadsheet.newsroom.models import Article, ArticleState, Story, StoryChange
 from broadsheet.newsroom.storing.fit import fit
 from broadsheet.newsroom.storing.settling import settle
 from broadsheet.stories import Stored
@@ -131,6 +131,13 @@ def placed_since(moment: datetime, until: datetime | None = None) -> Iterator[St
     ordered = rows.order_by("published_at", "pk").values_list(*columns)
     for pk, language, published_at, packed, story_id, copy_of in ordered.iterator(chunk_size=2000):
         yield Stored(pk, language, int(published_at.timestamp()), bytes(packed), story_id, copy_of)
+
+
+def note_change(from_story: int, to_story: int, count: int, because: Mapping[str, Any], now: datetime) -> None:
+    """Keep for readers of both stories that ``count`` articles went from one to the other, and why."""
+    StoryChange.objects.create(
+        at=now, from_story_id=from_story, to_story_id=to_story, article_count=count, because=dict(because)
+    )
 
 
 def make_copies(article_ids: Collection[int], original: Article, numbers: Iterator[int]) -> set[int]:

@@ -31,6 +31,8 @@ GERMAN = Language(
         bürgermeister bürgermeisterin könig königin general richter richterin sprecher sprecherin
         """
     ),
+    saying=words("sagte sagt erklärte betonte"),
+    inside=words("in bei nahe"),
     abbreviations=words("dr prof st str bzw ca z.b u.a d.h usw etc nr mio mrd vgl evtl ggf inkl sog"),
     scales=scaled(
         """

@@ -38,6 +38,8 @@ ENGLISH = Language(
         detective sheriff reverend rev pope bishop archbishop imam sheikh
         """
     ),
+    saying=words("said says told asked replied added explained recalled who whose"),
+    inside=words("in near outside across"),
     abbreviations=words(
         """
         mr mrs ms dr prof sr jr st mt gen col lt sgt capt maj sen rep gov rev hon pres vs no nos inc corp co ltd bros

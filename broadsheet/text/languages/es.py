@@ -26,6 +26,8 @@ SPANISH = Language(
         diputada alcalde alcaldesa rey reina príncipe general coronel juez jueza fiscal director directora
         """
     ),
+    saying=words("dijo dice explicó afirmó aseguró señaló añadió"),
+    inside=words("en cerca"),
     abbreviations=words("sr sra srta dr dra d ud uds etc ee uu núm av pág prof gral"),
     scales=scaled(
         """

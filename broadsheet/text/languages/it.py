@@ -20,6 +20,8 @@ ITALIAN = Language(
     ),
     connectors=words("di de del della dei da la e"),
     titles=words("sig dott dr presidente premier ministro ministra senatore deputato sindaco generale giudice"),
+    saying=words("detto dice spiega spiegato afferma"),
+    inside=words("in presso"),
     abbreviations=words("sig dott dr prof ecc avv ing on art pag"),
     scales=scaled(
         """

@@ -22,6 +22,8 @@ class Language:
     connectors: frozenset[str] = frozenset()  # small words inside names: "of", "de", "al"
     prefixes: tuple[str, ...] = ()  # written together with the next word: the Arabic article and prepositions
     titles: frozenset[str] = frozenset()  # forms of address and offices before a name
+    saying: frozenset[str] = frozenset()  # verbs beside a name that only people do: "said", "explained"
+    inside: frozenset[str] = frozenset()  # prepositions before a name that only places follow: "in", "near"
     abbreviations: frozenset[str] = frozenset()  # end in a full stop that ends no sentence
     scales: dict[str, float] = field(default_factory=dict)  # "million" → 1e6
     numerals: dict[str, float] = field(default_factory=dict)  # "twelve" → 12

@@ -21,6 +21,8 @@ PORTUGUESE = Language(
     titles=words(
         "sr sra dr dra presidente primeiro ministro ministra senador deputado prefeito governador general juiz"
     ),
+    saying=words("disse diz explicou afirmou"),
+    inside=words("em perto"),
     abbreviations=words("sr sra dr dra etc av prof nº"),
     scales=scaled(
         """
