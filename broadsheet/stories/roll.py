@@ -121,9 +121,11 @@ class Roll:
 
     def oldest(self, number: int) -> list[int]:
         """So many articles, those that were published first."""
+        if number <= 0:
+            return []
         rows = self.rows()
         order = np.lexsort((self._slots.ids[rows], self.at[rows]))
-        return self.ids(rows[order[: max(0, number)]])
+        return self.ids(rows[order[:number]])
 
     def language_number(self, language: str) -> int:
         """The number that stands for a language in the columns."""
