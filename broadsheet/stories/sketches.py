@@ -39,6 +39,8 @@ _FILL = 3  # values for each bin: 5 per cent of the bins stay empty
 
 def sketch(text: str) -> tuple[bytes, int]:
     """SIZE bytes (first the keys, then the bins), and of how many different shingles; b"" and 0 for a short text."""
+    if len(text) < MIN_SHINGLES + SHINGLE:  # a headline alone: no need to count its words
+        return b"", 0
     words = word_hashes(text)
     if len(words) < MIN_SHINGLES + SHINGLE:
         return b"", 0
