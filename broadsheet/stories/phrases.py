@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from broadsheet.stories.credits import sentences_only, without_credits
 from broadsheet.text import names, tokens
+from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
 
 MAX_TEXT = 20_000  # characters read
 MAX_KEYWORDS = 30
-CREDITED = 160  # characters at the beginning in which a name in brackets is the agency's: "VARNE (Wire) —"
 LONGEST_WHOLE = 4  # words of a name for which its first or last word may stand
+LONGEST = 5  # words with capitals; a longer name that is mentioned once is a heading
+DOMINANT = 2  # times the others' mentions that the likeliest whole of a short form must have
 PER_WORD = 6  # characters that a word takes on the average, its space included
 _REMEMBERED = 1 << 14  # names: a day's
 
-_CREDIT = re.compile(r"\([^()\n]{2,40}\)")
 _PART = re.compile(rf"[^\W_](?:[^\W_]|[{tokens.MARKS}])*")
 _PIECE = re.compile(rf"{tokens.WORD.pattern}|[^\w\s]|\n")
 
@@ -64,20 +66,21 @@ def parts_of(name: str) -> list[str]:
 
 
 def body_of(text: str) -> str:
-    """The part of an article's text that is read, without an agency's credit."""
-    return _CREDIT.sub(" ", text[:CREDITED]) + text[CREDITED:MAX_TEXT]
+    """The part of an article's text that is read, without credits."""
+    return without_credits(text[:MAX_TEXT])
 
 
 def named(title: str, text: str, language: str) -> dict[str, Phrase]:
     """Names by key; a part of a longer name ("Modi") and its initials ("EC") count for the longer one."""
-    source = text if names.title_cased(title) else f"{title}.\n{text}"
+    body = sentences_only(text.split("\n"))
+    source = body if names.title_cased(title) else f"{title}.\n{body}"
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for name, count in names.counted(source, language).items():
-        bare = without_office(name, of(language).titles)
-        if len(form := key(bare)) > 1:
+        bare = _bare(name, language)
+        if len(form := key(bare)) > 1 and (count > 1 or sum(part[0].isupper() for part in parts_of(bare)) <= LONGEST):
             spelt[form][bare] += count
     found = {form: _phrase(spellings, source) for form, spellings in spelt.items()}
-    return _merged(found, _wholes(found, len(source) - len(text)))
+    return _merged(found, _wholes(found, len(source) - len(body)))
 
 
 def _phrase(spellings: Counter[str], source: str) -> Phrase:
@@ -86,13 +89,18 @@ def _phrase(spellings: Counter[str], source: str) -> Phrase:
     return Phrase(most_used, spellings.total(), max(0, source.find(most_used)), name=True)
 
 
-def without_office(name: str, titles: Collection[str]) -> str:
-    """``Home Secretary Suella Braverman`` → ``Suella Braverman``: two words or more that follow an office."""
+def _bare(name: str, language: str) -> str:
+    """``Home Secretary Suella Braverman`` → ``Suella Braverman``, ``White House Tuesday`` → ``White House``."""
     words = name.split(" ")
+    if len(words) == 1:
+        return name
+    dates, titles = calendar_words(language), of(language).titles
+    while len(words) > 1 and tokens.unaccent(tokens.fold(words[-1])) in dates:
+        words.pop()
     for at in range(len(words) - 2, 1, -1):
         if words[at][:1].isupper() and tokens.fold(words[at - 1]) in titles:
             return " ".join(words[at:])
-    return name
+    return " ".join(words)
 
 
 def _merged(found: Mapping[str, Phrase], wholes: Mapping[str, str]) -> dict[str, Phrase]:
@@ -105,7 +113,7 @@ def _merged(found: Mapping[str, Phrase], wholes: Mapping[str, str]) -> dict[str,
 
 
 def _wholes(found: Mapping[str, Phrase], body: int) -> dict[str, str]:
-    """For a short form the longer name that it stands for, when there is only one. The text begins at ``body``.
+    """For a short form the longer name that it stands for, when that is clear. The text begins at ``body``.
 
     News names a person in full first and by the last name afterwards; where the short form comes first ("York", "New
     York"), the longer one has to be mentioned a quarter as often.
@@ -119,14 +127,20 @@ def _wholes(found: Mapping[str, Phrase], body: int) -> dict[str, str]:
             longer["".join(word[0] for word in words)].add(form)
     wholes: dict[str, str] = {}
     for form, phrase in found.items():
-        if len(longer[form]) == 1:
-            whole = found[next(iter(longer[form]))]
-            if whole.count * 4 >= phrase.count or body <= whole.first <= phrase.first:
-                wholes[form] = next(iter(longer[form]))
+        if whole := _likeliest(longer[form], found):
+            if found[whole].count * 4 >= phrase.count or body <= found[whole].first <= phrase.first:
+                wholes[form] = whole
         elif (plural := f"{form}s") in found and not longer[plural] and not longer[form]:
             few, many = sorted((form, plural), key=lambda each: (found[each].count, each))
             wholes[few] = many
     return {form: whole for form, whole in wholes.items() if whole not in wholes}
+
+
+def _likeliest(forms: Collection[str], found: Mapping[str, Phrase]) -> str:
+    """The form that is mentioned far more often than all others together, or ""."""
+    best = max(forms, key=lambda form: (found[form].count, form), default="")
+    others = sum(found[form].count for form in forms if form != best)
+    return best if best and found[best].count >= DOMINANT * others else ""
 
 
 def keywords_in(title: str, text: str, keywords: Sequence[str]) -> Iterable[Phrase]:

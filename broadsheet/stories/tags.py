@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from broadsheet.stories import phrases
+from broadsheet.stories.credits import is_boilerplate
 from broadsheet.stories.nouns import Tag
 from broadsheet.stories.phrases import MAX_KEYWORDS, MAX_TEXT, Phrase, key, label
 from broadsheet.stories.tastes import HASHTAGS, Features, Taste, features
@@ -14,7 +15,7 @@ from broadsheet.text.languages import of
 from broadsheet.text.sections import SECTIONS
 
 LIMIT = 8
-LEAST_SHARE = 0.15  # of the best tag's score; what is weaker is mentioned and not told of
+LEAST_SHARE = 0.04  # of the best tag's score; what is weaker is mentioned and not told of
 
 
 def hashtags(
@@ -24,7 +25,11 @@ def hashtags(
     barred = {form for name in exclude for form in (key(name), *(key(part) for part in name.split() if len(part) > 3))}
     barred |= set(SECTIONS) - {key(keyword) for keyword in keywords[:MAX_KEYWORDS]}
     found = ranked(title, text, language, keywords)
-    best = [(phrase, score) for phrase, score in found if key(phrase) not in barred and _worth(phrase, language)]
+    best = [
+        (phrase, score)
+        for phrase, score in found
+        if (form := key(phrase)) not in barred and not is_boilerplate(form) and _worth(phrase, language)
+    ]
     if of(language).cased:
         best = _followed(best, title, text[:MAX_TEXT], keywords)
     if not best:
