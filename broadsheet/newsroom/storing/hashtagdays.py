@@ -55,7 +55,8 @@ def write_bursts(now: datetime) -> int:
         HashtagDay.objects.filter(day__gte=since.date()).values_list("hashtag").annotate(sum=Sum("publisher_count"))
     )
     ids = [pk for pk, _ in busiest.filter(sum__gte=trends.LEAST).order_by("-sum", "hashtag")[:CANDIDATES]]
-    recent = {pk: voices for pk, voices in _tagged(ids, since).filter(published_at__lte=now).annotate(voices=VOICES)}
+    tagged = _tagged(ids, since).filter(published_at__lte=now)
+    recent: dict[int, int] = dict(tagged.annotate(voices=VOICES).values_list("hashtag", "voices"))
     past, known_days = _past(ids, since.date())
     trending = []
     for pk, publishers in recent.items():

@@ -79,7 +79,7 @@ def _used(hashtag: Hashtag, known: dict[int, Used]) -> Used:
 
 
 def merge(key: str, into: str, likeness: Likeness) -> bool:
-    """Give the articles of the hashtag ``key`` to ``into``; its address leads there. False when one of them is merged."""
+    """Give what the hashtag ``key`` has to ``into``; its address leads there. False when one of them is merged."""
     with transaction.atomic():
         rows = Hashtag.objects.filter(key__in=(key, into), merged_into=None).in_bulk(field_name="key")
         if len(rows) < 2:

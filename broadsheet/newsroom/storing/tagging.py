@@ -38,13 +38,13 @@ def set_hashtags(tagged: Mapping[Article, Sequence[Tag]]) -> None:
     changes = Counter(hashtag_id for _, hashtag_id in new)
     changes.subtract(row.hashtag_id for row in gone)
     _count(changes)
-    _spell(known, [tag for _, tag in new.values()])
+    _spell(known, [tag for _, tag in new.values()], changes)
     mark_stale(stale_days)
 
 
 def mark_stale(days: Iterable[tuple[int, date]]) -> None:
     """Ask for new counts of these days of these hashtags."""
-    rows = [HashtagDay(hashtag_id=hashtag_id, day=day, stale=True) for hashtag_id, day in sorted(days)]
+    rows = [HashtagDay(hashtag_id=hashtag_id, day=day, stale=True) for hashtag_id, day in sorted(set(days))]
     HashtagDay.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["hashtag", "day"], update_fields=["stale"]
     )
@@ -68,14 +68,14 @@ def _shown(hashtag: Hashtag) -> int:
     return hashtag.merged_into_id or hashtag.pk
 
 
-def _spell(known: Mapping[str, Hashtag], tags: Iterable[Tag]) -> None:
+def _spell(known: Mapping[str, Hashtag], tags: Iterable[Tag], changes: Mapping[int, int]) -> None:
     """Count spellings that are not the shown ones; one that is used far more often is shown from now on."""
     respelt: dict[str, Hashtag] = {}
     for tag in tags:
         hashtag, label = known[fit(tag.key, 120)], fit(tag.label, 120)
         if label != hashtag.label and hashtag.merged_into_id is None:
             others = {**hashtag.spellings, label: hashtag.spellings.get(label, 0) + 1}
-            times = hashtag.article_count - sum(others.values())
+            times = hashtag.article_count + changes[hashtag.pk] - sum(others.values())
             shown = spelling(hashtag.label, times, others)
             if shown != hashtag.label:
                 others[hashtag.label] = max(0, times)
