@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from broadsheet.text import names, tokens
 
 CREDITED = 160  # characters at the beginning in which a name in brackets is the agency's: "VARNE (Wire) —"
+HEADING = 200  # characters; longer paragraphs are none
+ENDS = frozenset('.!?…"”’»')  # of sentences, also of those that are full of names
 
 _AGENCIES = (
     "Associated Press", "Reuters", "Thomson Reuters", "Agence France-Presse", "AFP", "Getty Images", "Getty", "UPI",
@@ -45,7 +47,11 @@ def without_credits(text: str) -> str:
 
 def sentences_only(paragraphs: Sequence[str]) -> str:
     """The paragraphs in which capitals mark names; a repeated Headline Or a Heading Written Like This is left out."""
-    return "\n".join(paragraph for paragraph in paragraphs if not names.title_cased(paragraph))
+    return "\n".join(paragraph for paragraph in paragraphs if not _is_heading(paragraph))
+
+
+def _is_heading(paragraph: str) -> bool:
+    return len(paragraph) < HEADING and paragraph[-1:] not in ENDS and names.title_cased(paragraph)
 
 
 def is_boilerplate(form: str) -> bool:

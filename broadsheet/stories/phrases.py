@@ -23,6 +23,7 @@ PER_WORD = 6  # characters that a word takes on the average, its space included
 _REMEMBERED = 1 << 14  # names: a day's
 
 _PART = re.compile(rf"[^\W_](?:[^\W_]|[{tokens.MARKS}])*")
+_ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)  # "The Salt Stair": ``text.names`` cuts it off as well
 _PIECE = re.compile(rf"{tokens.WORD.pattern}|[^\w\s]|\n")
 
 
@@ -147,11 +148,12 @@ def keywords_in(title: str, text: str, keywords: Sequence[str]) -> Iterable[Phra
     """The publisher's own keywords, when the text speaks of them."""
     words = tokens.words(f"{title}\n{text}", "") if keywords else []
     folded = f" {' '.join(words)} "
-    for keyword in keywords[:MAX_KEYWORDS]:
+    for written in keywords[:MAX_KEYWORDS]:
+        keyword = _ARTICLE.sub("", written.strip())
         plain = " ".join(tokens.words(keyword, ""))
         count = folded.count(f" {plain} ") if 2 <= len(plain) <= 60 else 0
         if count:
-            yield Phrase(keyword.strip(), count, 0, name=True)
+            yield Phrase(keyword, count, 0, name=True)
 
 
 def topics(title: str, text: str, language: str, least: int, named_words: Collection[str]) -> Iterable[Phrase]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ INTRODUCED = 0.8  # "Edda Maurin, the harbour master, …"
 FIRST = 0.5  # the article's first sentence
 BEGINS = 0.3  # with the name
 ALIKE = 0.5  # share of terms from which a second sentence says nothing new
+_DATELINE = re.compile(
+    r"[^.!?\n]{2,60}\([^()\n]{2,40}\)\s*[–—-]+\s+|[^\Wa-z_][^a-z.!?\n]{1,40}(?:[^.!?\n]{0,30})\s[–—]+\s+"
+)
 _INTRODUCES = frozenset(",،、，(")
 _ENDS = frozenset('.!?…।॥؟۔。！？"”»’)')
 
@@ -76,6 +80,8 @@ def _candidates(keys: Collection[str], language: str, passage: Passage) -> list[
     found = []
     for number, (start, end) in enumerate(sentences.split(passage.text, passage.language)[:PER_PASSAGE]):
         sentence = passage.text[start:end]
+        if number == 0 and (dateline := _DATELINE.match(sentence)):
+            sentence = sentence[dateline.end() :]
         if not SHORTEST <= len(sentence) <= passage.limit or sentence[-1] not in _ENDS:
             continue
         place = _named_at(keys, sentence)

@@ -40,3 +40,12 @@ def test_neither_headings_nor_long_nor_other_names_are_quoted() -> None:
 def test_names_in_other_scripts_are_found() -> None:
     text = "قالت هيئة الدفاع المدني إن الهويس سيظل مغلقًا أحد عشر أسبوعًا على الأقل."
     assert told({"الدفاعالمدني"}, "ar", [passage(1, text, "ar")]) == [Said(1, text)]
+
+
+def test_a_dateline_is_no_mention() -> None:
+    lead = "Ships wait for days outside the harbour, and Edda Maurin has no date for them."
+    assert told({"portansel"}, "en", [passage(1, f"PORT ANSEL, 26 November (Kestrel Wire) – {lead}")]) == []
+    for dateline in ("PORT ANSEL (Wire) - ", "PORT ANSEL, Merrow — "):
+        assert told({"eddamaurin"}, "en", [passage(1, f"{dateline}{lead}")]) == [Said(1, lead)]
+    dashed = "Edda Maurin – the harbour master – has shut the lock and has no date for anybody."
+    assert told({"eddamaurin"}, "en", [passage(1, dashed)]) == [Said(1, dashed)]
