@@ -7,7 +7,7 @@ from datetime import datetime
 
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.storing import hashtagdays
-from broadsheet.newsroom.storing.merging import merge_alike
+from broadsheet.newsroom.storing.merging import hand_over_late, merge_alike
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,7 @@ def step(now: datetime) -> None:
 
 def tend(now: datetime) -> None:
     """Count what asks for it, merge what is one, decide what trends."""
+    hand_over_late()
     for _ in range(MOST_CHUNKS):
         counted = hashtagdays.recount()
         if not counted:

@@ -19,10 +19,12 @@ MAX_KEYWORDS = 30
 LONGEST_WHOLE = 4  # words of a name for which its first or last word may stand
 LONGEST = 5  # words with capitals; a longer name that is mentioned once is a heading
 DOMINANT = 2  # times the others' mentions that the likeliest whole of a short form must have
+ELIDING = frozenset({"fr", "it"})  # languages that write the article and the name together: "L’Équipe"
 PER_WORD = 6  # characters that a word takes on the average, its space included
 _REMEMBERED = 1 << 14  # names: a day's
 
 _PART = re.compile(rf"[^\W_](?:[^\W_]|[{tokens.MARKS}])*")
+_ELISION = re.compile(r"^[Ll]['’](?=\w)")
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)  # "The Salt Stair": ``text.names`` cuts it off as well
 _PIECE = re.compile(rf"{tokens.WORD.pattern}|[^\w\s]|\n")
 
@@ -92,6 +94,8 @@ def _phrase(spellings: Counter[str], source: str) -> Phrase:
 
 def _bare(name: str, language: str) -> str:
     """``Home Secretary Suella Braverman`` → ``Suella Braverman``, ``White House Tuesday`` → ``White House``."""
+    if language in ELIDING:
+        name = _ELISION.sub("", name)
     words = name.split(" ")
     if len(words) == 1:
         return name

@@ -81,7 +81,8 @@ def _worth(phrase: str, language: str) -> bool:
     dates = calendar_words(language)
     bare = ((word, tokens.unaccent(word)) for word in words)
     plain = [word for word, form in bare if not {form, form.removesuffix("s")} & dates and not word.isdigit()]
-    return bool(plain) and len(key(phrase)) > 1 and not all(word in known.stop_words for word in plain)
+    said = [word for word in plain if not (word in known.stop_words or word in known.numerals or word in known.scales)]
+    return bool(said) and len(key(phrase)) > 1
 
 
 def _followed(

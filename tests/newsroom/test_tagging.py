@@ -68,6 +68,28 @@ def test_names_of_one_thing_are_merged_and_stay_so() -> None:
     assert not ArticleHashtag.objects.filter(hashtag=gone).exists()
 
 
+def test_what_was_tagged_during_a_merge_is_handed_over() -> None:
+    told(3, EU, UNION)
+    gone, kept = Hashtag.objects.get(key="eu"), Hashtag.objects.get(key="europeanunion")
+    gone.merged_into = kept
+    gone.save()
+    topics.tend(NOW)
+    assert not ArticleHashtag.objects.filter(hashtag=gone).exists()
+    assert Hashtag.objects.get(key="europeanunion").article_count == 6
+    assert set(HashtagDay.objects.values_list("hashtag__key", "article_count")) == {("europeanunion", 6)}
+
+
+def test_an_article_that_moves_to_another_day_leaves_the_first() -> None:
+    (row,) = articles(1)
+    tag(row)
+    hashtagdays.recount()
+    row.published_at -= timedelta(days=3)
+    row.save()
+    tag(row)
+    hashtagdays.recount()
+    assert list(HashtagDay.objects.values_list("day", "article_count")) == [(row.published_at.date(), 1)]
+
+
 def test_names_on_different_stories_stay_apart() -> None:
     told(4, EU)
     told(4, UNION, hours=3)

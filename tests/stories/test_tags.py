@@ -107,6 +107,12 @@ def test_a_last_name_counts_for_the_name_that_was_told_first() -> None:
     assert "Lima" not in labels(text)
 
 
+def test_articles_and_numerals_are_no_hashtags() -> None:
+    lock = "Merrow ferme L’Écluse Haute. Les navires attendent devant L’Écluse Haute, dit le port de Merrow."
+    assert "ÉcluseHaute" in labels(("Merrow ferme L’Écluse Haute", lock), "fr")
+    assert "Douze" not in labels(("Douze navires", "Douze navires attendent. Douze ! Douze autres viendront."), "fr")
+
+
 def test_a_dateline_in_capitals_is_written_as_a_name() -> None:
     assert label("PORT ANSEL") == "PortAnsel"
     assert label("NATO") == "NATO"

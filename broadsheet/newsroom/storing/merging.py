@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Sum
 
 from broadsheet.newsroom.models import ArticleHashtag, Hashtag, HashtagDay, StoryHashtag
 from broadsheet.newsroom.storing.tagging import mark_stale
@@ -85,19 +85,29 @@ def merge(key: str, into: str, likeness: Likeness) -> bool:
         if len(rows) < 2:
             return False
         gone, kept = rows[key], rows[into]
-        mark_stale((kept.pk, day) for day in HashtagDay.objects.filter(hashtag=gone).values_list("day", flat=True))
-        HashtagDay.objects.filter(hashtag=gone).delete()
-        _hand_over_stories(gone, kept)
-        tagged = ArticleHashtag.objects.filter(hashtag=gone)
-        tagged.filter(article__hashtags__hashtag=kept).delete()
-        tagged.update(hashtag=kept)
         Hashtag.objects.filter(merged_into=gone).update(merged_into=kept)
-        Hashtag.objects.filter(pk=gone.pk).update(
-            merged_into=kept, merged_for=likeness, article_count=0, burst=0, spellings={}
-        )
-        counted = ArticleHashtag.objects.filter(hashtag=kept).aggregate(number=Count("pk"))
-        Hashtag.objects.filter(pk=kept.pk).update(article_count=counted["number"])
+        Hashtag.objects.filter(pk=gone.pk).update(merged_into=kept, merged_for=likeness, burst=0, spellings={})
+        _hand_over(gone, kept)
     return True
+
+
+def hand_over_late() -> None:
+    """Hand over what an article got that was tagged while its hashtag was being merged."""
+    for gone in Hashtag.objects.filter(merged_into__isnull=False, article_count__gt=0).select_related("merged_into"):
+        if gone.merged_into:
+            with transaction.atomic():
+                _hand_over(gone, gone.merged_into)
+
+
+def _hand_over(gone: Hashtag, kept: Hashtag) -> None:
+    mark_stale((kept.pk, day) for day in HashtagDay.objects.filter(hashtag=gone).values_list("day", flat=True))
+    HashtagDay.objects.filter(hashtag=gone).delete()
+    _hand_over_stories(gone, kept)
+    tagged = ArticleHashtag.objects.filter(hashtag=gone)
+    tagged.filter(article__hashtags__hashtag=kept).delete()
+    tagged.update(hashtag=kept)
+    Hashtag.objects.filter(pk=gone.pk).update(article_count=0)
+    Hashtag.objects.filter(pk=kept.pk).update(article_count=ArticleHashtag.objects.filter(hashtag=kept).count())
 
 
 def _hand_over_stories(gone: Hashtag, kept: Hashtag) -> None:

@@ -26,7 +26,7 @@ def set_hashtags(tagged: Mapping[Article, Sequence[Tag]]) -> None:
     held = {(row.article_id, row.hashtag_id): row for row in ArticleHashtag.objects.filter(article__in=tagged)}
     gone = [row for key, row in held.items() if key not in wanted]
     new = {key: value for key, value in wanted.items() if key not in held}
-    stale_days = {(row.hashtag_id, row.published_at.date()) for row in gone}
+    stale_days = {(row.hashtag_id, row.published_at.date()) for row in held.values()}
     stale_days |= {(hashtag_id, _moment(article).date()) for (_, hashtag_id), (article, _) in wanted.items()}
     if gone:
         ArticleHashtag.objects.filter(pk__in=[row.pk for row in gone]).delete()
