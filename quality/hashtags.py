@@ -11,7 +11,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from broadsheet.stories.tags import KEYPHRASES, ranked
+from broadsheet.stories.tags import ranked
+from broadsheet.stories.tastes import KEYPHRASES
 from broadsheet.text import tokens
 from quality import partitions, records
 
@@ -42,12 +43,13 @@ def _chosen(record: records.Record) -> list[str]:
 
 
 def _f1(phrases: Sequence[str], gold: Sequence[str]) -> float:
-    predicted, wanted = ({_stems(phrase) for phrase in each} for each in (phrases, gold))
+    predicted, wanted = ({stems(phrase) for phrase in each} for each in (phrases, gold))
     hits = len(predicted & wanted)
     return partitions.harmonic(hits / max(1, len(predicted)), hits / max(1, len(wanted)))
 
 
-def _stems(phrase: str) -> str:
+def stems(phrase: str) -> str:
+    """A phrase as the protocol compares it: its words' stems."""
     return " ".join(tokens.stem(word, "en") for word in tokens.words(phrase, "en"))
 
 

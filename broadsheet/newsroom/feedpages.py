@@ -16,7 +16,8 @@ def of_story(story_id: int, limit: int) -> list[Article]:
 
 def of_hashtag(key: str, limit: int) -> tuple[str, list[Article]]:
     """The hashtag's label and articles; ("", []) where there is none."""
-    hashtag = Hashtag.objects.filter(key=key.casefold()).first()
+    found = Hashtag.objects.select_related("merged_into").filter(key=key.casefold()).first()
+    hashtag = (found.merged_into or found) if found else None
     if hashtag is None:
         return "", []
     rows = ArticleHashtag.objects.filter(hashtag=hashtag).order_by("-published_at", "-id")

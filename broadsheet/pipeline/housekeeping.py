@@ -6,6 +6,7 @@ import logging
 
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.storing import expiry
+from broadsheet.pipeline import topics
 from broadsheet.pipeline.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -21,4 +22,5 @@ def step(desk: Desk) -> bool:
     leases.forget_domains(now)
     if desk.config.keep_articles_days:
         expiry.expire(now, desk.config.keep_articles_days)
+    topics.step(now)
     return False

@@ -28,7 +28,9 @@ def waiting(cursor: int) -> QuerySet[Article]:
     """The articles that were placed after ``cursor``, in that order."""
     rows = Article.objects.filter(sequence__gt=cursor).order_by("sequence")
     # joined, not prefetched one by one: Django asks for them with OR, which SQLite refuses beyond a thousand
-    hashtags = Prefetch("hashtags", ArticleHashtag.objects.select_related("hashtag"))
+    hashtags = Prefetch(
+        "hashtags", ArticleHashtag.objects.select_related("hashtag").prefetch_related("hashtag__merged")
+    )
     return rows.select_related("publisher").prefetch_related(hashtags)
 
 
@@ -58,4 +60,6 @@ def document(article: Article) -> Document:
 
 
 def _hashtags(article: Article) -> tuple[str, ...]:
-    return tuple(row.hashtag.key for row in article.hashtags.all())
+    """The keys, also of hashtags that were merged into the article's: a reader may search for either."""
+    shown = [row.hashtag for row in article.hashtags.all()]
+    return tuple(each.key for hashtag in shown for each in (hashtag, *hashtag.merged.all()))

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from broadsheet.newsroom.health import Backlog, backlog
 from broadsheet.newsroom.models import Article, ArticleState, Feed, FeedState
+from broadsheet.pipeline import topics
 from broadsheet.pipeline.desk import Desk
 from broadsheet.pipeline.workers import Workers
 
@@ -41,6 +42,8 @@ def work_until_done(desk: Desk, progress: Callable[[Tally], None], stop: Event, 
             quiet = 0 if current.left else quiet + 1
     finally:
         workers.stop()
+    if not stop.is_set():
+        topics.tend(desk.clock())
     return tally(desk)
 
 

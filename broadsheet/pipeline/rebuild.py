@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from broadsheet.errors import BroadsheetError
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag
-from broadsheet.pipeline import index
+from broadsheet.pipeline import index, topics
 from broadsheet.pipeline.desk import Desk
 from broadsheet.pipeline.place import DUTY, DUTY_SECONDS, Placer
 from broadsheet.search import Writer
@@ -76,6 +76,7 @@ def rebuild_stories(desk: Desk, progress: Progress) -> int:
         progress(done, total)
     placer.leave()
     recount_hashtags()
+    topics.tend(desk.clock())
     return done
 
 
@@ -95,7 +96,7 @@ def recount_hashtags() -> None:
     Hashtag.objects.annotate(true_count=Coalesce(Subquery(numbers), 0)).exclude(article_count=F("true_count")).update(
         article_count=Coalesce(Subquery(numbers), 0)
     )
-    Hashtag.objects.filter(article_count=0, stories__isnull=True).delete()
+    Hashtag.objects.filter(article_count=0, stories__isnull=True, merged_into=None, merged=None).delete()
 
 
 def rebuild_index(desk: Desk, progress: Progress) -> int:

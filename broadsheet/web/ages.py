@@ -88,3 +88,8 @@ def axis(moment: datetime, *, with_day: bool) -> str:
     if with_day:
         return format_skeleton("MMMd", timezone.localtime(moment), locale=locale())
     return f"{format_datetime(timezone.localtime(moment), 'EEE', locale=locale())} {clock(moment)}"
+
+
+def calendar_day(day: date) -> str:
+    """A day as it is, in no time zone: "20 Oct"."""
+    return format_skeleton("MMMd", day, locale=locale())

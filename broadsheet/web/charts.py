@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate
@@ -28,6 +28,12 @@ class Chart:
     starts: datetime
     step: timedelta
     latest_is_now: bool
+
+    @property
+    def most(self) -> tuple[datetime, int]:
+        """The first of the tallest bars: where it begins, and its number."""
+        column = max(range(len(self.counts)), key=lambda each: (self.counts[each], -each))
+        return self.starts + column * self.step, self.counts[column]
 
     @property
     def last_bar(self) -> str:
@@ -71,7 +77,7 @@ def growth(moments: Sequence[Moment], now: datetime) -> Chart | None:
     )
 
 
-def days(by_day: dict[date, int], today: datetime, number: int) -> Chart:
+def days(by_day: Mapping[date, int], today: datetime, number: int) -> Chart:
     """One bar for each of the last ``number`` days, today last."""
     start = today - timedelta(days=number - 1)
     heights = [by_day.get((start + timedelta(days=offset)).date(), 0) for offset in range(number)]

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^s/(?P<pk>\d{1,18})(?P<slug>(?:-[^/]*)?)$", story.show, name="story"),
     re_path(r"^a/(?P<pk>\d{1,18})(?P<slug>(?:-[^/]*)?)$", article.show, name="article"),
     path("a/<int:pk>/against", article.against, name="against"),
+    path("hashtags", hashtag.index, name="hashtags"),
     path("t/<path:key>", hashtag.show, name="hashtag"),
     path("p/<str:domain>", publisher.show, name="publisher"),
     path("publishers", publisher.index, name="publishers"),

@@ -85,6 +85,34 @@ def test_common_words_sections_and_passing_mentions_are_no_hashtags() -> None:
     assert "Ships" in labels(text, keywords=("ships",))
 
 
+def test_offices_days_credits_and_articles_are_no_part_of_a_name() -> None:
+    text = (
+        "Home Office defends new rules",
+        "Home Secretary Irena Dolsk defended the rules of the Home Office. Dolsk spoke at the White Hall Tuesday.\n\n"
+        "Aldo Berg/Getty Images\n\nThe Harbour Fund helps, Dolsk said at the White Hall. Read More\n\n"
+        "What The Home Office Said About Its New Rules For Ships",
+    )
+    found = labels(text, keywords=("The Harbour Fund",))
+    assert {"IrenaDolsk", "HomeOffice", "WhiteHall", "HarbourFund"} <= set(found)
+    assert not {"Dolsk", "AldoBerg", "GettyImages", "WhiteHallTuesday", "TheHarbourFund", "ReadMore"} & set(found)
+    assert all(len(label) < 30 for label in found)
+
+
+def test_a_last_name_counts_for_the_name_that_was_told_first() -> None:
+    text = (
+        "Pilot saves ferry",
+        f"Ana Lima steered the ferry ashore in Varne. {'Lima waited. The crew of Lima slept. ' * 6}",
+    )
+    assert "AnaLima" in labels(text)
+    assert "Lima" not in labels(text)
+
+
+def test_articles_and_numerals_are_no_hashtags() -> None:
+    lock = "Merrow ferme L’Écluse Haute. Les navires attendent devant L’Écluse Haute, dit le port de Merrow."
+    assert "ÉcluseHaute" in labels(("Merrow ferme L’Écluse Haute", lock), "fr")
+    assert "Douze" not in labels(("Douze navires", "Douze navires attendent. Douze ! Douze autres viendront."), "fr")
+
+
 def test_a_dateline_in_capitals_is_written_as_a_name() -> None:
     assert label("PORT ANSEL") == "PortAnsel"
     assert label("NATO") == "NATO"

@@ -22,6 +22,8 @@ from broadsheet.newsroom.models import (
     Story,
     StoryHashtag,
 )
+from broadsheet.newsroom.storing import hashtagdays
+from broadsheet.newsroom.storing.tagging import mark_stale
 from broadsheet.search import Document, Writer
 from broadsheet.stories import fingerprint
 from broadsheet.text import blocks as text_blocks
@@ -204,8 +206,11 @@ def make(stories_each: int = 12) -> Paper:
         for number in range(stories_each if language != "hi" else 1):
             _story(paper, language, number, tags)
     for tag in tags:
-        tag.article_count = ArticleHashtag.objects.filter(hashtag=tag).count()
+        tagged = ArticleHashtag.objects.filter(hashtag=tag)
+        tag.article_count = tagged.count()
         tag.save()
+        mark_stale((tag.pk, each.published_at.date()) for each in tagged)
+    hashtagdays.recount()
     return paper
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.test import Client
 
 from broadsheet.newsroom import hashtagpages
-from broadsheet.newsroom.models import ArticleHashtag, Hashtag
+from broadsheet.newsroom.models import Article, ArticleHashtag, Hashtag
 from tests.web.factory import Paper
 from tests.web.pages import Page
 
@@ -41,5 +41,53 @@ def test_keys_in_any_script_and_case(paper: Paper, browser: Client) -> None:
 
 def test_few_queries(paper: Paper, browser: Client, django_assert_max_num_queries: object) -> None:
     Page(browser, "/en/t/halvardlock")
-    with django_assert_max_num_queries(11):  # type: ignore[operator]
+    with django_assert_max_num_queries(14):  # type: ignore[operator]
         Page(browser, "/en/t/halvardlock")
+    Page(browser, "/en/hashtags")
+    with django_assert_max_num_queries(4):  # type: ignore[operator]
+        Page(browser, "/en/hashtags")
+
+
+def test_it_says_what_it_is_about_and_names_the_source(paper: Paper, browser: Client) -> None:
+    sentence = "Merrow, a port of 90,000 people on the strait, lives by the lock that it has now shut."
+    own = Article.objects.filter(hashtags__hashtag__key="merrow", language="en", opinion=False)
+    lead = own.select_related("publisher").order_by("-published_at")[0]
+    Article.objects.filter(pk=lead.pk).update(text=f"{sentence} Ships must wait.")
+    page = Page(browser, "/fr/t/merrow")
+    assert page.texts("//section[@aria-labelledby='about']//blockquote[@lang='en']") == [sentence]
+    assert page.links("//section[@aria-labelledby='about']//a")[0].startswith(f"/fr/a/{lead.pk}")
+    assert page.texts("//section[@aria-labelledby='about']//a") == [lead.publisher.name]
+    assert not Page(browser, "/en/t/shipping").texts("//section[@aria-labelledby='about']")
+
+
+def test_the_chart_can_be_read_without_eyes(paper: Paper, browser: Client) -> None:
+    page = Page(browser, "/en/t/halvardlock")
+    count = ArticleHashtag.objects.filter(hashtag__key="halvardlock").count()
+    assert str(count) in page.texts("//*[local-name()='svg']/*[local-name()='title']")[0]
+    assert page.texts("//*[local-name()='svg']/*[local-name()='desc']")[0].startswith("Most on ")
+    cells = [int(cell) for cell in page.texts("//figure//tbody/tr/td")]
+    assert sum(cells[::2]) == count
+    assert all(1 <= publishers <= articles for articles, publishers in zip(cells[::2], cells[1::2], strict=True))
+
+
+def test_a_merged_hashtag_leads_to_the_other(paper: Paper, browser: Client) -> None:
+    kept = Hashtag.objects.get(key="halvardlock")
+    Hashtag.objects.create(key="hl", label="HL", merged_into=kept)
+    answer = browser.get("/en/t/hl")
+    assert (answer.status_code, answer["Location"]) == (301, "/en/t/halvardlock")
+    assert "HalvardLock" in browser.get("/en/t/hl.atom").content.decode()
+
+
+def test_the_list_shows_what_trends_first(paper: Paper, browser: Client) -> None:
+    Hashtag.objects.filter(key="shipping").update(burst=4.0, recent_publishers=11, recent_expected=1.7)
+    page = Page(browser, "/en/hashtags")
+    assert page.texts("//section[@aria-labelledby='trending']//h3") == ["#Shipping"]
+    assert "11 independent publishers in 24 hours" in page.texts("//section[@aria-labelledby='trending']//li")[0]
+    assert "/en/t/merrow" in page.links("//section[@aria-labelledby='used']//a")
+    assert "/en/hashtags" in Page(browser, "/en/").links("//footer//a")
+
+
+def test_one_article_is_enough(paper: Paper, browser: Client) -> None:
+    lone = Hashtag.objects.create(key="merrowlight", label="MerrowLight", article_count=1)
+    ArticleHashtag.objects.create(hashtag=lone, article=paper.articles[0], published_at=paper.articles[0].published_at)
+    Page(browser, "/en/t/merrowlight")

@@ -5,7 +5,7 @@ from broadsheet.newsroom.models.article import Article, ArticleState
 from broadsheet.newsroom.models.domain import Domain
 from broadsheet.newsroom.models.duty import Duty
 from broadsheet.newsroom.models.feed import Feed, FeedState
-from broadsheet.newsroom.models.hashtag import ArticleHashtag, Hashtag, StoryHashtag
+from broadsheet.newsroom.models.hashtag import ArticleHashtag, Hashtag, HashtagDay, StoryHashtag
 from broadsheet.newsroom.models.publisher import Display, Publisher
 from broadsheet.newsroom.models.revision import Revision
 from broadsheet.newsroom.models.standing import Standing
@@ -23,6 +23,7 @@ __all__ = [
     "Feed",
     "FeedState",
     "Hashtag",
+    "HashtagDay",
     "Publisher",
     "Revision",
     "Standing",

@@ -4,48 +4,87 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import F
 
-from broadsheet.newsroom.models import Article, ArticleHashtag, Hashtag, StoryHashtag
+from broadsheet.newsroom.models import Article, ArticleHashtag, Hashtag, HashtagDay, StoryHashtag
 from broadsheet.newsroom.storing.fit import fit
 from broadsheet.stories import Tag
+from broadsheet.stories.aliases import MOST_SPELLINGS, spelling
 
 OF_A_STORY = 12  # most carried first; the page shows eight
 
 
 def set_hashtags(tagged: Mapping[Article, Sequence[Tag]]) -> None:
-    """Give each article exactly these hashtags, and keep the number of articles on each hashtag true."""
-    wanted = {(article.pk, fit(tag.key, 120)): (article, tag) for article, tags in tagged.items() for tag in tags}
-    rows = ArticleHashtag.objects.filter(article__in=tagged).select_related("hashtag")
-    held = {(row.article_id, row.hashtag.key): row for row in rows}
+    """Give each article exactly these hashtags; counts, spellings and days on the hashtags follow."""
+    known = _known(tag for tags in tagged.values() for tag in tags)
+    wanted: dict[tuple[int, int], tuple[Article, Tag]] = {}
+    for article, tags in tagged.items():
+        for tag in tags:
+            wanted.setdefault((article.pk, _shown(known[fit(tag.key, 120)])), (article, tag))
+    held = {(row.article_id, row.hashtag_id): row for row in ArticleHashtag.objects.filter(article__in=tagged)}
     gone = [row for key, row in held.items() if key not in wanted]
     new = {key: value for key, value in wanted.items() if key not in held}
-    ids = _ids(tag for _, tag in new.values())
+    stale_days = {(row.hashtag_id, row.published_at.date()) for row in held.values()}
+    stale_days |= {(hashtag_id, _moment(article).date()) for (_, hashtag_id), (article, _) in wanted.items()}
     if gone:
         ArticleHashtag.objects.filter(pk__in=[row.pk for row in gone]).delete()
     ArticleHashtag.objects.bulk_create(
-        [_tagged(article, ids[key], tag.weight) for (_, key), (article, tag) in new.items()]
+        [_tagged(article, hashtag_id, tag.weight) for (_, hashtag_id), (article, tag) in new.items()]
     )
     for article in {wanted[key][0] for key in held if key in wanted}:
         ArticleHashtag.objects.filter(article=article).update(published_at=_moment(article))
-    changes = Counter(ids[key] for _, key in new)
+    changes = Counter(hashtag_id for _, hashtag_id in new)
     changes.subtract(row.hashtag_id for row in gone)
     _count(changes)
+    _spell(known, [tag for _, tag in new.values()], changes)
+    mark_stale(stale_days)
 
 
-def _ids(tags: Iterable[Tag]) -> dict[str, int]:
-    """The hashtags' ids by key; those that are new are made, in the order of their keys."""
+def mark_stale(days: Iterable[tuple[int, date]]) -> None:
+    """Ask for new counts of these days of these hashtags."""
+    rows = [HashtagDay(hashtag_id=hashtag_id, day=day, stale=True) for hashtag_id, day in sorted(set(days))]
+    HashtagDay.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["hashtag", "day"], update_fields=["stale"]
+    )
+
+
+def _known(tags: Iterable[Tag]) -> dict[str, Hashtag]:
+    """The hashtags by key; those that are new are made, in the order of their keys."""
     labels = {fit(tag.key, 120): fit(tag.label, 120) for tag in tags}
     if not labels:
         return {}
-    ids = dict(Hashtag.objects.filter(key__in=labels).values_list("key", "pk"))
-    if missing := sorted(labels.keys() - ids.keys()):
+    known = {row.key: row for row in Hashtag.objects.filter(key__in=labels)}
+    if missing := sorted(labels.keys() - known.keys()):
         made = [Hashtag(key=key, label=labels[key]) for key in missing]
         Hashtag.objects.bulk_create(made, ignore_conflicts=True)
-        ids |= dict(Hashtag.objects.filter(key__in=missing).values_list("key", "pk"))
-    return ids
+        known |= {row.key: row for row in Hashtag.objects.filter(key__in=missing)}
+    return known
+
+
+def _shown(hashtag: Hashtag) -> int:
+    """The id of the hashtag, or of the one that it was merged into."""
+    return hashtag.merged_into_id or hashtag.pk
+
+
+def _spell(known: Mapping[str, Hashtag], tags: Iterable[Tag], changes: Mapping[int, int]) -> None:
+    """Count spellings that are not the shown ones; one that is used far more often is shown from now on."""
+    respelt: dict[str, Hashtag] = {}
+    for tag in tags:
+        hashtag, label = known[fit(tag.key, 120)], fit(tag.label, 120)
+        if label != hashtag.label and hashtag.merged_into_id is None:
+            others = {**hashtag.spellings, label: hashtag.spellings.get(label, 0) + 1}
+            times = hashtag.article_count + changes[hashtag.pk] - sum(others.values())
+            shown = spelling(hashtag.label, times, others)
+            if shown != hashtag.label:
+                others[hashtag.label] = max(0, times)
+                del others[shown]
+            hashtag.label = shown
+            hashtag.spellings = dict(Counter(others).most_common(MOST_SPELLINGS))
+            respelt[hashtag.key] = hashtag
+    if respelt:
+        Hashtag.objects.bulk_update(respelt.values(), ["label", "spellings"])
 
 
 def _tagged(article: Article, hashtag_id: int, weight: float) -> ArticleHashtag:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
 from django.contrib.staticfiles import finders
@@ -223,6 +223,12 @@ def axis_labels(chart: Chart) -> list[str]:
         (gettext("today") if with_day else gettext("now")) if chart.latest_is_now else ages.axis(end, with_day=with_day)
     )
     return [ages.axis(chart.starts, with_day=with_day), ages.axis(middle, with_day=with_day), last]
+
+
+@register.filter
+def on_day(day: date) -> str:
+    """A day in words: "20 Oct". Of a moment the day in UTC."""
+    return ages.calendar_day(day)
 
 
 @register.filter
