@@ -14,7 +14,7 @@ SELECT hashtag_id, DATE(published_at), 0, 0, TRUE FROM newsroom_articlehashtag G
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0001_initial'),
+        ('newsroom', '0003_storychanges'),
     ]
 
     operations = [
