@@ -4,7 +4,7 @@ Articles arrive one at a time in a random order (mean over ``--orders`` seeds), 
 articles the window reviews its stories, and its changes are carried out. "Arrival" scores the first label of each
 article, the other figures score the last one. With ``--bursts`` each story's articles arrive around a moment of their
 own. Clock times are hidden, because in some gold they give the answer away; where a record has a day, the day is used.
-Records whose ids count upwards are a stream: they come in their own order, and the whole of it is taken to last
+Records without titles and days whose ids count upwards are a stream: they come in their own order, and the whole of it is taken to last
 STREAM_DAYS, so that likeness fades by position. ``--part K/N`` measures only the K-th of N parts of the stories (of the
 topics, where there are some), so that what was learnt on one part can be reported on another.
 """
@@ -76,7 +76,9 @@ def part(found: Sequence[records.Record], share: str) -> list[records.Record]:
 
 
 def is_stream(found: Sequence[records.Record]) -> bool:
-    """Whether the ids of the records are numbers that count upwards."""
+    """Whether the records have neither titles nor days, and ids that are numbers and count upwards."""
+    if any(record.get("title") or record.get("published") for record in found):
+        return False
     numbers = [int(record["id"]) if str(record["id"]).isdecimal() else -1 for record in found]
     return len(found) > 1 and all(one < other for one, other in itertools.pairwise((-1, *numbers)))
 

@@ -62,7 +62,7 @@ def test_no_publisher_twice_in_the_first_five() -> None:
 
 def _rewritten(new: Newcomer) -> Candidate:
     """The same subject in words of one's own: no MinHash."""
-    return candidate(replace(new, fingerprint=replace(new.fingerprint, minhash=())), 7)
+    return candidate(replace(new, fingerprint=replace(new.fingerprint, minhash=b"")), 7)
 
 
 def test_an_owner_is_one_voice() -> None:

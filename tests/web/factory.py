@@ -131,7 +131,7 @@ def blocks(language: str, salt: str = "") -> tuple[Block, ...]:
 def _fingerprint(language: str) -> bytes:
     """One for all of a language, as if each had written its own text: no MinHash."""
     body = text_blocks.plain_text(blocks(language))
-    return replace(fingerprint(HEADLINES[language][0], body, language), shingles=0, minhash=()).to_bytes()
+    return replace(fingerprint(HEADLINES[language][0], body, language), shingles=0, minhash=b"").to_bytes()
 
 
 def publisher(domain: str, name: str, language: str, country: str, *, now: datetime) -> Publisher:
