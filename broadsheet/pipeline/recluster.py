@@ -85,13 +85,13 @@ class Archive:
         for start in range(begin, len(order), WRITTEN):
             chosen = {each: places[each] for each in order[start : start + WRITTEN]}
             _write(chosen, targets, moved, now)
-            self._written.write_text(str(start + len(chosen)), encoding="ascii")
+            _replace(self._written, str(start + len(chosen)))
             yield len(chosen)
 
     def done(self) -> None:
         """Forget how far it came."""
-        for each in (self._log, self._targets, self._written):
-            each.unlink(missing_ok=True)
+        for each in self._log.parent.iterdir():
+            each.unlink()
         self._log.parent.rmdir()
 
     def _beginning(self) -> Window:
@@ -121,9 +121,7 @@ class Archive:
         if not self._targets.exists():
             with transaction.atomic():
                 found = _matched(places, dict(_rows(self._since).values_list("pk", "story")))
-                part = self._targets.with_suffix(".part")
-                part.write_text(json.dumps([list(each.items()) for each in found]), encoding="ascii")
-                os.replace(part, self._targets)
+            _replace(self._targets, json.dumps([list(each.items()) for each in found]))  # ids that nobody else gets now
         targets, moved = json.loads(self._targets.read_text(encoding="ascii"))
         return dict(targets), dict(moved)
 
@@ -241,6 +239,13 @@ def _batches(since: datetime, last: Sequence[Any] | None) -> Iterator[list[Artic
 
 def _moment(article: Article) -> datetime:
     return article.published_at or article.found_at
+
+
+def _replace(file: Path, text: str) -> None:
+    """Write the whole of a file or nothing: one that a kill left empty could not be read."""
+    part = file.with_suffix(".part")
+    part.write_text(text, encoding="ascii")
+    os.replace(part, file)
 
 
 def _read(log: Path) -> Iterable[Decision]:

@@ -49,10 +49,13 @@ class _Story:
         self.numbers.update(print_.numbers)
 
 
-def news(told: Sequence[Telling]) -> dict[int, bool]:
-    """For each article still to be decided, whether it adds something to those published before it.
+def news(told: Sequence[Telling], first: datetime) -> dict[int, bool]:
+    """For each article still to be decided, whether it adds something to those of ``told`` published before it.
 
-    Copies are left undecided; what comes within LONG of the first article does. An article in a language in which the
+    ``first`` is when the story's first article was published, also where that is not among those given: of a very long
+    story it is enough to give the latest, since what has not been told for hundreds of articles is news once more.
+
+    Copies are left undecided; what comes within LONG of ``first`` does. An article in a language in which the
     story was not told yet is judged by its names and figures alone, since none of its words can have been told.
     """
     ordered = sorted(told, key=lambda each: (each.published_at, each.article_id))
@@ -60,7 +63,7 @@ def news(told: Sequence[Telling]) -> dict[int, bool]:
     story, languages = _Story(), set[str]()
     for each in ordered:
         if each.adds is None and not each.is_copy:
-            young = each.published_at - ordered[0].published_at <= LONG
+            young = each.published_at - first <= LONG
             print_ = each.fingerprint if each.fingerprint.language in languages else _without_words(each.fingerprint)
             found[each.article_id] = young or story.share_new(print_) >= NEW
         if not each.is_copy:

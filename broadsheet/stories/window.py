@@ -74,10 +74,10 @@ class Window:
         if known.article_id in self._roll:
             self.move(known.article_id, known.story_id, known.copy_of)
             return
+        vector = self._weigh(known.fingerprint)  # while it is still expected, as ``place`` does: a replay is exact
         expected = self._expected.pop(known.article_id, None)
         if expected is not None:
             self._frequencies.remove(expected)
-        vector = self._weigh(known.fingerprint)
         self._frequencies.hold(vector.terms[:STRONG], vector.terms[STRONG:], known.language)
         self._shelf.add(self._roll.add(known, vector, abroad.keys(known.fingerprint)))
         self._copies.add(known.article_id, known.fingerprint)

@@ -1,8 +1,7 @@
-"""Which story stands where on the front page: a plain decision over ranked teasers."""
+"""Which story stands where on the front page: a plain decision over arranged teasers."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,8 +12,6 @@ STORIES_ON_LATER_PAGES = 40
 LEAD_FROM_FIRST = 3  # an image may lift the second or third story into the lead, not the tenth
 SIDE_LEFT = 4
 SIDE_RIGHT = 3  # one has a picture as tall as a teaser: with four the column is a teaser longer than the others
-MOST_OF_ONE_SECTION = 3  # on the front: diversity at the top
-MOST_OF_ONE_PUBLISHER = 2
 FEWEST_IN_BLOCK = 4
 FEWEST_IN_COLUMNS = 6  # picture, three teasers and two lines; below it the third column would stand all but empty
 LINES_IN_BLOCK = 5
@@ -43,14 +40,16 @@ class Front:
     blocks: list[Block] = field(default_factory=list)
 
 
-def front(ranked: Sequence[Teaser], *, by_section: bool = True) -> Front:
-    """The front page of the ranked stories; a section's own page is made without blocks by section."""
-    if not ranked:
+def front(arranged: Sequence[Teaser], *, by_section: bool = True) -> Front:
+    """The front page of stories in the order of ``stories.arranging``, whose TOP fill the lead and the columns beside.
+
+    A section's own page is made without blocks by section.
+    """
+    if not arranged:
         return Front()
-    lead = _lead(ranked)
-    top = _top([teaser for teaser in ranked if teaser is not lead], lead, by_section=by_section)
-    placed = {lead.id, *(teaser.id for teaser in top)}
-    rest = [teaser for teaser in ranked if teaser.id not in placed]
+    lead = _lead(arranged)
+    others = [teaser for teaser in arranged if teaser is not lead]
+    top, rest = others[: SIDE_LEFT + SIDE_RIGHT], others[SIDE_LEFT + SIDE_RIGHT :]
     illustrated = next((teaser for teaser in top[2:] if teaser.image_of), None)
     columns = [teaser for teaser in top if teaser is not illustrated]
     left, right = columns[:SIDE_LEFT], columns[SIDE_LEFT:]
@@ -59,33 +58,10 @@ def front(ranked: Sequence[Teaser], *, by_section: bool = True) -> Front:
     return Front(lead.with_lead_picture, left, right, _blocks(rest) if by_section else _more(rest))
 
 
-def _lead(ranked: Sequence[Teaser]) -> Teaser:
-    first = ranked[:LEAD_FROM_FIRST]
+def _lead(arranged: Sequence[Teaser]) -> Teaser:
+    first = arranged[:LEAD_FROM_FIRST]
     told_by_several = [teaser for teaser in first if teaser.image_of and teaser.publishers > 1]
     return (told_by_several or [teaser for teaser in first if teaser.image_of] or list(first))[0]
-
-
-def _top(ranked: Sequence[Teaser], lead: Teaser, *, by_section: bool) -> list[Teaser]:
-    """The stories beside the lead, in order of rank, no section and no publisher taking more than its share.
-
-    A small paper has too few others; then rank alone fills the places that are left.
-    """
-    places = SIDE_LEFT + SIDE_RIGHT
-    sections = Counter([lead.section])
-    names = Counter(mark.name for mark in lead.marks[:1])
-    chosen: list[Teaser] = []
-    for teaser in ranked:
-        first = teaser.marks[0].name if teaser.marks else ""
-        crowded = sections[teaser.section] >= MOST_OF_ONE_SECTION and teaser.section and by_section
-        if crowded or names[first] >= MOST_OF_ONE_PUBLISHER:
-            continue
-        chosen.append(teaser)
-        sections[teaser.section] += 1
-        names[first] += 1
-        if len(chosen) == places:
-            return chosen
-    fill = [teaser for teaser in ranked if teaser not in chosen][: places - len(chosen)]
-    return [teaser for teaser in ranked if teaser in chosen or teaser in fill]
 
 
 def _blocks(rest: Sequence[Teaser]) -> list[Block]:

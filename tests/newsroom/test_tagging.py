@@ -29,7 +29,7 @@ def told(number: int, *tags: Tag, paper: str = "paper", hours: float = 1.0) -> l
             (row,) = articles(hours + story_number / 100, paper=f"{paper}-{each.key}", story=story)
             set_hashtags({row: (each,)})
             rows.append(row)
-        set_story_hashtags([story.pk])
+        set_story_hashtags({story.pk: [row.pk for row in rows if row.story_id == story.pk]})
     return rows
 
 

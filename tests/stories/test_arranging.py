@@ -34,6 +34,12 @@ def test_nor_three_of_one_publisher_or_subject() -> None:
     assert 3 in arranged([*quake, *others])[:FIRST]
 
 
+def test_of_stories_about_as_hot_no_section_takes_the_top() -> None:
+    offers = [offer(9, "sport", number) for number in range(20)] + [offer(8.5, "world", 20 + n) for n in range(9)]
+    top = [offers[number].section for number in arranged(offers)[:TOP]]
+    assert top.count("sport") < TOP - 2
+
+
 def test_what_repeats_nothing_keeps_its_rank() -> None:
     offers = [offer(9 - number, f"s{number}", number, f"w{number}") for number in range(6)]
     assert arranged(offers) == list(range(6))

@@ -14,22 +14,22 @@ def telling(number: int, text: Text, days: float = 0.0, language: str = "en", **
 
 def test_within_a_day_of_the_first_everything_is_news() -> None:
     told = [telling(1, QUAKE), telling(2, QUAKE, days=LONG / timedelta(days=1))]
-    assert news(told) == {1: True, 2: True}
+    assert news(told, NOON) == {1: True, 2: True}
 
 
 def test_a_rehash_of_a_long_story_is_none() -> None:
     told = [telling(1, QUAKE), telling(2, QUAKE_AGAIN, 0.1), telling(3, QUAKE, 3), telling(4, QUAKE_AGAIN, 4)]
-    assert news(told) == {1: True, 2: True, 3: False, 4: False}
+    assert news(told, NOON) == {1: True, 2: True, 3: False, 4: False}
 
 
 def test_new_names_and_figures_are_news_once() -> None:
     told = [telling(1, QUAKE), telling(2, OTHER_QUAKE, 3), telling(3, OTHER_QUAKE, 4), telling(4, BANK, 5)]
-    assert news(told) == {1: True, 2: True, 3: False, 4: True}
+    assert news(told, NOON) == {1: True, 2: True, 3: False, 4: True}
 
 
 def test_another_language_alone_is_no_news() -> None:
     told = [telling(1, QUAKE), telling(2, QUAKE_FRENCH, 3, "fr")]
-    assert news(told) == {1: True, 2: False}
+    assert news(told, NOON) == {1: True, 2: False}
 
 
 def test_copies_and_what_is_decided_stay() -> None:
@@ -39,10 +39,15 @@ def test_copies_and_what_is_decided_stay() -> None:
         telling(3, BANK, 4),
         telling(4, OTHER_QUAKE, 5, adds=False),
     ]
-    assert news(told) == {1: True, 3: True}
+    assert news(told, NOON) == {1: True, 3: True}
 
 
 def test_the_order_in_which_they_are_given_is_irrelevant() -> None:
     told = [telling(1, QUAKE), telling(2, QUAKE_AGAIN, 2), telling(3, BANK, 3)]
-    assert news(told) == news(told[::-1])
-    assert news([]) == {}
+    assert news(told, NOON) == news(told[::-1], NOON)
+    assert news([], NOON) == {}
+
+
+def test_of_a_long_story_the_latest_are_enough() -> None:
+    told = [telling(1, QUAKE, 8, adds=False), telling(2, QUAKE_AGAIN, 8.1), telling(3, BANK, 8.2)]
+    assert news(told, NOON) == {2: False, 3: True}

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.newsroom.models import Article, Publisher
+from broadsheet.stories import arranging
 from broadsheet.text.sections import SECTIONS
 from broadsheet.web import layout
 from broadsheet.web.layout import Front
@@ -60,12 +61,12 @@ def test_every_story_stands_on_the_page_once(rows: list[tuple[str, str, int, boo
     assert sorted(shown(layout.front(ranked, by_section=by_section))) == list(range(len(ranked)))
 
 
-def test_no_section_takes_the_whole_front() -> None:
-    ranked = [teaser(number, "sport") for number in range(20)] + [teaser(100 + number, "world") for number in range(9)]
-    front = layout.front(ranked)
-    beside = [each.section for each in [*front.left, *front.right]]
-    assert beside.count("sport") < layout.MOST_OF_ONE_SECTION + 3  # two by their right, the rest to fill the places
-    assert beside.count("world") == layout.MOST_OF_ONE_SECTION
+def test_what_is_arranged_for_the_top_stands_at_the_top() -> None:
+    front = layout.front([teaser(number, "sport", image=number == 1) for number in range(20)])
+    assert front.lead is not None
+    beside = [each.id for each in [*front.left, *front.right]]
+    assert sorted([front.lead.id, *beside]) == list(range(arranging.TOP))
+    assert beside == [0, *range(2, arranging.TOP)]
 
 
 def test_an_image_lifts_a_story_into_the_lead_but_not_from_far() -> None:

@@ -73,7 +73,7 @@ class Article(models.Model):
             models.Index(fields=["next_read_at"], condition=models.Q(next_read_at__isnull=False), name="article_due"),
             models.Index(fields=["id"], condition=models.Q(state="read"), name="article_to_place"),
             models.Index(fields=["publisher", "-published_at", "-id"]),
-            models.Index(fields=["story", "published_at"]),
+            models.Index(fields=["story", "published_at", "state", "publisher", "copy_of"], name="story_roll"),
             models.Index(fields=["feed", "guid"]),
             models.Index(fields=["state", "published_at"]),
         ]

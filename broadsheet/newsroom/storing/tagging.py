@@ -105,14 +105,15 @@ def _count(changes: Mapping[int, int]) -> None:
             Hashtag.objects.filter(pk__in=hashtag_ids).update(article_count=F("article_count") + change)
 
 
-def set_story_hashtags(story_ids: Collection[int]) -> None:
-    """Give each story the hashtags that most of its articles carry."""
+def set_story_hashtags(told: Mapping[int, Collection[int]]) -> None:
+    """Give each story the hashtags that most of these articles of it carry; stories and articles by id."""
+    story_of = {article: story_id for story_id, articles in told.items() for article in articles}
     moments: dict[tuple[int, int], list[datetime]] = defaultdict(list)
-    rows = ArticleHashtag.objects.filter(article__story__in=story_ids)
-    for story_id, hashtag_id, moment in rows.values_list("article__story", "hashtag", "published_at"):
-        moments[story_id, hashtag_id].append(moment)
+    rows = ArticleHashtag.objects.filter(article__in=list(story_of))
+    for article, hashtag_id, moment in rows.values_list("article", "hashtag", "published_at"):
+        moments[story_of[article], hashtag_id].append(moment)
     kept = _most_carried(moments)
-    held = StoryHashtag.objects.filter(story__in=story_ids).values_list("pk", "story", "hashtag")
+    held = StoryHashtag.objects.filter(story__in=list(told)).values_list("pk", "story", "hashtag")
     if gone := [pk for pk, story_id, hashtag_id in held if (story_id, hashtag_id) not in kept]:
         StoryHashtag.objects.filter(pk__in=gone).delete()
     StoryHashtag.objects.bulk_create(
