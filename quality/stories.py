@@ -4,9 +4,9 @@ Articles arrive one at a time in a random order (mean over ``--orders`` seeds), 
 articles the window reviews its stories, and its changes are carried out. "Arrival" scores the first label of each
 article, the other figures score the last one. With ``--bursts`` each story's articles arrive around a moment of their
 own. Clock times are hidden, because in some gold they give the answer away; where a record has a day, the day is used.
-Records without titles and days whose ids count upwards are a stream: they come in their own order, and the whole of it is taken to last
-STREAM_DAYS, so that likeness fades by position. ``--part K/N`` measures only the K-th of N parts of the stories (of the
-topics, where there are some), so that what was learnt on one part can be reported on another.
+Records without titles and days whose ids count upwards are a stream: they come in their own order, and the whole of it
+is taken to last STREAM_DAYS, so that likeness fades by position. ``--part K/N`` measures only the K-th of N parts of
+the stories (of the topics, where there are some), so that what was learnt on one part can be reported on another.
 """
 
 from __future__ import annotations

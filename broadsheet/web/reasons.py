@@ -86,8 +86,20 @@ def offer_in_words(because: Reason, at: datetime, now: datetime) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """The first few of the words, in a row."""
-    return gettext(", ").join(words[:WORDS_SHOWN])
+    """The first few of the words, in a row; none that is a part of another."""
+    said = list(dict.fromkeys(_without_capitals(word) for word in words))
+    whole = [
+        word
+        for word in said
+        if not any(f" {word.casefold()} " in f" {each.casefold()} " for each in said if each != word)
+    ]
+    return gettext(", ").join(whole[:WORDS_SHOWN])
+
+
+def _without_capitals(name: str) -> str:
+    """A name as it is written in a line of text: “PORT ANSEL” stood in a dateline; one word may be an acronym."""
+    parts = name.split()
+    return name.title() if name.isupper() and len(parts) > 1 and min(map(len, parts)) >= 3 else name
 
 
 def in_words(code: str, words: Sequence[str]) -> str:

@@ -91,7 +91,7 @@ def _teaser(row: Standing, known: Mapping[int, Publisher], changed: Collection[i
         publishers=row.publisher_count,
         articles=row.article_count,
         publisher=lead.publisher if row.publisher_count == 1 else None,
-        at=row.last_at,
+        at=max(row.last_at, lead.published_at or row.last_at),
         flags=flags(row, changed, now),
         image_of=row.image,
     )
