@@ -66,7 +66,7 @@ def flags(row: Standing, changed: Collection[int], now: datetime) -> tuple[str, 
         found.append("live")
     if row.lead_id in changed:
         found.append("changed")
-    if row.publisher_count == 1:
+    if row.publisher_count == 1 and not row.lead.opinion:  # nobody else is expected to hold it
         found.append("single")
     return tuple(found[:2])
 
