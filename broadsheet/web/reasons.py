@@ -29,9 +29,9 @@ OFFERS = {  # why another article or story is offered: with what both have in co
     Why.EARLIER_IN_STORY: (_("Earlier in this story: %(words)s"), _("Earlier in this story")),
     Why.LATER_IN_STORY: (_("Later in this story: %(words)s"), _("Later in this story")),
     Why.SAME_EVENT_ABROAD: (_("Same story, in another language: %(words)s"), _("Same story, in another language")),
-    Why.SAME_PEOPLE: (_("Same people: %(words)s"), _("Same people")),
+    Why.SAME_PEOPLE: (_("Same names: %(words)s"), _("Same names")),  # a club or a ministry speaks as people do
     Why.SAME_PLACE: (_("Same place and subject: %(words)s"), _("Same place and subject")),
-    Why.SAME_PEOPLE_AND_PLACE: (_("Same people and place: %(words)s"), _("Same people and place")),
+    Why.SAME_PEOPLE_AND_PLACE: (_("Same names and place: %(words)s"), _("Same names and place")),
     Why.SAME_SUBJECT: (_("Same subject: %(words)s"), _("Same subject")),
     Why.BACKGROUND: (_("Background from %(date)s: %(words)s"), _("Background from %(date)s")),
 }

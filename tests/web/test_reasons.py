@@ -49,9 +49,9 @@ def test_background_says_of_when() -> None:
 
 def test_without_words_the_sentence_is_shorter() -> None:
     with translation.override("en"):
-        assert offer_in_words(Reason(Why.SAME_PEOPLE), AT, NOW) == "Same people"
+        assert offer_in_words(Reason(Why.SAME_PEOPLE), AT, NOW) == "Same names"
         offered = offer_in_words(Reason(Why.SAME_PEOPLE, ("A", "B", "C", "D", "E")), AT, NOW)
-        assert offered == "Same people: A, B, C, D"
+        assert offered == "Same names: A, B, C, D"
 
 
 def test_reasons_of_another_version_are_passed_over() -> None:
