@@ -169,11 +169,13 @@ def topics(title: str, text: str, language: str, least: int, named_words: Collec
     for word in counts:
         if _telling(word, stop) and tokens.unaccent(word) not in named_words:
             forms[tokens.stem(word, language)].append(word)
+    written = {} if of(language).cased else {tokens.fold(part): part for part in parts_of(f"{title}\n{text}")}
     for spellings in forms.values():
         count = sum(counts[word] for word in spellings)
         if count >= least:
             shown = max(spellings, key=lambda word: (counts[word], len(word), word))
-            yield Phrase(shown, count, min(places[word] for word in spellings) * PER_WORD, name=False)
+            place = min(places[word] for word in spellings) * PER_WORD
+            yield Phrase(written.get(shown, shown), count, place, name=False)
 
 
 def every_word(title: str, text: str, language: str) -> Iterable[Phrase]:

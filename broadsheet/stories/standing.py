@@ -82,7 +82,7 @@ def _stand(told: Sequence[Told], here: Sequence[Told], language: str, country: s
         image_id=_image(lead, here, told),
         publisher_count=len({voice(each) for each in news}),
         article_count=len(told),
-        marks=tuple(dict.fromkeys(each.publisher_id for each in told))[:MARKS],
+        marks=tuple(dict.fromkeys(each.publisher_id for each in (*news, *told)))[:MARKS],  # who copied stands last
         first_at=told[0].published_at,
         last_at=_last(news),
         because=weight.terms(),

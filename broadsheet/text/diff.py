@@ -15,6 +15,7 @@ _TOKEN = re.compile(
 )
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 
+ISLAND = 3  # characters that two stretches share by chance amid changes: a space, a full stop, "the"
 LEAST_MOVED = 40  # characters of a paragraph that is said to stand elsewhere: shorter ones are formulas
 
 Kind = Literal["same", "removed", "added", "moved"]
@@ -39,7 +40,7 @@ def words(old: str, new: str) -> tuple[Change, ...]:
         if kind == "same" or not removed or not added:
             _add(changes, kind, removed or added)
             continue
-        for inner, less, more in _compared(_TOKEN.findall(removed), _TOKEN.findall(added)):
+        for inner, less, more in _without_islands(_compared(_TOKEN.findall(removed), _TOKEN.findall(added))):
             _add(changes, "same" if inner == "same" else "removed", less)
             if inner != "same":
                 _add(changes, "added", more)
@@ -114,6 +115,24 @@ def _compared(old: Sequence[str], new: Sequence[str]) -> list[tuple[Kind, str, s
             stretches.append(("same", old[i], new[j]))
         x, y = i + 1, j + 1
     return stretches
+
+
+def _without_islands(stretches: Sequence[tuple[Kind, str, str]]) -> list[tuple[Kind, str, str]]:
+    """The stretches, where what stayed between two changes by chance is a part of one change: so both can be read."""
+    runs: list[tuple[Kind, str, str]] = []
+    for kind, went, came in stretches:
+        if runs and (runs[-1][0] == "same") == (kind == "same"):
+            runs[-1] = (runs[-1][0], runs[-1][1] + went, runs[-1][2] + came)
+        else:
+            runs.append((kind, went, came))
+    joined = runs[:1]
+    for at, (kind, went, came) in enumerate(runs[1:], start=1):
+        is_island = kind == "same" and at + 1 < len(runs) and "\n" not in went and len(went.strip()) <= ISLAND
+        if joined[-1][0] != "same" and (kind != "same" or is_island):
+            joined[-1] = (joined[-1][0], joined[-1][1] + went, joined[-1][2] + came)
+        else:
+            joined.append((kind, went, came))
+    return joined
 
 
 def _matches(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

@@ -29,9 +29,9 @@ OFFERS = {  # why another article or story is offered: with what both have in co
     Why.EARLIER_IN_STORY: (_("Earlier in this story: %(words)s"), _("Earlier in this story")),
     Why.LATER_IN_STORY: (_("Later in this story: %(words)s"), _("Later in this story")),
     Why.SAME_EVENT_ABROAD: (_("Same story, in another language: %(words)s"), _("Same story, in another language")),
-    Why.SAME_PEOPLE: (_("Same people: %(words)s"), _("Same people")),
+    Why.SAME_PEOPLE: (_("Same names: %(words)s"), _("Same names")),  # a club or a ministry speaks as people do
     Why.SAME_PLACE: (_("Same place and subject: %(words)s"), _("Same place and subject")),
-    Why.SAME_PEOPLE_AND_PLACE: (_("Same people and place: %(words)s"), _("Same people and place")),
+    Why.SAME_PEOPLE_AND_PLACE: (_("Same names and place: %(words)s"), _("Same names and place")),
     Why.SAME_SUBJECT: (_("Same subject: %(words)s"), _("Same subject")),
     Why.BACKGROUND: (_("Background from %(date)s: %(words)s"), _("Background from %(date)s")),
 }
@@ -86,8 +86,20 @@ def offer_in_words(because: Reason, at: datetime, now: datetime) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """The first few of the words, in a row."""
-    return gettext(", ").join(words[:WORDS_SHOWN])
+    """The first few of the words, in a row; none that is a part of another."""
+    said = list(dict.fromkeys(_without_capitals(word) for word in words))
+    whole = [
+        word
+        for word in said
+        if not any(f" {word.casefold()} " in f" {each.casefold()} " for each in said if each != word)
+    ]
+    return gettext(", ").join(whole[:WORDS_SHOWN])
+
+
+def _without_capitals(name: str) -> str:
+    """A name as it is written in a line of text: “PORT ANSEL” stood in a dateline; one word may be an acronym."""
+    parts = name.split()
+    return name.title() if name.isupper() and len(parts) > 1 and min(map(len, parts)) >= 3 else name
 
 
 def in_words(code: str, words: Sequence[str]) -> str:

@@ -89,6 +89,7 @@ def _context(
     known = editions.publishers(standing.marks)
     changed = editions.changed_headlines([row.pk for row in shown if row.revision_count], now)
     path = story_path(story.pk, lead.title)
+    publishers = max(1, len({moment.publisher_id for moment in moments if not moment.is_copy}))
     return {
         "story": story,
         "standing": standing,
@@ -96,12 +97,13 @@ def _context(
         "brief": brief(lead, getattr(standing, "opening", ""), 320),
         "ranks": rank_in_words(standing),
         "flags": [name for name in flags(standing, changed, now) if name != "single"],
-        "marks": [mark(known[pk]) for pk in standing.marks if pk in known],
-        "publishers": len({moment.publisher_id for moment in moments if not moment.is_copy}),
+        "marks": [mark(known[pk]) for pk in standing.marks[:publishers] if pk in known],
+        "publishers": publishers,
         "languages": len({moment.language for moment in moments if moment.language}),
         "articles": len(moments),
         "copies": sum(moment.is_copy for moment in moments),
         "first_at": moments[0].at,
+        "updated_at": max(moment.at for moment in moments),
         "first": first,
         "chart": charts.growth(moments, now),
         "lines": _lines(shown, changed, first, now),

@@ -66,7 +66,7 @@ def flags(row: Standing, changed: Collection[int], now: datetime) -> tuple[str, 
         found.append("live")
     if row.lead_id in changed:
         found.append("changed")
-    if row.publisher_count == 1:
+    if row.publisher_count == 1 and not row.lead.opinion:  # nobody else is expected to hold it
         found.append("single")
     return tuple(found[:2])
 
@@ -91,7 +91,7 @@ def _teaser(row: Standing, known: Mapping[int, Publisher], changed: Collection[i
         publishers=row.publisher_count,
         articles=row.article_count,
         publisher=lead.publisher if row.publisher_count == 1 else None,
-        at=row.last_at,
+        at=max(row.last_at, lead.published_at or row.last_at),
         flags=flags(row, changed, now),
         image_of=row.image,
     )

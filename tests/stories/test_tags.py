@@ -116,3 +116,9 @@ def test_articles_and_numerals_are_no_hashtags() -> None:
 def test_a_dateline_in_capitals_is_written_as_a_name() -> None:
     assert label("PORT ANSEL") == "PortAnsel"
     assert label("NATO") == "NATO"
+
+
+def test_an_arabic_topic_is_shown_as_it_is_written() -> None:
+    text = "قالت هيئة الميناء إن الاستقالة قبلت. وأعلنت هيئة الميناء أن الاستقالة نهائية."
+    labels = {tag.label for tag in hashtags("استقالة مدير هيئة الميناء", text, "ar", ())}
+    assert {"هيئة", "الاستقالة"} <= labels

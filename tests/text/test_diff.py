@@ -37,6 +37,16 @@ def test_one_word_in_a_long_text() -> None:
     )
 
 
+def test_words_that_stayed_by_chance_do_not_cut_a_new_sentence_to_pieces() -> None:
+    old, new = "Halvard lock closed after the find of divers.", "Halvard lock shut in all the weeks of frost."
+    assert words(old, new) == (
+        Change("same", "Halvard lock "),
+        Change("removed", "closed after the find of divers"),
+        Change("added", "shut in all the weeks of frost"),
+        Change("same", "."),
+    )
+
+
 def test_han_is_compared_sign_by_sign() -> None:
     assert Change("added", "新") in words("東京新聞", "東京新新聞")
 

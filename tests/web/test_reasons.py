@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from broadsheet.stories import Reason, Why
-from broadsheet.web.reasons import OFFERS, REASONS, in_words, offer_in_words, reason_in_words
+from broadsheet.web.reasons import OFFERS, REASONS, in_words, listed, offer_in_words, reason_in_words
 
 AT = datetime(2026, 5, 12, 9, tzinfo=UTC)
 NOW = datetime(2026, 11, 23, 20, 10, tzinfo=UTC)
@@ -49,9 +49,9 @@ def test_background_says_of_when() -> None:
 
 def test_without_words_the_sentence_is_shorter() -> None:
     with translation.override("en"):
-        assert offer_in_words(Reason(Why.SAME_PEOPLE), AT, NOW) == "Same people"
+        assert offer_in_words(Reason(Why.SAME_PEOPLE), AT, NOW) == "Same names"
         offered = offer_in_words(Reason(Why.SAME_PEOPLE, ("A", "B", "C", "D", "E")), AT, NOW)
-        assert offered == "Same people: A, B, C, D"
+        assert offered == "Same names: A, B, C, D"
 
 
 def test_reasons_of_another_version_are_passed_over() -> None:
@@ -62,3 +62,7 @@ def test_reasons_of_another_version_are_passed_over() -> None:
 
 def test_words_with_per_cent_signs_do_no_harm() -> None:
     assert "45%s" in offer_in_words(Reason(Why.SAME_SUBJECT, ("45%s",)), AT, NOW)
+
+
+def test_a_name_is_listed_once_whole_and_without_a_datelines_capitals() -> None:
+    assert listed(["PORT ANSEL", "Calder", "Rufus Calder", "NATO", "Port Ansel"]) == "Port Ansel, Rufus Calder, NATO"
