@@ -189,3 +189,19 @@ def test_what_was_removed_was_never_there(removed: set[int], asked: int) -> None
     text, language = TEXTS[asked]
     answers = [each.place(newcomer(99, text, language=language)) for each in (whole, rest)]
     assert (answers[0].story_id, answers[0].copy_of) == (answers[1].story_id, answers[1].copy_of)
+
+
+def test_what_is_added_without_being_placed_is_weighed_as_if_it_had_been() -> None:
+    """A replay of decisions, which adds alone, must come to the same window."""
+    vectors = []
+    for placed in (True, False):
+        window = Window()
+        window.prepare(newcomer(number, text) for number, text in enumerate((QUAKE, QUAKE_AGAIN, BANK), 1))
+        for number, text in enumerate((QUAKE, QUAKE_AGAIN, BANK), 1):
+            each = newcomer(number, text)
+            if placed:
+                window.place(each)
+            window.add(known(each, number))
+        rows = np.array([window._roll.row(number) for number in (1, 2, 3)])
+        vectors.append([part.tolist() for part in window._roll.vectors(rows)])
+    assert vectors[0] == vectors[1]
