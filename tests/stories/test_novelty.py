@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from broadsheet.stories import fingerprint
@@ -51,3 +52,14 @@ def test_the_order_in_which_they_are_given_is_irrelevant() -> None:
 def test_of_a_long_story_the_latest_are_enough() -> None:
     told = [telling(1, QUAKE, 8, adds=False), telling(2, QUAKE_AGAIN, 8.1), telling(3, BANK, 8.2)]
     assert news(told, NOON) == {2: False, 3: True}
+
+
+def test_three_independent_publishers_within_half_a_day_are_news() -> None:
+    old = [telling(1, QUAKE), telling(2, QUAKE_AGAIN, 0.1)]
+    wave = [replace(telling(number, QUAKE, 3 + number / 100), voice=voice) for number, voice in ((3, "a"), (4, "b"))]
+    again, third = (replace(telling(5, QUAKE, 3.1), voice=voice) for voice in ("a", "c"))
+    assert news([*old, *wave, again], NOON)[5] is False
+    assert news([*old, *wave, third], NOON)[5] is True
+    assert news([*old, *wave, replace(third, is_copy=True)], NOON).get(5) is None
+    late = replace(third, published_at=third.published_at + timedelta(days=1))
+    assert news([*old, *wave, late], NOON)[5] is False

@@ -65,7 +65,8 @@ def _told(rolls: Mapping[int, Roll], publishers: Mapping[int, Publisher]) -> dic
         if row.story_id is not None:
             found[row.story_id].append(row)
     first = {story_id: rolls[story_id].first or _moment(each[0]) for story_id, each in found.items()}
-    _decide_news({story_id: each for story_id, each in found.items() if _is_open(each, first[story_id])}, first)
+    open_ = {story_id: each for story_id, each in found.items() if _is_open(each, first[story_id])}
+    _decide_news(open_, first, publishers)
     return {story_id: [_tell(row, publishers[row.publisher_id]) for row in each] for story_id, each in found.items()}
 
 
@@ -93,7 +94,9 @@ def _is_open(rows: Sequence[Article], first: datetime) -> bool:
     return _moment(rows[-1]) - first > LONG and any(row.adds is None and row.copy_of_id is None for row in rows)
 
 
-def _decide_news(stories: Mapping[int, Sequence[Article]], first: Mapping[int, datetime]) -> None:
+def _decide_news(
+    stories: Mapping[int, Sequence[Article]], first: Mapping[int, datetime], publishers: Mapping[int, Publisher]
+) -> None:
     """Find out, and write down, which articles tell their stories something new."""
     rows = [row for each in stories.values() for row in each]
     if not rows:
@@ -103,7 +106,14 @@ def _decide_news(stories: Mapping[int, Sequence[Article]], first: Mapping[int, d
     decided: dict[int, bool] = {}
     for story_id, each in stories.items():
         told = [
-            Telling(row.pk, _moment(row), row.copy_of_id is not None, prints[row.pk], row.adds)
+            Telling(
+                row.pk,
+                _moment(row),
+                row.copy_of_id is not None,
+                prints[row.pk],
+                row.adds,
+                owner(publishers[row.publisher_id]),
+            )
             for row in each
             if row.pk in prints
         ]
