@@ -26,7 +26,7 @@ Flags = npt.NDArray[np.bool_]
 
 # of contrasted likeness: .12 to merge has .004 more on ecbplus and mixes look-alikes of the demo world
 TEXTS = Bars(merge=0.15, hold=0.08)
-HEADLINES = Bars(merge=0.08, hold=0.04, power=0.4)
+HEADLINES = Bars(merge=0.09, hold=0.035, power=0.4)
 SURE, SURE_HEADLINES = 0.7, 0.36  # plain cosine with a sum, from which articles are not parted
 NEIGHBOURS = 8  # stories looked at beside each that was touched
 NEAR = 0.08  # inner product on the strongest terms that a neighbour has at least: less is far below every bar
