@@ -133,6 +133,7 @@ def _lead(here: Sequence[Told], told: Sequence[Told]) -> Told:
 
     def fitness(each: Told) -> tuple[float, datetime, int]:
         points = 8.0 * (each.copy_of is None) + 4.0 * (not each.live) + 4.0 * (not each.opinion)
+        points -= 1.0 * each.title.rstrip().endswith(("?", "؟", "？"))  # asks what others answer
         points += 1.0 * (TITLE_LEAST <= len(each.title) <= TITLE_MOST) + 1.0 * (each.words >= WORDS_LEAST)
         points += 0.5 * each.has_image + 0.25 * math.log2(share[each.publisher_id])
         points -= 0.5 * ((newest - each.published_at) // FRESH)

@@ -67,7 +67,15 @@ def test_a_late_copy_does_not_make_a_story_young() -> None:
 
 
 @pytest.mark.parametrize(
-    "worse", [{"copy_of": 1}, {"live": True}, {"opinion": True}, {"title": "Short"}, {"words": 20}]
+    "worse",
+    [
+        {"copy_of": 1},
+        {"live": True},
+        {"title": "A headline of a fitting length that asks why?"},
+        {"opinion": True},
+        {"title": "Short"},
+        {"words": 20},
+    ],
 )
 def test_the_lead_is_the_best_headline(worse: dict[str, Any]) -> None:
     assert world([told(1), told(2, hours=1, **worse)]).lead_id == 1
