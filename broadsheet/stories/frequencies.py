@@ -12,7 +12,7 @@ import numpy.typing as npt
 from broadsheet.stories import background
 from broadsheet.stories.fingerprint import Fingerprint
 from broadsheet.stories.sparse import Floats, Hashes, Sparse
-from broadsheet.stories.vectors import PAIR, Vector, bare, naming, pairs, raw
+from broadsheet.stories.vectors import PAIR, bare, naming, pairs, raw
 
 PSEUDO = 50  # articles that a language without a background is taken to have: the first ones are not all rare words
 FIRST, LARGEST = 14, 21  # bits of a term that choose its counter: at a million articles a few rare terms share one
@@ -79,10 +79,6 @@ class Frequencies:
             named = np.append(named, np.zeros(len(both), np.bool_))
         return Sparse.of(terms, weights, named)
 
-    def vector(self, fingerprint: Fingerprint) -> Vector:
-        """The article's unit vector as of now, weight by term."""
-        return self.weigh(fingerprint).as_dict()
-
     def rarities(self, terms: Hashes, language: str, at_large: bool | npt.NDArray[np.bool_] = False) -> Floats:
         """Inverse document frequencies: the mean of the one by news at large and the one by this window.
 
@@ -97,10 +93,6 @@ class Frequencies:
         rare = np.log1p((known.articles + recent) / (counts + seen + 1))
         mean = (rare + np.log1p(recent / (seen + 1))) / 2
         return np.where(at_large, rare, mean).astype(np.float32)
-
-    def rarity(self, term: int, language: str) -> float:
-        """That of one term."""
-        return float(self.rarities(np.array([term], np.uint32), language)[0])
 
     @staticmethod
     def _terms(fingerprint: Fingerprint) -> Hashes:

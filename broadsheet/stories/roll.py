@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from broadsheet.stories.nouns import Known, Stored
 from broadsheet.stories.slots import Slots, grown
-from broadsheet.stories.sparse import KEPT, STRONG, Hashes, Packed, Sparse, as_dict, pack, unpack
-from broadsheet.stories.vectors import Vector, bare
+from broadsheet.stories.sparse import KEPT, STRONG, Hashes, Packed, Sparse, pack, unpack
+from broadsheet.stories.vectors import bare
 
 KEYS = 32
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -197,10 +197,6 @@ class Roll:
     def vector(self, article_id: int) -> Sparse:
         """The vector of one article; of its terms only the low 16 bits are known."""
         return unpack(self._one(self.row(article_id)))
-
-    def weights(self, article_id: int) -> Vector:
-        """The vector of one article as weight by the low 16 bits of a term."""
-        return dict(as_dict(self._one(self.row(article_id))))
 
     def strong_terms(self, row: int) -> Hashes:
         """The terms by which an article is indexed, 24 bits of each."""

@@ -9,7 +9,6 @@ What KEPT costs (quality.stories; BCubed F1 on arrival of ecbplus, three-publish
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -43,14 +42,6 @@ class Sparse(NamedTuple):
         length = float(np.sqrt(np.dot(weights, weights)))
         order = np.lexsort((terms, -weights))
         return cls(terms[order], weights[order] / (length or 1.0), naming[order])
-
-    def strong(self) -> Sparse:
-        """Its STRONG strongest terms."""
-        return Sparse(self.terms[:STRONG], self.weights[:STRONG], self.naming[:STRONG])
-
-    def as_dict(self) -> dict[int, float]:
-        """Weight by term."""
-        return dict(zip(self.terms.tolist(), self.weights.tolist(), strict=True))
 
 
 NOTHING = Sparse(np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.bool_))
@@ -112,9 +103,3 @@ class Asker:
             np.float64
         )
         return sums
-
-
-def as_dict(row: Packed) -> Mapping[int, float]:
-    """Weight by the low 16 bits of a term, of one held vector."""
-    size = int(np.count_nonzero(row.weights))
-    return dict(zip(row.low[:size].tolist(), WEIGHTS[row.weights[:size]].tolist(), strict=True))

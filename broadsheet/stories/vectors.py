@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Collection, Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +14,7 @@ Vector = dict[int, float]
 
 BARE_TERMS = 16  # a text of fewer is read like a headline
 TITLE = 1.5  # weight of a title's word against one of the body
-PAIR = (
-    0.82  # of two neighbouring words of a headline without a body: .3 of a word in squared weight (the study's bigrams)
-)
+PAIR = 0.82  # of two neighbouring words of a headline without a body; .3 of a word in squared weight
 DAMPED = (0.0, *(1 + math.log(count) for count in range(1, 256)))  # by how often a term stands in the text
 _MIX = 0x9E3779B1
 
@@ -57,34 +54,6 @@ def mixed(ones: npt.NDArray[np.uint32], others: npt.NDArray[np.uint32]) -> npt.N
     return ones * np.uint32(_MIX) + others
 
 
-def unit(vector: Vector) -> Vector:
-    """``vector`` with a length of one (an empty one stays empty)."""
-    length = norm(vector.values())
-    return {term: value / length for term, value in vector.items()} if length else {}
-
-
-def norm(values: Iterable[float]) -> float:
-    """The length of a vector."""
-    return math.sqrt(sum(value * value for value in values))
-
-
-def dot(one: Vector, other: Vector) -> float:
-    """The inner product; of two unit vectors the cosine."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(value * other[term] for term, value in one.items() if term in other)
-
-
 def naming(fingerprint: Fingerprint) -> frozenset[int]:
     """The terms of an article that stand in its headline or in names."""
     return frozenset((*fingerprint.title, *(term for term, _ in fingerprint.names)))
-
-
-def dot_bounded(one: Vector, other: Vector, few: Collection[int], most: float) -> float:
-    """The inner product to which each of the terms in ``few`` adds at most ``most``."""
-    found = 0.0
-    for term, value in one.items():
-        if term in other:
-            product = value * other[term]
-            found += most if product > most and term in few else product
-    return found
