@@ -1,0 +1,36 @@
+"""What a kind of finding is: page, command, API route and cache follow from its registration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Generic, TypeVar
+
+from broadsheet.analysis.document import Document
+
+A = TypeVar("A")  # the finding of one article: a frozen dataclass
+S = TypeVar("S")  # the finding of a story: a frozen dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[A, S]):
+    """One kind of finding. ``name`` stands in addresses, commands and tables; ``version`` grows when results change.
+
+    ``of_article`` makes the finding of one article. ``of_story`` makes that of a story from its original articles,
+    oldest first, and from their own findings, one each; it never asks for more than the documents hold.
+    Results are frozen dataclasses of plain values, tuples and further such dataclasses, so that they can be stored as
+    JSON; each statement in them has a field ``evidence``: one ``Evidence`` or a tuple of at least one.
+    """
+
+    name: str
+    version: int
+    article_result: type[A]
+    of_article: Callable[[Document], A]
+    story_result: type[S] | None = None
+    of_story: Callable[[Sequence[Document], Sequence[A]], S] | None = None
+
+
+def is_empty(result: Any) -> bool:
+    """Whether a finding says nothing: every tuple in it is empty."""
+    values = [getattr(result, field.name) for field in fields(result)]
+    return not any(value for value in values if isinstance(value, tuple))
