@@ -1,0 +1,70 @@
+"""The sentences of an article that state something and can be read by themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from broadsheet.analysis.document import Document
+from broadsheet.text import tokens
+from broadsheet.text.languages import of
+
+MOST = 60  # of an article: what stands behind them is background
+LONGEST = 1_000  # characters; what is longer is no sentence
+_SHORTEST = 5  # words
+_BEGINNING = 60_000  # characters in which statements are looked for
+
+_STOPPED = re.compile(r"[.!…।॥۔。！][\"'”’»)\]」』]*$")  # questions state nothing
+_CREDIT = re.compile(r"\b(?:Image|Photo|Photograph|Video|Audio|File|Picture|Foto|صورة)s?\s?[:/]", re.IGNORECASE)
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
+_UNSPACED_WORD = 2  # letters a word in scripts without spaces has
+
+
+class Statement(NamedTuple):
+    """``text[start:end]`` of the document, its ``index``-th sentence; ``terms`` as ``tokens.terms`` gives them."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    terms: frozenset[str]
+
+
+def statements(document: Document, most: int = MOST) -> tuple[Statement, ...]:
+    """The first statements in order. Captions, headings, questions and pieces of a longer quotation are none."""
+    found: list[Statement] = []
+    for index, (start, end) in enumerate(document.sentences):
+        if len(found) >= most or start > _BEGINNING:
+            break
+        if end - start <= LONGEST and _states(document, index):
+            text = document.text[start:end]
+            found.append(Statement(index, start, end, text, frozenset(tokens.terms(text, document.language))))
+    return _telling(found, document.language)
+
+
+def length(text: str) -> int:
+    """How many words a text has; in scripts without spaces two letters are taken for one."""
+    spaced = text.count(" ") + 1
+    return spaced if len(text) < 12 * spaced else len(text) // _UNSPACED_WORD
+
+
+def _states(document: Document, index: int) -> bool:
+    text = document.text[slice(*document.sentences[index])]
+    if length(text) < _SHORTEST or not _STOPPED.search(text) or "\n" in text or _CREDIT.search(text):
+        return False
+    if text.count('"') % 2 or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS):
+        return False
+    tags = {token.tag for token in document.tokens[index]}
+    return tags == {""} or not tags.isdisjoint({"VERB", "AUX"})
+
+
+def _telling(found: list[Statement], language: str) -> tuple[Statement, ...]:
+    """Without the words that stand everywhere, in a language whose stop words nobody has listed."""
+    if of(language).stop_words:
+        return tuple(found)
+    counts: dict[str, int] = {}
+    for statement in found:
+        for term in statement.terms:
+            counts[term] = counts.get(term, 0) + 1
+    common = {term for term, count in counts.items() if count > max(3, len(found) / 3)}
+    return tuple(statement._replace(terms=statement.terms - common) for statement in found)
