@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.analysis import choosing, enumerations
-from broadsheet.analysis.choosing import Candidate
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.kind import Kind, Line
 from broadsheet.analysis.statements import Statement, length, statements
@@ -40,14 +39,8 @@ def brief(document: Document, words: int = WORDS) -> Brief:
 
 def _told(document: Document, found: Sequence[Statement], words: int) -> Iterator[Point]:
     worth = choosing.worth(document.title, found, document.language)
-    for candidate in choosing.choose(list(_candidates(document, found)), worth, words, POINTS):
+    for candidate in choosing.choose(choosing.candidates(document, found), worth, words, POINTS):
         yield _point(document, candidate.statement, candidate.text)
-
-
-def _candidates(document: Document, found: Sequence[Statement]) -> Iterator[Candidate]:
-    for statement in found[: choosing.FIRST]:
-        for text in ways(statement.text, document.language, document.tokens[statement.index], statement.start):
-            yield choosing.candidate(statement, text, document.language)
 
 
 def _argument(document: Document, found: Sequence[Statement], words: int) -> list[Point]:
@@ -63,7 +56,7 @@ def _argument(document: Document, found: Sequence[Statement], words: int) -> lis
 
 
 def _shortest(document: Document, statement: Statement) -> str:
-    return ways(statement.text, document.language, document.tokens[statement.index], statement.start)[-1]
+    return ways(statement.text, document.language, document.tokens[statement.sentence], statement.start)[-1]
 
 
 def _point(document: Document, statement: Statement, text: str) -> Point:

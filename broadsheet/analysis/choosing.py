@@ -8,13 +8,15 @@ sentence is worth more for words that are told already, which is what novelty is
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from broadsheet.analysis.document import Document
 from broadsheet.analysis.statements import Statement, length
+from broadsheet.analysis.trimming import ways
 from broadsheet.text import tokens
 
 FIRST = 14  # statements that are candidates: of 16 human summaries none took more than a word from behind them
@@ -24,8 +26,8 @@ _USUAL = 44 / 60  # length of a person's summary by that which is allowed
 _FADING = 0.8  # of a word's mentions, by statement
 _SHORTEST = 8  # words; shorter sentences fill
 
-# Logistic regression on the human summaries of news-annotated/wikinews-dev (CC BY); python -m quality.brief --fit
-_CONSTANT, _TITLED, _REPEATED, _LATE, _EARLY = -2.3, 1.95, 1.0, -0.6, 0.35
+# Logistic regression on the summaries of news-annotated/wikinews-dev (CC BY); python -m quality.worth makes them again
+WEIGHTS = (-2.3, 1.95, 1.0, -0.6, 0.35)
 
 
 class Candidate(NamedTuple):
@@ -43,30 +45,38 @@ def candidate(statement: Statement, text: str, language: str) -> Candidate:
     return Candidate(statement, text, terms, length(text))
 
 
-def worth(title: str, found: Sequence[Statement], language: str) -> dict[str, float]:
-    """By term how likely a summary has it: by the title, how often it is said, how early and how often early."""
+def candidates(document: Document, found: Sequence[Statement]) -> list[Candidate]:
+    """The ways of writing each of the first statements."""
+    return [
+        candidate(statement, text, document.language)
+        for statement in found[:FIRST]
+        for text in ways(statement.text, document.language, document.tokens[statement.sentence], statement.start)
+    ]
+
+
+def worth(
+    title: str, found: Sequence[Statement], language: str, weights: Sequence[float] = WEIGHTS
+) -> dict[str, float]:
+    """By term how likely a summary of the text has it."""
+    known = features(title, found, language)
+    sums = np.array(list(known.values()), np.float64).reshape(-1, len(weights)) @ np.array(weights)
+    return dict(zip(known, (1 / (1 + np.exp(-sums))).tolist(), strict=True))
+
+
+def features(title: str, found: Sequence[Statement], language: str) -> dict[str, tuple[float, ...]]:
+    """By term: one; whether the title has it; how often it is said; how late first; how often early."""
     titled = set(tokens.terms(title, language))
     first: dict[str, int] = {}
     times: dict[str, int] = {}
-    fading: dict[str, float] = {}
+    early: dict[str, float] = {}
     for at, statement in enumerate(found):
         for term in statement.terms:
             first.setdefault(term, at)
             times[term] = times.get(term, 0) + 1
-            fading[term] = fading.get(term, 0.0) + _FADING**at
+            early[term] = early.get(term, 0.0) + _FADING**at
     return {
-        term: 1
-        / (
-            1
-            + math.exp(
-                -_CONSTANT
-                - _TITLED * (term in titled)
-                - _REPEATED * math.log1p(times[term])
-                - _LATE * math.log1p(first[term])
-                - _EARLY * fading[term]
-            )
-        )
-        for term in first
+        term: (1.0, float(term in titled), math.log1p(times[term]), math.log1p(at), early[term])
+        for term, at in first.items()
     }
 
 
@@ -80,17 +90,12 @@ class _Chosen(NamedTuple):
 
 def choose(candidates: Sequence[Candidate], worth: Mapping[str, float], words: int, most: int) -> list[Candidate]:
     """The best up to ``most`` candidates of ``words`` words in all, in the order of the text; a beam search."""
-    names = {term: at for at, term in enumerate(worth)}
-    values = np.fromiter(worth.values(), np.float64, len(worth))
-    holds = np.zeros((len(candidates), len(names)), np.bool_)
-    for row, each in enumerate(candidates):
-        holds[row, [names[term] for term in each.terms if term in names]] = True
-    lengths = np.array([each.length for each in candidates], np.int64)
-    best = _Chosen(0.0, (), np.zeros(len(names), np.bool_), 0.0, 0)
+    search = _Search(candidates, worth, words)
+    best = search.nothing
     beam = [best]
     for _ in range(most):
-        beam = [further for each in beam for further in _further(each, candidates, holds, values, lengths, words)]
-        beam = list({frozenset(each.places): each for each in sorted(beam, reverse=True, key=_score)}.values())[:_BEAM]
+        further = sorted((each for chosen in beam for each in search.further(chosen)), key=_score)
+        beam = list({frozenset(each.places): each for each in further}.values())[-_BEAM:]
         best = max([best, *beam], key=_score)
     return [candidates[at] for at in sorted(best.places, key=lambda at: candidates[at].statement.start)]
 
@@ -99,30 +104,28 @@ def _score(chosen: _Chosen) -> float:
     return chosen.score
 
 
-def _further(
-    chosen: _Chosen,
-    candidates: Sequence[Candidate],
-    holds: npt.NDArray[np.bool_],
-    values: npt.NDArray[np.float64],
-    lengths: npt.NDArray[np.int64],
-    words: int,
-) -> list[_Chosen]:
-    """The best choices with one candidate more."""
-    taken = {candidates[at].statement.index for at in chosen.places}
-    gains = holds @ np.where(chosen.told, 0.0, values)
-    total = lengths + chosen.length
-    scores = (chosen.value + gains + _FILLING * total) / (total + _USUAL * words)
-    fits = (total <= words) & (lengths >= _SHORTEST)
-    fits &= np.array([each.statement.index not in taken for each in candidates], np.bool_)
-    scores = np.where(fits, scores, -1.0)
-    return [
-        _Chosen(
-            float(scores[at]),
-            (*chosen.places, int(at)),
-            chosen.told | holds[at],
-            chosen.value + float(gains[at]),
-            int(total[at]),
-        )
-        for at in np.argsort(-scores, kind="stable")[:_BEAM]
-        if scores[at] > 0
-    ]
+class _Search:
+    """What a choice of candidates is worth, and what may be added to it."""
+
+    def __init__(self, candidates: Sequence[Candidate], worth: Mapping[str, float], words: int) -> None:
+        known = {term: at for at, term in enumerate(worth)}
+        self._values = np.fromiter(worth.values(), np.float64, len(worth))
+        self._holds = np.zeros((len(candidates), len(known)), np.bool_)
+        for row, each in enumerate(candidates):
+            self._holds[row, [known[term] for term in each.terms if term in known]] = True
+        self._lengths = np.array([each.length for each in candidates], np.int64)
+        self._sentences = np.array([each.statement.sentence for each in candidates], np.int64)
+        self._words = words
+        self.nothing = _Chosen(0.0, (), np.zeros(len(known), np.bool_), 0.0, 0)
+
+    def further(self, chosen: _Chosen) -> Iterator[_Chosen]:
+        """The best choices with one candidate more."""
+        gains = self._holds @ np.where(chosen.told, 0.0, self._values)
+        total = self._lengths + chosen.length
+        scores = (chosen.value + gains + _FILLING * total) / (total + _USUAL * self._words)
+        fits = (total <= self._words) & (self._lengths >= _SHORTEST)
+        fits &= ~np.isin(self._sentences, self._sentences[list(chosen.places)])
+        for at in np.argsort(-np.where(fits, scores, 0.0), kind="stable")[:_BEAM].tolist():
+            if fits[at]:
+                told, value = chosen.told | self._holds[at], chosen.value + float(gains[at])
+                yield _Chosen(float(scores[at]), (*chosen.places, at), told, value, int(total[at]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -28,8 +27,8 @@ _WAYS = {
         "primo secundo tertio",
     ),
     "de": ("erstens zweitens drittens viertens", "zunächst zweitens drittens"),
-    "es": ("primero segundo tercero cuarto", "en_primer_lugar en_segundo_lugar en_tercer_lugar", "primero luego finalmente"),
-    "it": ("primo secondo terzo quarto", "in_primo_luogo in_secondo_luogo in_terzo_luogo", "innanzitutto inoltre infine"),
+    "es": ("primero segundo tercero cuarto", "en_primer_lugar en_segundo_lugar en_tercer_lugar"),
+    "it": ("primo secondo terzo quarto", "in_primo_luogo in_secondo_luogo in_terzo_luogo"),
     "pt": ("primeiro segundo terceiro", "em_primeiro_lugar em_segundo_lugar em_terceiro_lugar"),
     "ru": ("во-первых во-вторых в-третьих в-четвертых", "во-первых во-вторых в-третьих"),
     "ar": ("أولا ثانيا ثالثا رابعا خامسا", "أولاً ثانياً ثالثاً رابعاً"),

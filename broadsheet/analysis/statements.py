@@ -21,9 +21,9 @@ _UNSPACED_WORD = 2  # letters a word in scripts without spaces has
 
 
 class Statement(NamedTuple):
-    """``text[start:end]`` of the document, its ``index``-th sentence; ``terms`` as ``tokens.terms`` gives them."""
+    """``text[start:end]`` of the document, which sentence of it that is; ``terms`` as ``tokens.terms`` gives them."""
 
-    index: int
+    sentence: int
     start: int
     end: int
     text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from broadsheet.text.tagging import Token
@@ -95,7 +95,7 @@ def _is_tail(match: re.Match[str], tags: dict[int, str]) -> bool:
 
 def _overlap(chosen: Sequence[Cut]) -> bool:
     ordered = sorted(chosen)
-    return any(first.end > second.start for first, second in zip(ordered, ordered[1:], strict=False))
+    return any(first.end > second.start for first, second in pairwise(ordered))
 
 
 def _without(text: str, chosen: Sequence[Cut]) -> str:
