@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from broadsheet.analysis.document import Document
 from broadsheet.text import tokens
 from broadsheet.text.languages import of
+from broadsheet.text.tagging import Token
 
 MOST = 60  # of an article: what stands behind them is background
 LONGEST = 1_000  # characters; what is longer is no sentence
@@ -30,13 +32,20 @@ class Statement(NamedTuple):
     terms: frozenset[str]
 
 
-def statements(document: Document, most: int = MOST) -> tuple[Statement, ...]:
-    """The first statements in order. Captions, headings, questions and pieces of a longer quotation are none."""
+def statements(document: Document, most: int = MOST, *, tagged: bool = True) -> tuple[Statement, ...]:
+    """The first statements in order. Captions, headings, questions and pieces of a longer quotation are none.
+
+    With ``tagged`` what has no verb is none either, where the language has a tagger; without, nothing is tagged.
+    """
     found: list[Statement] = []
     for index, (start, end) in enumerate(document.sentences):
         if len(found) >= most or start > _BEGINNING:
             break
-        if end - start <= LONGEST and _states(document, index):
+        if (
+            end - start <= LONGEST
+            and _states(document.text[start:end])
+            and (not tagged or _has_verb(document.tokens[index]))
+        ):
             text = document.text[start:end]
             found.append(Statement(index, start, end, text, frozenset(tokens.terms(text, document.language))))
     return _telling(found, document.language)
@@ -48,13 +57,14 @@ def length(text: str) -> int:
     return spaced if len(text) < 12 * spaced else len(text) // _UNSPACED_WORD
 
 
-def _states(document: Document, index: int) -> bool:
-    text = document.text[slice(*document.sentences[index])]
+def _states(text: str) -> bool:
     if length(text) < _SHORTEST or not _STOPPED.search(text) or "\n" in text or _CREDIT.search(text):
         return False
-    if text.count('"') % 2 or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS):
-        return False
-    tags = {token.tag for token in document.tokens[index]}
+    return text.count('"') % 2 == 0 and all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
+
+
+def _has_verb(words: Sequence[Token]) -> bool:
+    tags = {word.tag for word in words}
     return tags == {""} or not tags.isdisjoint({"VERB", "AUX"})
 
 
