@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.analysis.document import Document
-from broadsheet.analysis.kind import Kind
+from broadsheet.analysis.kind import Kind, Line
 from broadsheet.types import Evidence
 
 POINTS = 4
@@ -56,4 +56,9 @@ def _stands(document: Document, span: tuple[int, int]) -> bool:
     return document.text[slice(*span)].count(" ") >= _SHORTEST
 
 
-KIND = Kind("brief", 1, Brief, of_article, Brief, of_story)
+def lines(finding: Brief) -> Iterator[Line]:
+    """The points, each a line."""
+    return (Line(point.text, point.evidence) for point in finding.points)
+
+
+KIND = Kind("brief", 1, Brief, of_article, lines, Brief, of_story)
