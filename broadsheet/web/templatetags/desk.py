@@ -70,7 +70,7 @@ def told_at(context: Context, evidence: Proof, form: str = "when") -> SafeString
 
 
 @register.simple_tag(takes_context=True)
-def verbatim(context: Context, evidence: Proof, text: Any) -> SafeString:
+def as_printed(context: Context, evidence: Proof, text: Any) -> SafeString:
     """A statement's words, set in the language of the article that they are from."""
     cited = context["desk"].first(evidence)
     return paper.words(str(text), cited.article.language if cited else "")
