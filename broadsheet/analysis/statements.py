@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.analysis.document import Document
@@ -18,6 +19,7 @@ _BEGINNING = 60_000  # characters in which statements are looked for
 
 _STOPPED = re.compile(r"[.!…।॥۔。！][\"'”’»)\]」』]*$")  # questions state nothing
 _CREDIT = re.compile(r"\b(?:Image|Photo|Photograph|Video|Audio|File|Picture|Foto|صورة)s?\s?[:/]", re.IGNORECASE)
+_CAPTION = 400  # characters
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
 _UNSPACED_WORD = 2  # letters a word in scripts without spaces has
 
@@ -38,17 +40,23 @@ def statements(document: Document, most: int = MOST, *, tagged: bool = True) -> 
     With ``tagged`` what has no verb is none either, where the language has a tagger; without, nothing is tagged.
     """
     found: list[Statement] = []
+    captions = _captions(document.text[:_BEGINNING])
     for index, (start, end) in enumerate(document.sentences):
         if len(found) >= most or start > _BEGINNING:
             break
-        if (
-            end - start <= LONGEST
-            and _states(document.text[start:end])
-            and (not tagged or _has_verb(document.tokens[index]))
-        ):
-            text = document.text[start:end]
+        text = document.text[start:end]
+        if len(text) > LONGEST or not _states(text) or any(first <= start < last for first, last in captions):
+            continue
+        if not tagged or _has_verb(document.tokens[index]):
             found.append(Statement(index, start, end, text, frozenset(tokens.terms(text, document.language))))
     return _telling(found, document.language)
+
+
+def _captions(text: str) -> list[tuple[int, int]]:
+    """The beginnings of paragraphs as far as the word that says who made a picture."""
+    places = [credit.start() for credit in _CREDIT.finditer(text)]
+    begins = [max(text.rfind("\n", max(0, at - _CAPTION), at), at - _CAPTION - 1) + 1 for at in places]
+    return [(begin, at + 1) for begin, at in zip(begins, places, strict=True) if at - begin < _CAPTION]
 
 
 def length(text: str) -> int:
@@ -58,14 +66,30 @@ def length(text: str) -> int:
 
 
 def _states(text: str) -> bool:
-    if length(text) < _SHORTEST or not _STOPPED.search(text) or "\n" in text or _CREDIT.search(text):
+    if length(text) < _SHORTEST or not _STOPPED.search(text) or "\n" in text:
         return False
     return text.count('"') % 2 == 0 and all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
 
 
 def _has_verb(words: Sequence[Token]) -> bool:
-    tags = {word.tag for word in words}
-    return tags == {""} or not tags.isdisjoint({"VERB", "AUX"})
+    """Whether there is a verb that a sentence may have as its own: no participle, no infinitive."""
+    if not words or not words[0].tag:
+        return True
+    return any(
+        word.tag == "AUX"
+        or (
+            word.tag == "VERB"
+            and before.tag != "PART"
+            and not word.text.endswith("ing")
+            and not _passive(words[at + 1 : at + 5])
+        )
+        for at, (before, word) in enumerate(pairwise((words[0]._replace(tag=""), *words)))
+    )
+
+
+def _passive(following: Sequence[Token]) -> bool:
+    """Whether "by" follows, as in "a picture given to the town by its mayor"."""
+    return any(word.text == "by" for word in following)
 
 
 def _telling(found: list[Statement], language: str) -> tuple[Statement, ...]:

@@ -16,26 +16,35 @@ from broadsheet.text.tagging import Token
 _MOST_CUTS = 3  # that may be made or not: eight ways of writing a sentence
 _SHORTEST = 5  # words that stay
 
-_DATELINE = re.compile(r"^[A-Z][\w., ’'-]{2,40}(?:\([\w ]{2,30}\) ?)?\s[–—-]\s(?=[A-Z“\"])")
+_DATELINE = re.compile(
+    r"^(?:\w+day, )?[A-Z][a-z]+ \d{1,2}, \d{4} (?=[A-Z])|"
+    r"^[A-Z][\w., ’'-]{2,40}(?:\([\w ]{2,30}\) ?)?\s[–—-]\s(?=[A-Z“\"])"
+)
 _OPENING = re.compile(
-    r"^(?:(?:But|And|So|Yet),? |(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|"
+    r"^(?:(?:But|And|Yet),? |(?:So|Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|"
     r"Nonetheless|Still|Thus|Therefore|Then|Indeed|In fact|Of course|That said|After all|At the same time|Separately|"
     r"Elsewhere|Similarly|Likewise|Consequently|As a result|Notably|Besides|Overall), )(?=\w)"
 )
-_BRACKETS = re.compile(r"\s?[(（][^()（）]{1,80}[)）]")
+_BRACKETS = re.compile(r"(?:^|\s|(?<=[^\x00-\x7f]))[(（][^()（）]{1,80}[)）]")
 _NOBODY = r"(?:(?:the|local|state|federal|government|senior|city) )?(?:officials|authorities|organisers|organizers)"
 _SAID = re.compile(
     rf", (?:according to {_NOBODY}|{_NOBODY} (?:said|say|added|announced|reported))(?: \w+){{0,3}}(?=\.$)",
     re.IGNORECASE,
 )
 _RELATIVE = r"(?:who|which|whose|where|(?:of|in|to|with) which|of whom)"
-_ASIDE = re.compile(rf"(\w+), (?:({_RELATIVE})|an?|the|one of)\b[^,;:\"“”()]{{3,120}},(?= \w)")
+_CLAUSE = '[^,;:"“”()]'
+_APPOSED = r"(?:an?|the|one of|[a-z]+ (?:of|for|at|in))"
+_ASIDE = re.compile(rf"(\w+), (?:({_RELATIVE})\b{_CLAUSE}{{3,120}}|{_APPOSED}\b{_CLAUSE}{{3,120}}|\d{{1,2}}),(?= \w)")
+_NOT_APPOSED = re.compile(r" and [A-Z]|\b(?:said|says|told)\b")  # the end of a list, or who says it
 _ADVERBIAL = re.compile(r"(?:In|On|At|After|Before|During|For|With|According|By|Since|As|When|While|Under|From|If)\b")
-_TAIL = re.compile(rf", (?:{_RELATIVE}\b|\w+ing\b)[^,;:\"“”()]{{3,160}}(?=\.$)")
-_NO_PARTICIPLE = re.compile(r", (?:including|according|following|during|morning|evening|king)\b")
+_TAIL = re.compile(rf", (?:{_RELATIVE}\b|\w+ing\b){_CLAUSE}{{3,160}}(?=\.$)")
+_NO_PARTICIPLE = re.compile(
+    r", (?:including|according|following|during|morning|evening|king|rising|growing|falling|increasing)\b"
+)
 _FINITE = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|said|says|told|\w+ed)\b"
 )
+_PARTICIPLE = re.compile(r" \w+ing\b")
 _VERBS = frozenset({"VERB", "AUX"})
 _MARKS = re.compile('["“”«»]')
 
@@ -78,7 +87,8 @@ def _asides(text: str, tags: dict[int, str]) -> Iterator[re.Match[str]]:
     for match in _ASIDE.finditer(text):
         tag = tags.get(match.end() + 1, "")
         goes_on = tag in _VERBS if tag else _FINITE.match(text, match.end())
-        if goes_on and (match[2] or (match[1][0].isupper() and not _ADVERBIAL.match(text))):
+        named = match[1][0].isupper() and not _ADVERBIAL.match(text) and not _NOT_APPOSED.search(match.group())
+        if goes_on and (match[2] or named) and not _PARTICIPLE.match(text, match.end()):
             yield match
 
 
