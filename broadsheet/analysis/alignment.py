@@ -28,9 +28,11 @@ from broadsheet.text.languages import of
 DEEP = 20  # statements of each article; of 50 articles that makes a matrix of 1,000 rows
 SAME = 0.45  # cosine, to which each of up to two shared numbers adds NUMBER
 NUMBER = 0.15
+LEAST = 0.35  # cosine also of those that share numbers: any two may name the same length
 WHOLE = 0.9  # of the lighter sentence's weight in the other: then it says no more than that
 _NAMED = 0.5
 _WORDS = 2  # shared ones that are neither names nor offices nor everywhere in the story
+_SMALL = 12  # two statements share one up to a dozen by chance
 _EVERYWHERE = 0.08  # of the story's statements
 
 _NAME = re.compile(r"(?<=[\w,;:“‘(] )[^\W\d_a-z][\w’'-]*|^[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w’'-]+)+")
@@ -64,7 +66,7 @@ class Alignment:
     def same(self) -> npt.NDArray[np.bool_]:
         """Which pairs of statements of different publishers say the same."""
         publishers = self._publishers[[each.document for each in self.told]]
-        alike = (self._cosines + 2 * NUMBER >= SAME) & (publishers[:, None] != publishers[None, :])
+        alike = (self._cosines >= LEAST) & (publishers[:, None] != publishers[None, :])
         found: npt.NDArray[np.bool_] = np.zeros(alike.shape, np.bool_)
         for one, other in np.argwhere(np.triu(alike)).tolist():
             found[one, other] = found[other, one] = self._is_same(one, other)
@@ -81,8 +83,9 @@ class Alignment:
             self.weight(first.statement.terms), self.weight(second.statement.terms)
         ):
             return True
-        likeness = float(self._cosines[one, other]) + NUMBER * min(2, len(figures))
-        return likeness >= SAME and (words >= _WORDS or bool(figures))
+        telling = sum(figure > _SMALL or figure % 1 > 0 for figure in figures)
+        likeness = float(self._cosines[one, other]) + NUMBER * min(2, telling)
+        return likeness >= SAME and (words >= (_WORDS - 1 if figures else _WORDS) or telling > 0)
 
     def weight(self, terms: Iterable[str]) -> float:
         """How much terms of the statements say together."""
@@ -107,12 +110,15 @@ class Alignment:
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        """How rare each term is in news at large; names count less."""
+        """How rare each term is, the mean of news at large and of this story; names count less."""
         code = of(self._language).code
-        known = background.of(code)
+        known, here = background.of(code), len(self.told)
         return {
             term: (_NAMED if term in self.names else 1.0)
-            * math.log1p((known.articles + 50) / (known.counts.get(hashed(term, code), count) + 1))
+            * (
+                math.log1p((known.articles + 50) / (known.counts.get(hashed(term, code), count) + 1))
+                + math.log1p(here / (count + 1))
+            )
             for term, count in self._counts.items()
         }
 
@@ -154,3 +160,10 @@ def _is_date(text: str, start: int, end: int, language: str) -> bool:
 def _offices(language: str) -> frozenset[str]:
     known = of(language)
     return frozenset(tokens.stem(title, known.code) for title in known.titles)
+
+
+def main_language(documents: Sequence[Document]) -> str:
+    """The language of the most publishers' originals."""
+    pairs = {(each.publisher_id, each.language) for each in documents if each.copied_from is None}
+    counted = Counter(language for _, language in pairs)
+    return max(sorted(counted), key=counted.__getitem__, default="")

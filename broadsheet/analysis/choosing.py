@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from broadsheet.analysis.document import Document
-from broadsheet.analysis.statements import Statement, length
+from broadsheet.analysis.statements import Statement, leans, length
 from broadsheet.analysis.trimming import ways
 from broadsheet.text import tokens
 
@@ -31,27 +31,35 @@ WEIGHTS = (-2.19, 1.8, 1.1, -0.74, 0.38)
 
 
 class Candidate(NamedTuple):
-    """One way of writing a statement."""
+    """One way of stating something. Of one ``group`` at most one is chosen; ``favour`` multiplies what it is worth.
 
-    statement: Statement
+    ``after`` is the group that must be chosen for this one to be understood, -1 for none.
+    """
+
+    group: int
     text: str
     terms: frozenset[str]
     length: int
-
-
-def candidate(statement: Statement, text: str, language: str) -> Candidate:
-    """``text`` is ``statement.text``, shortened or not."""
-    terms = statement.terms if text == statement.text else frozenset(tokens.terms(text, language)) & statement.terms
-    return Candidate(statement, text, terms, length(text))
+    favour: float = 1.0
+    after: int = -1
 
 
 def candidates(document: Document, found: Sequence[Statement]) -> list[Candidate]:
-    """The ways of writing each of the first statements."""
+    """The ways of writing each of the first statements; their group is the statement's place in ``found``."""
+    found = found[:FIRST]
     return [
-        candidate(statement, text, document.language)
-        for statement in found[:FIRST]
+        Candidate(
+            place, text, frozenset(tokens.terms(text, document.language)) & statement.terms, length(text),
+            after=_before(found, place) if leans(text) else -1,
+        )
+        for place, statement in enumerate(found)
         for text in ways(statement.text, document.language, document.tokens[statement.sentence], statement.start)
-    ]
+    ]  # fmt: skip
+
+
+def _before(found: Sequence[Statement], place: int) -> int:
+    """The statement that stands directly before one; the one itself, which is never chosen before, where none does."""
+    return place - 1 if place and found[place - 1].sentence == found[place].sentence - 1 else place
 
 
 def worth(
@@ -89,7 +97,7 @@ class _Chosen(NamedTuple):
 
 
 def choose(candidates: Sequence[Candidate], worth: Mapping[str, float], words: int, most: int) -> list[Candidate]:
-    """The best up to ``most`` candidates of ``words`` words in all, in the order of the text; a beam search."""
+    """The best up to ``most`` candidates of ``words`` words in all, in the order given; a beam search."""
     search = _Search(candidates, worth, words)
     best = search.nothing
     beam = [best]
@@ -97,7 +105,7 @@ def choose(candidates: Sequence[Candidate], worth: Mapping[str, float], words: i
         further = sorted((each for chosen in beam for each in search.further(chosen)), key=_score)
         beam = list({frozenset(each.places): each for each in further}.values())[-_BEAM:]
         best = max([best, *beam], key=_score)
-    return [candidates[at] for at in sorted(best.places, key=lambda at: candidates[at].statement.start)]
+    return [candidates[at] for at in sorted(best.places)]
 
 
 def _score(chosen: _Chosen) -> float:
@@ -108,23 +116,28 @@ class _Search:
     """What a choice of candidates is worth, and what may be added to it."""
 
     def __init__(self, candidates: Sequence[Candidate], worth: Mapping[str, float], words: int) -> None:
-        known = {term: at for at, term in enumerate(worth)}
-        self._values = np.fromiter(worth.values(), np.float64, len(worth))
+        known = {
+            term: at for at, term in enumerate(worth.keys() & {term for each in candidates for term in each.terms})
+        }
+        self._values = np.fromiter((worth[term] for term in known), np.float64, len(known))
         self._holds = np.zeros((len(candidates), len(known)), np.bool_)
         for row, each in enumerate(candidates):
             self._holds[row, [known[term] for term in each.terms if term in known]] = True
         self._lengths = np.array([each.length for each in candidates], np.int64)
-        self._sentences = np.array([each.statement.sentence for each in candidates], np.int64)
+        self._groups = np.array([each.group for each in candidates], np.int64)
+        self._after = np.array([each.after for each in candidates], np.int64)
+        self._favours = np.array([each.favour for each in candidates], np.float64)
         self._words = words
         self.nothing = _Chosen(0.0, (), np.zeros(len(known), np.bool_), 0.0, 0)
 
     def further(self, chosen: _Chosen) -> Iterator[_Chosen]:
         """The best choices with one candidate more."""
-        gains = self._holds @ np.where(chosen.told, 0.0, self._values)
+        gains = self._favours * (self._holds @ np.where(chosen.told, 0.0, self._values))
         total = self._lengths + chosen.length
         scores = (chosen.value + gains + _FILLING * total) / (total + _USUAL * self._words)
         fits = (total <= self._words) & (self._lengths >= _SHORTEST)
-        fits &= ~np.isin(self._sentences, self._sentences[list(chosen.places)])
+        taken = self._groups[list(chosen.places)]
+        fits &= ~np.isin(self._groups, taken) & ((self._after < 0) | np.isin(self._after, taken))
         for at in np.argsort(-np.where(fits, scores, 0.0), kind="stable")[:_BEAM].tolist():
             if fits[at]:
                 told, value = chosen.told | self._holds[at], chosen.value + float(gains[at])

@@ -13,8 +13,10 @@ from functools import cached_property
 
 import numpy as np
 
-from broadsheet.analysis.alignment import Alignment
+from broadsheet.analysis.alignment import Alignment, main_language
 from broadsheet.analysis.document import Document
+from broadsheet.analysis.statements import leans
+from broadsheet.analysis.trimming import ways
 from broadsheet.text import tokens
 from broadsheet.types import Evidence
 
@@ -38,7 +40,7 @@ class Comparison:
     """A story's articles compared; statements are known by their row."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self.language = _main_language(documents)
+        self.language = main_language(documents)
         self._all = documents
         self._originals = compared(documents, self.language)
         self._alignment = Alignment(self._originals)
@@ -51,8 +53,8 @@ class Comparison:
         return document.publisher_id in self._publishers or document.language == self.language
 
     def text(self, row: int) -> str:
-        """The words of a statement."""
-        return " ".join(self._alignment.told[row].statement.text.split())
+        """The words of a statement, without what its sentence begins with or has in brackets."""
+        return ways(self._alignment.told[row].statement.text, self.language)[0]
 
     def publisher(self, row: int) -> str:
         """Who makes a statement."""
@@ -68,12 +70,24 @@ class Comparison:
 
     @cached_property
     def _stating(self) -> list[list[int]]:
-        """For each statement the rows of it and of the same by others, one for each publisher, oldest first."""
+        """For each statement its row and those of the same by others, one for each publisher.
+
+        First come those that can be understood by themselves, then the oldest.
+        """
         found = []
         for row, alike in enumerate(self._alignment.same):
             rows = sorted((row, *np.flatnonzero(alike).tolist()), key=lambda each: (each != row, each))
-            found.append(sorted({self._document(each).publisher_id: each for each in reversed(rows)}.values()))
+            own = {self._document(each).publisher_id: each for each in reversed(rows)}
+            found.append(sorted(own.values(), key=lambda each: (self._leans[each], each)))
         return found
+
+    @cached_property
+    def _leans(self) -> list[bool]:
+        return [leans(told.statement.text) for told in self._alignment.told]
+
+    def _rank(self, rows: Sequence[int]) -> tuple[int, bool, int]:
+        """The more publishers the better, and the earlier in an article."""
+        return -len(rows), self._leans[rows[0]], self._alignment.told[rows[0]].statement.sentence
 
     @cached_property
     def shared(self) -> list[list[int]]:
@@ -81,8 +95,8 @@ class Comparison:
         least = max(2, (self.voices + 1) // 2)
         found: list[list[int]] = []
         taken: set[int] = set()
-        for rows in sorted(self._stating, key=len, reverse=True):
-            if len(rows) >= least and taken.isdisjoint(rows):
+        for rows in sorted(self._stating, key=self._rank):
+            if len(rows) >= least and not self._leans[rows[0]] and taken.isdisjoint(rows):
                 found.append(rows)
                 taken.update(rows)
                 taken.update(np.flatnonzero(self._alignment.same[rows].any(axis=0)).tolist())
@@ -99,7 +113,12 @@ class Comparison:
             new = [term for term in told.statement.terms if holders[term] <= 1]
             hard = [term for term in new if term in self._alignment.names or any(map(str.isdigit, term))]
             weight = self._alignment.weight(new)
-            if hard and len(self._stating[row]) == 1 and weight >= NEW * self._alignment.weight(told.statement.terms):
+            if (
+                hard
+                and not self._leans[row]
+                and len(self._stating[row]) == 1
+                and weight >= NEW * self._alignment.weight(told.statement.terms)
+            ):
                 found.append((weight, -row))
         return [-row for _, row in sorted(found, reverse=True)]
 
@@ -141,10 +160,3 @@ class Comparison:
                 terms = tokens.terms(f"{each.title}\n{each.standfirst}\n{each.text[:READ]}", each.language)
                 found.setdefault(each.publisher_id, set()).update(terms)
         return {publisher: frozenset(terms) for publisher, terms in found.items()}
-
-
-def _main_language(documents: Sequence[Document]) -> str:
-    """The language of the most publishers' originals."""
-    pairs = {(each.publisher_id, each.language) for each in documents if each.copied_from is None}
-    counted = Counter(language for _, language in pairs)
-    return max(sorted(counted), key=counted.__getitem__, default="")

@@ -19,6 +19,13 @@ _BEGINNING = 60_000  # characters in which statements are looked for
 
 _STOPPED = re.compile(r"[.!…।॥۔。！][\"'”’»)\]」』]*$")  # questions state nothing
 _CREDIT = re.compile(r"\b(?:Image|Photo|Photograph|Video|Audio|File|Picture|Foto|صورة)s?\s?[:/]", re.IGNORECASE)
+_WHEN = r"(?! (?:past|year|week|month|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|time))"
+_PRONOUN = re.compile(
+    r"[\"“‘]?(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Such|We|I|You|My|Our|"
+    rf"Ils?|Elles?|Ce|Cela|Cette|Ces)\b{_WHEN}"
+)
+_BARE = re.compile(r"[\"“«][^\"”»]*[\"”»][.!]?$")
+_SAID_THEY = re.compile(r"[\"”»],? (?:(?:he|she|they|it) \w+|\w+ (?:he|she|they))[^\"“]{0,60}$")
 _CAPTION = 400  # characters
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
 _UNSPACED_WORD = 2  # letters a word in scripts without spaces has
@@ -57,6 +64,11 @@ def _captions(text: str) -> list[tuple[int, int]]:
     places = [credit.start() for credit in _CREDIT.finditer(text)]
     begins = [max(text.rfind("\n", max(0, at - _CAPTION), at), at - _CAPTION - 1) + 1 for at in places]
     return [(begin, at + 1) for begin, at in zip(begins, places, strict=True) if at - begin < _CAPTION]
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence says who or what it speaks of only with the one before it: "She said so", a bare quotation."""
+    return bool(_PRONOUN.match(text) or _BARE.match(text) or _SAID_THEY.search(text))
 
 
 def length(text: str) -> int:

@@ -63,7 +63,7 @@ def ways(text: str, language: str, words: Sequence[Token] = (), offset: int = 0)
     ``words`` are its tokens, which begin at ``offset`` in the text that they are counted in.
     """
     found = cuts(text, language, {word.start - offset: word.tag for word in words})
-    always = [cut for cut in found if cut.always]
+    always = [cut for cut in found if cut.always and not any(_within(cut, other) for other in found)]
     maybe = [cut for cut in found if not cut.always][:_MOST_CUTS]
     chosen = [(*always, *some) for count in range(len(maybe) + 1) for some in combinations(maybe, count)]
     shortened = [_without(text, each) for each in chosen if not _overlap(each)]
@@ -101,6 +101,10 @@ def _is_tail(match: re.Match[str], tags: dict[int, str]) -> bool:
     """Whether it is a relative clause or a participle's, and no list's last noun."""
     tag = tags.get(match.start() + 2, "")
     return not _NO_PARTICIPLE.match(match.group()) and tag in {"", "VERB", "PRON", "ADP", "ADV", "SCONJ", "DET"}
+
+
+def _within(cut: Cut, other: Cut) -> bool:
+    return other.always and cut != other and other.start <= cut.start and cut.end <= other.end
 
 
 def _overlap(chosen: Sequence[Cut]) -> bool:
