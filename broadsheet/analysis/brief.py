@@ -51,7 +51,7 @@ def _told(document: Document, found: Sequence[Statement], words: int) -> Iterato
 
 
 def _argument(document: Document, found: Sequence[Statement], words: int) -> list[Point]:
-    """The claim that an enumeration argues for, which stands before it, and its grounds at their shortest, if they fit."""
+    """The claim that an enumeration argues for, which stands before it, and its grounds; nothing if they do not fit."""
     grounds = enumerations.counted([statement.text for statement in found], document.language)
     if not grounds:
         return []
