@@ -162,6 +162,12 @@ def _offices(language: str) -> frozenset[str]:
     return frozenset(tokens.stem(title, known.code) for title in known.titles)
 
 
+@lru_cache(maxsize=1)
+def align(documents: tuple[Document, ...]) -> Alignment:
+    """The documents aligned; of the last ones it is remembered, because two kinds of finding ask for the same."""
+    return Alignment(documents)
+
+
 def main_language(documents: Sequence[Document]) -> str:
     """The language of the most publishers' originals."""
     pairs = {(each.publisher_id, each.language) for each in documents if each.copied_from is None}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from broadsheet.analysis import choosing, enumerations
-from broadsheet.analysis.alignment import Alignment, main_language
+from broadsheet.analysis.alignment import align, main_language
 from broadsheet.analysis.choosing import Candidate
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.kind import Kind, Line
@@ -89,7 +89,7 @@ class _Story:
 
     def __init__(self, documents: Sequence[Document], findings: Sequence[Brief]) -> None:
         self._documents = documents
-        self._alignment = Alignment(documents)
+        self._alignment = align(tuple(documents))
         found = [
             (place, number, point)
             for place, finding in enumerate(findings)

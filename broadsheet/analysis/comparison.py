@@ -13,11 +13,12 @@ from functools import cached_property
 
 import numpy as np
 
-from broadsheet.analysis.alignment import Alignment, main_language
+from broadsheet.analysis.alignment import align, main_language
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.statements import leans
 from broadsheet.analysis.trimming import ways
 from broadsheet.text import tokens
+from broadsheet.text.languages import of
 from broadsheet.types import Evidence
 
 READ = 20_000  # characters of an article in which what a statement says is looked for
@@ -43,7 +44,7 @@ class Comparison:
         self.language = main_language(documents)
         self._all = documents
         self._originals = compared(documents, self.language)
-        self._alignment = Alignment(self._originals)
+        self._alignment = align(tuple(self._originals))
         self._publishers = np.array([each.publisher_id for each in self._originals], np.int64)
         self._names = {each.publisher_id: each.publisher for each in documents}
         self.voices = len(set(self._publishers.tolist()))
@@ -110,15 +111,13 @@ class Comparison:
         holders = Counter(term for terms in self._vocabularies.values() for term in terms)
         found = []
         for row, told in enumerate(self._alignment.told):
+            if self._leans[row] or len(self._stating[row]) > 1:
+                continue
             new = [term for term in told.statement.terms if holders[term] <= 1]
-            hard = [term for term in new if term in self._alignment.names or any(map(str.isdigit, term))]
             weight = self._alignment.weight(new)
-            if (
-                hard
-                and not self._leans[row]
-                and len(self._stating[row]) == 1
-                and weight >= NEW * self._alignment.weight(told.statement.terms)
-            ):
+            if weight < NEW * self._alignment.weight(told.statement.terms):
+                continue
+            if any(term in self._alignment.names or term[0].isdigit() for term in new):
                 found.append((weight, -row))
         return [-row for _, row in sorted(found, reverse=True)]
 
@@ -157,6 +156,7 @@ class Comparison:
         found: dict[int, set[str]] = {}
         for each in self._all:
             if each.language == self.language and each.publisher_id in self._publishers:
-                terms = tokens.terms(f"{each.title}\n{each.standfirst}\n{each.text[:READ]}", each.language)
-                found.setdefault(each.publisher_id, set()).update(terms)
-        return {publisher: frozenset(terms) for publisher, terms in found.items()}
+                words = set(tokens.words(f"{each.title}\n{each.standfirst}\n{each.text[:READ]}", each.language))
+                found.setdefault(each.publisher_id, set()).update(words)
+        code = of(self.language).code
+        return {publisher: frozenset(tokens.stem(word, code) for word in words) for publisher, words in found.items()}
