@@ -8,7 +8,6 @@ number, must be shared as well: precision .46 without, .89 with it.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from broadsheet.analysis.document import Document
-from broadsheet.analysis.statements import Statement, statements
+from broadsheet.analysis.statements import Statement, named, statements
 from broadsheet.stories import background
 from broadsheet.stories.hashing import hashed
 from broadsheet.text import numbers, tokens
@@ -35,7 +34,6 @@ _WORDS = 2  # shared ones that are neither names nor offices nor everywhere in t
 _SMALL = 12  # two statements share one up to a dozen by chance
 _EVERYWHERE = 0.08  # of the story's statements
 
-_NAME = re.compile(r"(?<=[\w,;:“‘(] )[^\W\d_a-z][\w’'-]*|^[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w’'-]+)+")
 
 Floats = npt.NDArray[np.float32]
 
@@ -98,8 +96,7 @@ class Alignment:
     @cached_property
     def names(self) -> frozenset[str]:
         """The terms that stand in names."""
-        named = " ".join(match.group() for each in self.told for match in _NAME.finditer(each.statement.text))
-        return frozenset(tokens.terms(named, self._language)) if of(self._language).cased else frozenset()
+        return named([each.statement for each in self.told], self._language)
 
     @cached_property
     def _weak(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from broadsheet.analysis.document import Document
-from broadsheet.analysis.statements import Statement, leans, length
+from broadsheet.analysis.statements import Statement, leans, length, named
 from broadsheet.analysis.trimming import ways
 from broadsheet.text import tokens
 
@@ -27,7 +27,7 @@ _FADING = 0.8  # of a word's mentions, by statement
 _SHORTEST = 10  # words; shorter sentences fill
 
 # Logistic regression on the summaries of news-annotated/wikinews-dev (CC BY); python -m quality.worth makes them again
-WEIGHTS = (-2.19, 1.8, 1.1, -0.74, 0.38)
+WEIGHTS = (-2.3, 1.84, 1.07, -0.74, 0.36, 0.39, 0.53)
 
 
 class Candidate(NamedTuple):
@@ -72,7 +72,8 @@ def worth(
 
 
 def features(title: str, found: Sequence[Statement], language: str) -> dict[str, tuple[float, ...]]:
-    """By term: one; whether the title has it; how often it is said; how late first; how often early."""
+    """By term: one; whether the title has it; how often, how late first, how often early; if a name's; if a number."""
+    names = named(found, language)
     titled = set(tokens.terms(title, language))
     first: dict[str, int] = {}
     times: dict[str, int] = {}
@@ -83,7 +84,15 @@ def features(title: str, found: Sequence[Statement], language: str) -> dict[str,
             times[term] = times.get(term, 0) + 1
             early[term] = early.get(term, 0.0) + _FADING**at
     return {
-        term: (1.0, float(term in titled), math.log1p(times[term]), math.log1p(at), early[term])
+        term: (
+            1.0,
+            float(term in titled),
+            math.log1p(times[term]),
+            math.log1p(at),
+            early[term],
+            float(term in names),
+            float(any(map(str.isdigit, term))),
+        )
         for term, at in first.items()
     }
 

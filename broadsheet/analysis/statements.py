@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _PRONOUN = re.compile(
 )
 _BARE = re.compile(r"[\"“«][^\"”»]*[\"”»][.!]?$")
 _SAID_THEY = re.compile(r"[\"”»],? (?:(?:he|she|they|it) \w+|\w+ (?:he|she|they))[^\"“]{0,60}$")
+_NAME = re.compile(r"(?<=[\w,;:“‘(] )[^\W\d_a-z][\w’'-]*|^[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w’'-]+)+")
 _CAPTION = 400  # characters
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
 _UNSPACED_WORD = 2  # letters a word in scripts without spaces has
@@ -69,6 +70,14 @@ def _captions(text: str) -> list[tuple[int, int]]:
 def leans(text: str) -> bool:
     """Whether a sentence says who or what it speaks of only with the one before it: "She said so", a bare quotation."""
     return bool(_PRONOUN.match(text) or _BARE.match(text) or _SAID_THEY.search(text))
+
+
+def named(found: Iterable[Statement], language: str) -> frozenset[str]:
+    """The terms that stand in names; none in scripts without capitals."""
+    if not of(language).cased:
+        return frozenset()
+    names = " ".join(match.group() for statement in found for match in _NAME.finditer(statement.text))
+    return frozenset(tokens.terms(names, language))
 
 
 def length(text: str) -> int:
