@@ -1,134 +1,92 @@
-"""The wrap-up: the day's stories by section, each told once by the points of its brief; as data, text and speech."""
+"""The wrap-up: what a day brought, by section, each story once and in its briefs' own words."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from broadsheet.analysis.brief import Point
-from broadsheet.analysis.statements import length
 from broadsheet.text.sections import SECTIONS
 
-STORIES = 3  # of each section
-POINTS = 2  # of each story
-WORDS_A_MINUTE = 200  # that are read, silently or aloud
-WRITTEN_SOURCES, SPOKEN_SOURCES = 5, 2  # names of publishers of one story
-
-_RANGE = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
-_PERCENT = re.compile(r"(?<=\d)\s?[%٪]")
-_DASH = re.compile(r"\s+[–—-]\s+|—")
-_SILENT = re.compile(r"[\"“”„«»‹›()\[\]{}*_#|<>•…]")
-_STOPS = ".!?।؟۔。！？"
+FRONT = 3  # stories that are told before the sections
+OF_SECTION = 4  # stories
+FRONT_POINTS = 3  # of the brief
+POINTS = 2
+WORDS_A_MINUTE = 155  # spoken; English news is read at 150 to 160
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """One story of the paper. ``sources`` are its publishers, the first the one whose words the first point uses."""
+class Place:
+    """Where a point is to be read: a sentence (from 1) of an article, and who printed it."""
+
+    article_id: int
+    sentence: int
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A point of a story's brief with the places that it rests on."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story as it stands in an edition. ``publishers`` counts independent ones."""
 
     story_id: int
     section: str
     headline: str
-    points: tuple[Point, ...]
-    sources: tuple[str, ...]
-    languages: tuple[str, ...]
-    rank: float  # the higher, the further up
-    told_at: datetime  # when it last told something new
+    language: str
+    publishers: int
+    points: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The stories of one section, the highest first."""
+class Chapter:
+    """Stories of one section in their order; ``section`` is "" for those that come first of all."""
 
     section: str
-    stories: tuple[Story, ...]
+    stories: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WrapUp:
-    """What was told after ``since`` and not after ``until``; ``minutes`` is how long it takes to read."""
+def compose(told: Sequence[Told]) -> tuple[Chapter, ...]:
+    """The chapters of a wrap-up; ``told`` are the stories of the time, the most important first.
 
-    since: datetime
-    until: datetime
-    parts: tuple[Part, ...]
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """The words around the stories in the reader's language; ``source`` holds ``{names}``, ``more`` ``{number}``."""
-
-    sections: Mapping[str, str]
-    source: str = "Source: {names}"
-    sources: str = "Sources: {names}"
-    more: str = "{number} more"
-    percent: str = "per cent"
-    to: str = "to"  # between the ends of a range
-
-
-def wrap_up(
-    stories: Iterable[Story], since: datetime, until: datetime, *, each: int = STORIES, points: int = POINTS
-) -> WrapUp:
-    """The ``each`` highest stories of every section in the paper's order, with their first ``points``.
-
-    A story that is given twice, as two rows or under two sections, is told once, where it ranks highest.
+    A story without a point that names its place is left out, and none is told twice.
     """
-    fresh: dict[int, Story] = {}
-    for story in sorted(stories, key=lambda story: (-story.rank, story.story_id)):
-        if story.points and since < story.told_at <= until:
-            fresh.setdefault(story.story_id, replace(story, points=story.points[:points]))
-    sections = {story.section for story in fresh.values()}
-    parts = tuple(
-        Part(section, tuple(story for story in fresh.values() if story.section == section)[:each])
-        for section in (*SECTIONS, *sorted(sections - set(SECTIONS)))
-        if section in sections
+    by_story: dict[int, Told] = {}
+    for each in filter(_is_sourced, told):
+        by_story.setdefault(each.story_id, each)
+    spoken = list(by_story.values())
+    front, rest = spoken[:FRONT], spoken[FRONT:]
+    found = [Chapter("", tuple(_cut(each, FRONT_POINTS) for each in front))]
+    for section in SECTIONS:
+        own = [each for each in rest if _section(each) == section][:OF_SECTION]
+        found.append(Chapter(section, tuple(_cut(each, POINTS) for each in own)))
+    return tuple(chapter for chapter in found if chapter.stories)
+
+
+def _section(story: Told) -> str:
+    """The story's section; one of no known section stands with the world's."""
+    return story.section if story.section in SECTIONS else "world"
+
+
+def _is_sourced(story: Told) -> bool:
+    return bool(story.points) and all(point.places for point in story.points)
+
+
+def _cut(story: Told, points: int) -> Told:
+    return Told(story.story_id, story.section, story.headline, story.language, story.publishers, story.points[:points])
+
+
+def minutes(chapters: Iterable[Chapter]) -> int:
+    """How long the wrap-up takes to be read out, in whole minutes."""
+    words = sum(
+        len(text.split())
+        for chapter in chapters
+        for story in chapter.stories
+        for text in (story.headline, *(point.text for point in story.points))
     )
-    texts = [text for part in parts for story in part.stories for text in _texts(story)]
-    return WrapUp(since, until, parts, math.ceil(sum(map(length, texts)) / WORDS_A_MINUTE))
-
-
-def written(wrapup: WrapUp, phrases: Phrases) -> str:
-    """The wrap-up as the body of an e-mail: plain text, a line for each headline, point and list of sources."""
-    blocks = []
-    for part in wrapup.parts:
-        blocks.append(_title(part, phrases).upper())
-        for story in part.stories:
-            points = [f"- {point.text}" for point in story.points]
-            blocks.append("\n".join([story.headline, *points, _sources(story, phrases, WRITTEN_SOURCES)]))
-    return "\n\n".join(blocks) + "\n" if blocks else ""
-
-
-def spoken(wrapup: WrapUp, phrases: Phrases) -> str:
-    """The wrap-up as a voice reads it: a sentence a line, without signs that are not spoken."""
-    lines = []
-    for part in wrapup.parts:
-        lines.append(_title(part, phrases))
-        for story in part.stories:
-            lines += [*_texts(story), _sources(story, phrases, SPOKEN_SOURCES)]
-    return "".join(f"{_sentence(line, phrases)}\n" for line in lines)
-
-
-def _texts(story: Story) -> Iterator[str]:
-    yield story.headline
-    for point in story.points:
-        yield point.text
-
-
-def _title(part: Part, phrases: Phrases) -> str:
-    return phrases.sections.get(part.section, part.section.capitalize())
-
-
-def _sources(story: Story, phrases: Phrases, most: int) -> str:
-    names = list(dict.fromkeys(story.sources))
-    told = [*names[:most], *([phrases.more.format(number=len(names) - most)] if len(names) > most else [])]
-    return (phrases.sources if len(names) > 1 else phrases.source).format(names=", ".join(told)) if names else ""
-
-
-def _sentence(text: str, phrases: Phrases) -> str:
-    """A text as a sentence for the ear; "" stays empty."""
-    text = _RANGE.sub(rf" {phrases.to} ", text)
-    text = _PERCENT.sub(rf" {phrases.percent}", text)
-    text = " ".join(_SILENT.sub(" ", _DASH.sub(", ", text)).split())
-    return text if not text or text[-1] in _STOPS else f"{text}."
+    return max(1, round(words / WORDS_A_MINUTE)) if words else 0
