@@ -92,8 +92,8 @@ class Comparison:
 
     @cached_property
     def shared(self) -> list[list[int]]:
-        """The statements of at least half of the publishers, those of the most first; each row once."""
-        least = max(2, (self.voices + 1) // 2)
+        """The statements of at least a third of the publishers and two, those of the most first; each row once."""
+        least = max(2, (self.voices + 2) // 3)
         found: list[list[int]] = []
         taken: set[int] = set()
         for rows in sorted(self._stating, key=self._rank):

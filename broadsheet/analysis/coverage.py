@@ -49,11 +49,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A publisher who prints what ``source`` wrote; the evidence is the copy's beginning."""
+    """The ``publishers`` who print what ``source`` wrote, each once; the evidence is how their copies begin."""
 
-    publisher: str
     source: str
-    evidence: Evidence
+    publishers: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,15 @@ def _left_out(comparison: Comparison) -> Iterator[LeftOut]:
 
 
 def _copies(documents: Sequence[Document]) -> Iterator[Copied]:
-    sources = {document.article_id: document.publisher for document in documents}
+    """By source, the most copied first."""
+    names = {document.article_id: document.publisher for document in documents}
+    found: dict[str, dict[str, Evidence]] = {}
     for document in documents:
         begins = first_sentence(document)
-        if document.copied_from in sources and begins:
-            yield Copied(document.publisher, sources[document.copied_from], begins)
+        if document.copied_from in names and begins:
+            found.setdefault(names[document.copied_from], {}).setdefault(document.publisher, begins)
+    for source in sorted(found, key=lambda name: -len(found[name])):
+        yield Copied(source, tuple(found[source]), tuple(found[source].values()))
 
 
 def _outlets(documents: Sequence[Document]) -> Iterator[Outlet]:

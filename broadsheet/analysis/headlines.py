@@ -26,16 +26,16 @@ class Headline:
 
 
 def headlines(documents: Sequence[Document]) -> tuple[Headline, ...]:
-    """One for each publisher, its first; those with words of their own come first, else the oldest."""
+    """Of each publisher its first, if it has words that no other has; the oldest first."""
     first = {document.publisher_id: document for document in reversed(documents) if document.title}
     chosen = [document for document in documents if first.get(document.publisher_id) is document]
     spread = Counter(term for document in chosen for term in set(tokens.terms(document.title, document.language)))
-    found = [
-        Headline(document.publisher, document.title, _own(document, spread), begins)
+    found = (
+        Headline(document.publisher, document.title, words, begins)
         for document in chosen
-        if (begins := first_sentence(document))
-    ]
-    return tuple(sorted(found, key=lambda headline: not headline.words)[:SHOWN]) if len(found) > 1 else ()
+        if (words := _own(document, spread)) and (begins := first_sentence(document))
+    )
+    return tuple(found)[:SHOWN] if len(chosen) > 1 else ()
 
 
 def _own(document: Document, spread: Counter[str]) -> tuple[str, ...]:
