@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from broadsheet.text import names
+from broadsheet.text import gazetteers, names, tagging
+from broadsheet.text.chains import EDGE, Chain
 from broadsheet.text.tagging import Token
+
+_APART = "\x1f"  # between the parts of what the model knows of a word
 
 
 class EntityKind(StrEnum):
@@ -26,6 +30,86 @@ class Entity(NamedTuple):
     kind: EntityKind
 
 
+LABELS = {
+    EntityKind.PERSON: "PER",
+    EntityKind.ORGANISATION: "ORG",
+    EntityKind.PLACE: "LOC",
+    EntityKind.OTHER: "MISC",
+}
+_KINDS = {label: kind for kind, label in LABELS.items()}
+
+
 def find(text: str, sentences: Sequence[Sequence[Token]], language: str) -> tuple[Entity, ...]:
     """The names in order; ``sentences`` are the tagged tokens of ``tagging.tag``. Never raises."""
-    return tuple(Entity(name.text, name.start, name.end, EntityKind.OTHER) for name in names.find(text, language))
+    if language.partition("-")[0] != "en":
+        return tuple(Entity(name.text, name.start, name.end, EntityKind.OTHER) for name in names.find(text, language))
+    rows = [known([token.text for token in tokens], [token.tag for token in tokens]) for tokens in sentences]
+    labels = _model().label(rows)
+    return tuple(
+        entity for tokens, row in zip(sentences, labels, strict=True) for entity in _entities(text, tokens, row)
+    )
+
+
+@lru_cache(maxsize=1)
+def _model() -> Chain:
+    return Chain.load("names.npz", features)
+
+
+def known(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The words of a sentence as the model knows them: with their tag and whether they are part of a known name."""
+    lists = gazetteers.known(words)
+    spelt = tagging.marked(words)
+    return [_APART.join(parts) for parts in zip(spelt, tags, lists, strict=True)]
+
+
+def features(word: str) -> Iterator[str]:
+    """The names of a word's features for the finding of names."""
+    if word == EDGE:
+        yield EDGE
+        return
+    spelt, tag, listed = word.rsplit(_APART, 2)
+    plain = spelt.lstrip("\x01\x03") or "."
+    lower = plain.lower()
+    yield f"t={tag}"
+    yield f"g={listed}"
+    for feature in tagging.features(spelt):
+        if feature[:2] in {"w=", "c=", "s=", "p=", "f="}:
+            yield feature
+    yield f"tc={tag}{tagging.shape(plain)}"
+    classes = _classes(plain, lower) if plain[0].isupper() else ""
+    if classes:
+        yield f"l={classes}"
+        yield from (f"l1={each}" for each in classes)
+    if lower in gazetteers.titles():
+        yield "o=office"
+
+
+def _classes(plain: str, lower: str) -> str:
+    """Which lists hold a word: given and family names, words of organisations, of places, of groups."""
+    name = plain if plain[1:].islower() else plain.capitalize() if plain.isupper() and len(plain) > 4 else plain
+    return "".join(
+        letter
+        for letter, held in (
+            ("g", name in gazetteers.given()),
+            ("f", name in gazetteers.family()),
+            ("o", lower in gazetteers.ORGANISATION_WORDS),
+            ("p", lower in gazetteers.PLACE_WORDS),
+            ("m", lower in gazetteers.GROUPS),
+        )
+        if held
+    )
+
+
+def _entities(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[Entity]:
+    """The names of a sentence from its words' labels: "B-PER" begins a person's, "I-PER" goes on."""
+    at = 0
+    while at < len(tokens):
+        begin, _, label = labels[at].partition("-")
+        at += 1
+        if not label:
+            continue
+        first = at - 1
+        while at < len(tokens) and labels[at] == f"I-{label}":
+            at += 1
+        start, end = tokens[first].start, tokens[at - 1].end
+        yield Entity(text[start:end], start, end, _KINDS[label])

@@ -1,0 +1,149 @@
+"""Words that name people, places and organisations, and words beside such names. English, written for this project.
+
+The long lists, given and family names and towns, are in a file; where they come from is said beside it.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from broadsheet.text.countries import countries
+from broadsheet.text.languages import of
+
+ORGANISATION_WORDS = frozenset(
+    """
+    academy administration agency airlines airways alliance army assembly associates association authority bank bar
+    battalion board brigade brigades broadcasting brothers bureau cabinet capital center centre chamber church club co
+    coalition college commission committee company confederation conference congress consortium corp corporation council
+    court department dept directorate division electric embassy energy enterprises exchange federation fellowship firm
+    force forces foundation front fund gazette group guard guild herald holdings hospital inc industries initiative
+    institute institution insurance international journal laboratories laboratory lab labs league legion legislature
+    limited llc llp ltd magazine media ministry mission mosque motors movement museum navy network news observer office
+    orchestra organisation organization panel parliament partners partnership party plc police post press project radio
+    regiment registry reserve school secretariat senate service services society software squad station studios
+    subcommittee syndicate systems taskforce team technologies television temple times tribunal tribune tv union united
+    university watch weekly workers
+    """.split()
+)
+PLACE_WORDS = frozenset(
+    """
+    airport archipelago avenue basin bay beach boulevard bridge canal canyon cape cemetery city coast colony county
+    creek delta desert district drive emirate field forest fort garden gulf hall harbor harbour heights highway hill
+    hills hotel island islands isle kingdom lake lane mount mountain mountains ocean palace park peninsula plain plateau
+    plaza port prefecture province railway range region republic reservoir river road sea shore square stadium state
+    strait street territory tower towers town township valley village volcano
+    """.split()
+)
+PLACES = frozenset(
+    """
+    Africa America Antarctica Asia Australasia Balkans Caribbean Caucasus Crimea Donbas Europe Eurasia Gaza Kashmir
+    Kurdistan Levant Mesopotamia Oceania Palestine Patagonia Punjab Sahara Sahel Scandinavia Siberia Tibet Transnistria
+    Britain England Scotland Wales Ulster Catalonia Bavaria Flanders Brittany Normandy Sicily Sardinia Tuscany
+    USA US U.S. U.S.A. UK U.K. UAE DRC PRC USSR EU-27 D.C. Mars Moon Earth Atlantic Pacific Mediterranean Arctic Baltic
+    Burma Macedonia Czechoslovakia Yugoslavia Persia Ivory_Coast Soviet_Union West_Bank Gaza_Strip
+    Hong_Kong South_Korea North_Korea East_Timor Middle_East North_America South_America
+    Latin_America Central_America Southeast_Asia South_Asia East_Asia Central_Asia
+    Eastern_Europe Western_Europe Black_Sea Red_Sea South_China_Sea Persian_Gulf
+    White_House Capitol_Hill Wall_Street Silicon_Valley Downing_Street New_England
+    Andhra_Pradesh Arunachal_Pradesh Assam Bihar Chhattisgarh Goa Gujarat Haryana Himachal_Pradesh
+    Jharkhand Karnataka Kerala Madhya_Pradesh Maharashtra Manipur Meghalaya Mizoram Nagaland Odisha Rajasthan
+    Sikkim Tamil_Nadu Telangana Tripura Uttar_Pradesh Uttarakhand West_Bengal Jammu Ladakh Balochistan
+    Sindh Khyber_Pakhtunkhwa Ontario Quebec Alberta Manitoba Saskatchewan British_Columbia Nova_Scotia
+    New_South_Wales Queensland Tasmania Victoria
+    """.split()
+)
+ORGANISATIONS = frozenset(
+    """
+    AFP ANI AP BBC CBS CNN NBC ABC NPR PTI TASS Reuters Bloomberg Xinhua Al_Jazeera New_York_Times
+    Washington_Post Guardian Wall_Street_Journal Associated_Press Wikinews Wikipedia
+    UN U.N. EU E.U. NATO WHO IMF WTO UNICEF UNESCO UNHCR OPEC ASEAN BRICS SAARC IAEA ICC ICJ OECD OSCE Interpol Europol
+    United_Nations European_Union World_Bank African_Union Arab_League Red_Cross Commonwealth
+    FBI CIA NSA NASA ESA ISRO FDA EPA CDC FAA SEC FCC FTC FEMA GCHQ MI5 MI6 KGB FSB IRS ICE TSA Pentagon Kremlin Congress
+    Senate Parliament Bundestag Knesset Duma Lok_Sabha Rajya_Sabha GOP BJP AAP CPI CPM DMK TMC RSS ECI CBI
+    Labour Tories Republicans Democrats Conservatives Liberals Greens Likud Fatah Hamas Hezbollah ISIS ISIL Taliban
+    Al-Qaeda Greenpeace Amnesty_International Human_Rights_Watch Oxfam FIFA UEFA IOC ICC BCCI NFL NBA NHL
+    MLB Google Microsoft Apple Amazon Facebook Meta Twitter Netflix Tesla SpaceX Boeing Airbus Intel IBM Samsung Sony
+    Toyota Honda Ford Nissan Volkswagen Siemens Nokia Huawei Alibaba Tencent Uber Airbnb Disney Pfizer Moderna Walmart
+    McDonald's Starbucks ExxonMobil Chevron Shell BP Gazprom Rosneft Aramco HSBC Citigroup Barclays Goldman_Sachs
+    Morgan_Stanley JPMorgan Lehman YouTube WhatsApp Instagram OpenAI Nvidia Tata Infosys Wipro Reliance Adani
+    Scotland_Yard Harvard Yale Stanford MIT Oxford_University Cambridge_University UCLA Mozilla Oracle
+    Manchester_United Chelsea Arsenal Real_Madrid Liverpool
+    """.split()
+)
+GROUPS = frozenset(
+    """
+    muslims christians jews hindus sikhs buddhists catholics protestants sunnis shiites shias kurds arabs americans
+    africans europeans asians britons taliban rohingya serbs turks germans danes swedes finns poles greeks czechs
+    """.split()
+)
+OFFICES = frozenset(
+    """
+    president premier prime minister chancellor secretary ambassador senator representative congressman congresswoman
+    governor mayor mp mla mep chief commissioner judge justice general colonel captain major lieutenant sergeant
+    admiral commander officer director chairman chairwoman chairperson chair ceo cfo founder co-founder spokesman
+    spokeswoman spokesperson professor dr doctor mr mrs ms miss sir dame lord lady king queen prince princess pope
+    bishop archbishop cardinal reverend rev imam sheikh ayatollah sheriff detective inspector superintendent coach
+    manager captain striker defender midfielder goalkeeper analyst economist editor reporter author singer actor
+    actress lawyer attorney prosecutor counsel leader head deputy vice former acting foreign defence defense finance
+    interior home health education speaker whip senior sen gov rep gen col capt lt sgt prof marshal emir sultan
+    envoy delegate treasurer comptroller councillor councilman councilwoman alderman candidate activist
+    """.split()
+)
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Known names by their first word, longest first: their words and "P" for a place, "O" for an organisation."""
+    held: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    lists = ((PLACES, "P"), (countries("en"), "P"), (_listed("places"), "P"), (ORGANISATIONS, "O"))
+    for names, kind in lists:
+        for name in names:
+            words = tuple(name.replace("-", " - ").replace("_", " ").split())
+            held.setdefault(words[0], set()).add((words, kind))
+    return {first: tuple(sorted(all_, key=lambda each: (-len(each[0]), each))) for first, all_ in held.items()}
+
+
+def known(words: Sequence[str]) -> list[str]:
+    """Of each word of a sentence whether a known name begins ("P", "O") or goes on ("p", "o") there; "" where none."""
+    found = [""] * len(words)
+    held = phrases()
+    at = 0
+    while at < len(words):
+        for name, kind in held.get(words[at], ()):
+            if tuple(words[at : at + len(name)]) == name:
+                found[at : at + len(name)] = [kind, *[kind.lower()] * (len(name) - 1)]
+                at += len(name) - 1
+                break
+        at += 1
+    return found
+
+
+@cache
+def given() -> frozenset[str]:
+    """Given names."""
+    return _listed("given")
+
+
+@cache
+def family() -> frozenset[str]:
+    """Family names."""
+    return _listed("family")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words of offices and forms of address, folded."""
+    return OFFICES | of("en").titles
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    packed = resources.files("broadsheet.text").joinpath("weights", "gazetteer.txt.gz").read_bytes()
+    for block in gzip.decompress(packed).decode().split("\n\n"):
+        name, _, rest = block.partition("\n")
+        if name == section:
+            return frozenset(rest.split("\n"))
+    return frozenset()
