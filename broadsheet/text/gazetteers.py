@@ -98,7 +98,7 @@ OFFICES = frozenset(
 def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Known names by their first word, longest first: their words and "P" for a place, "O" for an organisation."""
     held: dict[str, set[tuple[tuple[str, ...], str]]] = {}
-    lists = ((PLACES, "P"), (countries("en"), "P"), (_listed("places"), "P"), (ORGANISATIONS, "O"))
+    lists = ((PLACES, "P"), (countries("en"), "P"), (listed("places"), "P"), (ORGANISATIONS, "O"))
     for names, kind in lists:
         for name in names:
             words = tuple(name.replace("-", " - ").replace("_", " ").split())
@@ -124,13 +124,13 @@ def known(words: Sequence[str]) -> list[str]:
 @cache
 def given() -> frozenset[str]:
     """Given names."""
-    return _listed("given")
+    return listed("given")
 
 
 @cache
 def family() -> frozenset[str]:
     """Family names."""
-    return _listed("family")
+    return listed("family")
 
 
 @cache
@@ -140,7 +140,8 @@ def titles() -> frozenset[str]:
 
 
 @cache
-def _listed(section: str) -> frozenset[str]:
+def listed(section: str) -> frozenset[str]:
+    """The names of a section of the list: "given", "family" or "places"."""
     packed = resources.files("broadsheet.text").joinpath("weights", "gazetteer.txt.gz").read_bytes()
     for block in gzip.decompress(packed).decode().split("\n\n"):
         name, _, rest = block.partition("\n")
