@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from broadsheet.text import gazetteers, names, tagging
+from broadsheet.text.agreement import agreed
 from broadsheet.text.chains import EDGE, Chain
 from broadsheet.text.tagging import Token
 
@@ -45,9 +46,19 @@ def find(text: str, sentences: Sequence[Sequence[Token]], language: str) -> tupl
         return tuple(Entity(name.text, name.start, name.end, EntityKind.OTHER) for name in names.find(text, language))
     rows = [known([token.text for token in tokens], [token.tag for token in tokens]) for tokens in sentences]
     labels = _model().label(rows)
+    spans = [
+        (number, first, last, label)
+        for number, (tokens, row) in enumerate(zip(sentences, labels, strict=True))
+        for first, last, label in _spans(tokens, row)
+    ]
     return tuple(
-        entity for tokens, row in zip(sentences, labels, strict=True) for entity in _entities(text, tokens, row)
+        _entity(text, sentences[number][first], sentences[number][last], label)
+        for number, first, last, label in agreed(sentences, spans)
     )
+
+
+def _entity(text: str, first: Token, last: Token, label: str) -> Entity:
+    return Entity(text[first.start : last.end], first.start, last.end, _KINDS[label])
 
 
 @lru_cache(maxsize=1)
@@ -100,16 +111,23 @@ def _classes(plain: str, lower: str) -> str:
     )
 
 
-def _entities(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[Entity]:
-    """The names of a sentence from its words' labels: "B-PER" begins a person's, "I-PER" goes on."""
+def _spans(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """First and last token and kind of each name, from labels: "B-PER" begins a person's name, "I-PER" goes on."""
     at = 0
     while at < len(tokens):
-        begin, _, label = labels[at].partition("-")
+        _, _, label = labels[at].partition("-")
         at += 1
         if not label:
             continue
         first = at - 1
-        while at < len(tokens) and labels[at] == f"I-{label}":
+        while at < len(tokens) and (labels[at] == f"I-{label}" or _hyphenated(tokens, labels, at)):
             at += 1
-        start, end = tokens[first].start, tokens[at - 1].end
-        yield Entity(text[start:end], start, end, _KINDS[label])
+        yield first, at - 1, label
+
+
+def _hyphenated(tokens: Sequence[Token], labels: Sequence[str], at: int) -> bool:
+    """Whether a word and the name before it hang together by a hyphen: "Udvar-Hazy" is one name."""
+    if tokens[at].text == "-":
+        joined = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end and labels[at + 1] != "O"
+        return joined and tokens[at - 1].end == tokens[at].start and tokens[at + 1].text[0].isupper()
+    return at > 1 and tokens[at - 1].text == "-" and labels[at] != "O" and tokens[at - 1].end == tokens[at].start

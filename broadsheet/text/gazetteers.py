@@ -52,7 +52,19 @@ PLACES = frozenset(
     Jharkhand Karnataka Kerala Madhya_Pradesh Maharashtra Manipur Meghalaya Mizoram Nagaland Odisha Rajasthan
     Sikkim Tamil_Nadu Telangana Tripura Uttar_Pradesh Uttarakhand West_Bengal Jammu Ladakh Balochistan
     Sindh Khyber_Pakhtunkhwa Ontario Quebec Alberta Manitoba Saskatchewan British_Columbia Nova_Scotia
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois
+    Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana
+    Nebraska Nevada New_Hampshire New_Jersey New_Mexico New_York North_Carolina North_Dakota Ohio Oklahoma Oregon
+    Pennsylvania Rhode_Island South_Carolina South_Dakota Tennessee Texas Utah Vermont Virginia Washington West_Virginia
+    Wisconsin Wyoming New_Brunswick Newfoundland Yukon New_York_City Washington_D.C. Washington_DC London Paris Moscow
     New_South_Wales Queensland Tasmania Victoria
+    """.split()
+)
+AMBIGUOUS = frozenset(
+    """
+    Victoria Washington Georgia Jordan Chad Guinea Jersey Virginia Carolina Earth Moon Mars Apple Amazon Shell Meta Ford
+    Chelsea Liverpool Arsenal Intel Oracle Guardian Commonwealth Reliance Congress Senate Parliament Greens Liberals
+    Labour Honda Tata Adani Stanford Harvard Yale BP ICE SEC AP ICC TSA MIT Taliban Delta
     """.split()
 )
 ORGANISATIONS = frozenset(
@@ -119,6 +131,19 @@ def known(words: Sequence[str]) -> list[str]:
                 break
         at += 1
     return found
+
+
+def sure(name: tuple[str, ...]) -> str:
+    """ "LOC" or "ORG" for a whole name that is nearly always that of a place or of an organisation; "" for others."""
+    kind = _sure().get(" ".join(name), "")
+    return kind
+
+
+@cache
+def _sure() -> dict[str, str]:
+    places = {name.replace("_", " ") for name in (*PLACES, *countries("en"))} - AMBIGUOUS
+    organisations = {name.replace("_", " ") for name in ORGANISATIONS} - AMBIGUOUS
+    return dict.fromkeys(organisations, "ORG") | dict.fromkeys(places, "LOC")
 
 
 @cache
