@@ -38,8 +38,12 @@ def agreed(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -> list[
 
 def _kind(name: Words, counted: Counter[str]) -> str:
     """What most mentions say, unless a list knows the whole name."""
-    sure = gazetteers.sure(name)
-    return sure or counted.most_common(1)[0][0]
+    usual = counted.most_common(1)[0][0]
+    if sure := gazetteers.sure(name):
+        return sure
+    if len(name) > 1 and usual in {"PER", "MISC"}:
+        return gazetteers.head_kind(name) or usual
+    return usual
 
 
 def _surnames(kinds: Mapping[Words, str]) -> dict[Words, str]:

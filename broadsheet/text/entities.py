@@ -57,6 +57,16 @@ def find(text: str, sentences: Sequence[Sequence[Token]], language: str) -> tupl
     )
 
 
+def places_within(names: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Known places inside the names of other things: "Ontario" in "Ontario Court of Appeal"."""
+    return tuple(
+        Entity(place, name.start + at, name.start + at + len(place), EntityKind.PLACE)
+        for name in names
+        if name.kind != EntityKind.PERSON
+        for place, at in gazetteers.places_in(name.text)
+    )
+
+
 def _entity(text: str, first: Token, last: Token, label: str) -> Entity:
     return Entity(text[first.start : last.end], first.start, last.end, _KINDS[label])
 

@@ -6,6 +6,7 @@ The long lists, given and family names and towns, are in a file; where they come
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -16,21 +17,22 @@ from broadsheet.text.languages import of
 ORGANISATION_WORDS = frozenset(
     """
     academy administration agency airlines airways alliance army assembly associates association authority bank bar
-    battalion board brigade brigades broadcasting brothers bureau cabinet capital center centre chamber church club co
+    battalion board brigade brigades broadcasting brothers bureau cabinet capital chamber church club co
     coalition college commission committee company confederation conference congress consortium corp corporation council
     court department dept directorate division electric embassy energy enterprises exchange federation fellowship firm
     force forces foundation front fund gazette group guard guild herald holdings hospital inc industries initiative
     institute institution insurance international journal laboratories laboratory lab labs league legion legislature
-    limited llc llp ltd magazine media ministry mission mosque motors movement museum navy network news observer office
+    limited llc llp ltd magazine media ministry mission motors movement navy network news observer office
     orchestra organisation organization panel parliament partners partnership party plc police post press project radio
-    regiment registry reserve school secretariat senate service services society software squad station studios
-    subcommittee syndicate systems taskforce team technologies television temple times tribunal tribune tv union united
+    regiment registry reserve school secretariat senate service services society software squad studios
+    subcommittee syndicate systems taskforce team technologies television times tribunal tribune tv union united
     university watch weekly workers
     """.split()
 )
+HEADS_OF_EVENTS = frozenset(["conference", "league", "times", "post", "guard", "mission", "press", "project"])
 PLACE_WORDS = frozenset(
     """
-    airport archipelago avenue basin bay beach boulevard bridge canal canyon cape cemetery city coast colony county
+    airport archipelago avenue museum mosque station temple centre center basin bay beach boulevard bridge canal canyon cape cemetery city coast colony county
     creek delta desert district drive emirate field forest fort garden gulf hall harbor harbour heights highway hill
     hills hotel island islands isle kingdom lake lane mount mountain mountains ocean palace park peninsula plain plateau
     plaza port prefecture province railway range region republic reservoir river road sea shore square stadium state
@@ -75,7 +77,7 @@ ORGANISATIONS = frozenset(
     United_Nations European_Union World_Bank African_Union Arab_League Red_Cross Commonwealth
     FBI CIA NSA NASA ESA ISRO FDA EPA CDC FAA SEC FCC FTC FEMA GCHQ MI5 MI6 KGB FSB IRS ICE TSA Pentagon Kremlin Congress
     Senate Parliament Bundestag Knesset Duma Lok_Sabha Rajya_Sabha GOP BJP AAP CPI CPM DMK TMC RSS ECI CBI
-    Labour Tories Republicans Democrats Conservatives Liberals Greens Likud Fatah Hamas Hezbollah ISIS ISIL Taliban
+    Labour Tories Greens Likud Fatah Hamas Hezbollah ISIS ISIL Taliban
     Al-Qaeda Greenpeace Amnesty_International Human_Rights_Watch Oxfam FIFA UEFA IOC ICC BCCI NFL NBA NHL
     MLB Google Microsoft Apple Amazon Facebook Meta Twitter Netflix Tesla SpaceX Boeing Airbus Intel IBM Samsung Sony
     Toyota Honda Ford Nissan Volkswagen Siemens Nokia Huawei Alibaba Tencent Uber Airbnb Disney Pfizer Moderna Walmart
@@ -88,7 +90,8 @@ ORGANISATIONS = frozenset(
 GROUPS = frozenset(
     """
     muslims christians jews hindus sikhs buddhists catholics protestants sunnis shiites shias kurds arabs americans
-    africans europeans asians britons taliban rohingya serbs turks germans danes swedes finns poles greeks czechs
+    africans europeans asians britons taliban rohingya serbs turks germans danes swedes finns poles greeks czechs democrats republicans conservatives
+    liberals tories communists israelis palestinians iraqis russians ukrainians
     """.split()
 )
 OFFICES = frozenset(
@@ -139,11 +142,35 @@ def sure(name: tuple[str, ...]) -> str:
     return kind
 
 
+def head_kind(name: Sequence[str]) -> str:
+    """ "LOC" or "ORG" for a name whose head says so: "Harbour Bridge", "Ministry of Trade"; "" for others."""
+    at = next((at for at, word in enumerate(name) if word in {"of", "for"}), len(name))
+    head = name[at - 1].lower() if at else ""
+    if head in HEADS_OF_EVENTS:
+        return ""
+    return "ORG" if head in ORGANISATION_WORDS else "LOC" if head in PLACE_WORDS else ""
+
+
 @cache
 def _sure() -> dict[str, str]:
     places = {name.replace("_", " ") for name in (*PLACES, *countries("en"))} - AMBIGUOUS
     organisations = {name.replace("_", " ") for name in ORGANISATIONS} - AMBIGUOUS
     return dict.fromkeys(organisations, "ORG") | dict.fromkeys(places, "LOC")
+
+
+def places_in(name: str) -> list[tuple[str, int]]:
+    """Known places inside a longer name, with their place in it."""
+    matches = list(re.finditer(r"[^\s-]+|-", name))
+    marks = known([match.group() for match in matches])
+    found = []
+    for at, mark in enumerate(marks):
+        end = at + 1
+        while end < len(marks) and marks[end] == "p":
+            end += 1
+        if mark == "P" and end - at < len(marks):
+            start, stop = matches[at].start(), matches[end - 1].end()
+            found.append((name[start:stop], start))
+    return found
 
 
 @cache
