@@ -12,34 +12,42 @@ from pathlib import Path
 
 from broadsheet.text import gazetteers
 from broadsheet.text.countries import countries
+from broadsheet.text.languages.language import words
+
+Words = list[str]
+
+
+def _listed(names: str) -> Words:
+    return names.split("|")
+
 
 TEMPLATES = Path(__file__).parent / "seeds" / "news-names.txt"
 _INVENTED = 0.3  # of names that no list knows
-_STARTS = "B Br C Ch D Dr F G Gr H J K Kh L M N P R S Sh St T Tr V W Y Z".split()
-_VOWELS = "a e i o u a e o ai ee ou".split()
-_ENDS = "n r s l m t k nd rt v ski ov enko sen wala deh ani oto ez man ez berg".split()
-_FIELDS = (
+_STARTS = sorted(words("B Br C Ch D Dr F G Gr H J K Kh L M N P R S Sh St T Tr V W Y Z"))
+_VOWELS = sorted(words("a e i o u a e o ai ee ou"))
+_ENDS = sorted(words("n r s l m t k nd rt v ski ov enko sen wala deh ani oto ez man ez berg"))
+_FIELDS = _listed(
     "Health|Finance|Education|Defence|Justice|Labour|Agriculture|Trade|Energy|Foreign Affairs|Home Affairs|Transport"
     "|Environment|Science|Culture|Human Rights|Railways|Commerce|Information|Electoral|Space|Security|Nuclear"
-).split("|")
-_KINDS = "Ministry Department Agency Authority Commission Council Board Institute Bureau Service Office".split()
-_PAPERS = "Times Post Herald Gazette Tribune Star Sun Chronicle Mail News Journal Express".split()
-_PARTIES = "National Democratic Liberal Labour People 's|Conservative Socialist Green Workers '|Progressive".replace(
-    " 's|", "_'s "
-).replace(" '|", "_' ")
-_FIRMS = "Inc.|Corp.|Group|Holdings|Ltd.|Energy|Motors|Bank|Airlines|Foods|Systems|Partners|Capital|Media".split("|")
-_CLUBS = "United City Rovers FC Warriors Tigers Kings Athletic".split()
-OFFICES = (
+)
+_KINDS = sorted(words("Ministry Department Agency Authority Commission Council Board Institute Bureau Service Office"))
+_PAPERS = sorted(words("Times Post Herald Gazette Tribune Star Sun Chronicle Mail News Journal Express"))
+_PARTIES = sorted(
+    words("National Democratic Liberal Labour People_'s Conservative Socialist Green Workers_' Progressive")
+)
+_FIRMS = _listed("Inc.|Corp.|Group|Holdings|Ltd.|Energy|Motors|Bank|Airlines|Foods|Systems|Partners|Capital|Media")
+_CLUBS = sorted(words("United City Rovers FC Warriors Tigers Kings Athletic"))
+OFFICES = _listed(
     "president|prime minister|foreign minister|chairman|director|spokesman|secretary general|head|chief executive"
     "|commissioner|governor|ambassador|spokeswoman|finance minister|deputy director|leader|chief minister"
-).split("|")
-DEMONYMS = (
+)
+DEMONYMS = _listed(
     "Russian|French|Indian|Turkish|Brazilian|Kenyan|Chinese|German|Iraqi|Israeli|British|Mexican|Nigerian|Korean"
     "|Japanese|Ukrainian|Italian|Polish|Egyptian|Afghan|Pakistani|Canadian|Australian|Spanish|Greek|Iranian"
-).split("|")
-_PEOPLES = "Muslims Christians Kurds Americans Russians Serbs Arabs Jews Hindus Palestinians Indians Ukrainians".split()
-
-Words = list[str]
+)
+_PEOPLES = sorted(
+    words("Muslims Christians Kurds Americans Russians Serbs Arabs Jews Hindus Palestinians Indians Ukrainians")
+)
 
 
 class Inventor:
@@ -102,7 +110,7 @@ class Inventor:
                     f"{draw(_FIELDS)} {draw(_KINDS)}",
                     f"{draw(DEMONYMS)} {draw(_FIELDS)} {draw(_KINDS)}",
                     f"{town} {draw(_PAPERS)}",
-                    f"{draw(_PARTIES.split()).replace('_', ' ')} Party",
+                    f"{draw(_PARTIES).replace('_', ' ')} Party",
                     f"{self.surname()} {draw(_FIRMS)}",
                     f"{self.surname()} & {self.surname()}",
                     f"Bank of {town}",
@@ -118,18 +126,18 @@ def _words(name: str) -> Words:
     return name.replace("_", " ").replace("-", " - ").replace("’", "'").split()
 
 
-def substituted(words: Sequence[str], labels: Sequence[str], inventor: Inventor) -> tuple[Words, Words]:
+def substituted(spelt: Sequence[str], labels: Sequence[str], inventor: Inventor) -> tuple[Words, Words]:
     """A sentence with other names of the same kinds."""
     told: Words = []
     marks: Words = []
     at = 0
-    while at < len(words):
+    while at < len(spelt):
         kind = labels[at].partition("-")[2]
         end = at + 1
-        while kind and end < len(words) and labels[end] == f"I-{kind}":
+        while kind and end < len(spelt) and labels[end] == f"I-{kind}":
             end += 1
-        name = list(words[at:end])
-        if kind in {"PER", "LOC", "ORG"} and not words[at].islower() and not words[at].lower().endswith("s"):
+        name = list(spelt[at:end])
+        if kind in {"PER", "LOC", "ORG"} and not spelt[at].islower() and not spelt[at].lower().endswith("s"):
             name = inventor.draw(kind, end - at)
         told += name
         marks += _marks(kind, len(name)) if kind else [labels[at]]
@@ -141,13 +149,13 @@ def told(inventor: Inventor, times: int) -> Iterator[tuple[Words, Words]]:
     """Every template ``times`` over, with names in its slots."""
     for line in TEMPLATES.read_text(encoding="utf-8").splitlines():
         for _ in range(times):
-            words: Words = []
+            sentence: Words = []
             labels: Words = []
             for word in line.split():
                 name, kind = _filled(word, inventor)
-                words += name
+                sentence += name
                 labels += _marks(kind, len(name)) if kind else ["O"] * len(name)
-            yield words, labels
+            yield sentence, labels
 
 
 def _filled(word: str, inventor: Inventor) -> tuple[Words, str]:

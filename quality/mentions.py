@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.text.entities import EntityKind
+from broadsheet.text.languages.language import words
 from quality.treebanks import Sentence, Word
 
 KINDS = {"person": EntityKind.PERSON, "organization": EntityKind.ORGANISATION, "place": EntityKind.PLACE}
 TIMES = "time"  # weekdays and months are proper nouns, and no names
 _SPAN = re.compile(r"\((\d+)-([^()]*)|(\d+)\)|\)")  # begins, or ends by its number, or ends where it began
-_JOINTS = frozenset("of the for and de la le du des del der von van al bin ibn &".split())
+_JOINTS = words("of the for and de la le du des del der von van al bin ibn &")
 _HYPHEN = "-"
 
 
@@ -47,27 +48,27 @@ def proper(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Menti
         yield sentence, found
 
 
-def head_of(words: Sequence[Word], first: int, last: int) -> int:
+def head_of(row: Sequence[Word], first: int, last: int) -> int:
     """The word of a span that hangs on a word outside it."""
-    inside = (at for at in range(first, last + 1) if not first <= words[at].head - 1 <= last)
+    inside = (at for at in range(first, last + 1) if not first <= row[at].head - 1 <= last)
     return next(inside, last)
 
 
-def name_in(words: Sequence[Word], mention: Mention, leave_out: frozenset[str]) -> tuple[int, int]:
+def name_in(row: Sequence[Word], mention: Mention, leave_out: frozenset[str]) -> tuple[int, int]:
     """First and last word of the name itself: the capitals around the head, without what leads a person's name."""
     first = last = mention.head
-    while first > mention.first and _capital(words[first - 1].form):
+    while first > mention.first and _capital(row[first - 1].form):
         first -= 1
     while last < mention.last:
-        step = next((n for n in (1, 2, 3) if last + n <= mention.last and _capital(words[last + n].form)), 0)
-        between = [word.form.lower() for word in words[last + 1 : last + step]]
+        step = next((n for n in (1, 2, 3) if last + n <= mention.last and _capital(row[last + n].form)), 0)
+        between = [word.form.lower() for word in row[last + 1 : last + step]]
         if not step or not all(form in _JOINTS or form == _HYPHEN for form in between):
             break
         last += step
     if mention.kind == "person":
-        while first < mention.head and words[first].form.lower().rstrip(".") in leave_out:
+        while first < mention.head and row[first].form.lower().rstrip(".") in leave_out:
             first += 1
-    while first < mention.head and words[first].form.lower() in {"the", "a", "an", "this"}:
+    while first < mention.head and row[first].form.lower() in {"the", "a", "an", "this"}:
         first += 1
     return first, last
 

@@ -1,8 +1,9 @@
 """How well names are found: ``python -m quality.names FILE…`` (a news-annotated file: GUM).
 
 Gold are the mentions of people, organisations and places whose head is a proper noun. A predicted name has the head
-that the treebank gives its words; known places inside other names count, as in the gold. ``f1``: head and kind are right; ``f1_untyped``: the head is. Names of other things
-are not predicted here. ``person``, ``organisation`` and ``place`` are the F1 of each kind.
+that the treebank gives its words; known places inside other names count, as in the gold. ``f1``: head and kind are
+right; ``f1_untyped``: the head is. Names of other things are not predicted here. ``person``, ``organisation`` and
+``place`` are the F1 of each kind.
 """
 
 from __future__ import annotations
@@ -89,7 +90,9 @@ def predicted(record: records.Record) -> Found:
         number = next((i for i, (start, end) in enumerate(spans) if start <= name.start < end), -1)
         start = spans[number][0]
         words = sentences[number].words
-        inside = [at for at, word in enumerate(words) if name.start - start <= word.start and word.end <= name.end - start]
+        inside = [
+            at for at, word in enumerate(words) if name.start - start <= word.start and word.end <= name.end - start
+        ]
         if name.kind and inside:
             head = mentions.head_of(words, inside[0], inside[-1])
             heads.add(((record["id"], number, head), name.kind))

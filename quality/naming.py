@@ -58,7 +58,10 @@ def uner(path: Path) -> Iterator[tuple[str, list[str]]]:
     for block in records.text(path).split("\n\n"):
         name = re.search(r"^# sent_id = (.*)$", block, re.MULTILINE)
         if name:
-            yield name[1], [line.split("\t")[2].replace("-OTH", "-MISC") for line in block.split("\n") if line[:1].isdigit()]
+            yield (
+                name[1],
+                [line.split("\t")[2].replace("-OTH", "-MISC") for line in block.split("\n") if line[:1].isdigit()],
+            )
 
 
 def _with_groups(sentence: Sentence, labels: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """Train the tagger or the names model again: ``python -m quality.train tagging FILE… --out WEIGHTS.npz``.
 
-FILEs are treebanks in CoNLL-U. What may not be shipped is left out: of GUM only the genres of naming.SHIPPED are learned from.
+FILEs are treebanks in CoNLL-U. Of GUM only the genres of naming.SHIPPED are learned from, the rest measured.
 ``--held-out NAMES.iob2`` keeps the documents of that file out of training and measures on them.
 """
 
@@ -22,7 +22,17 @@ from quality import records, treebanks
 from quality.naming import named, shipped
 from quality.treebanks import Sentence
 
-AT = {"t": (-2, -1, 0, 1, 2), "g": (-1, 0, 1), "l": (-1, 0, 1), "o": (-2, -1, 0, 1), "w": (-2, -1, 0, 1, 2), "c": (-2, -1, 0, 1, 2), "s": (-1, 0, 1), "f": (-1, 0, 1), EDGE: OFFSETS}
+AT = {
+    "t": (-2, -1, 0, 1, 2),
+    "g": (-1, 0, 1),
+    "l": (-1, 0, 1),
+    "o": (-2, -1, 0, 1),
+    "w": (-2, -1, 0, 1, 2),
+    "c": (-2, -1, 0, 1, 2),
+    "s": (-1, 0, 1),
+    "f": (-1, 0, 1),
+    EDGE: OFFSETS,
+}
 """The places at which a kind of feature is learned; any other kind only at the word itself."""
 
 Labelled = tuple[list[str], list[str]]
@@ -43,8 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     held = _documents(options.held_out) if options.held_out else frozenset()
     sentences = [sentence for path in options.files for sentence in treebanks.read(path)]
-    features, pairs = (tagging.features, tagged(sentences)) if options.what == "tagging" else (
-        entities.features, named(sentences, options.names)
+    features, pairs = (
+        (tagging.features, tagged(sentences))
+        if options.what == "tagging"
+        else (entities.features, named(sentences, options.names))
     )
     train: list[Labelled] = []
     test: dict[str, list[Labelled]] = defaultdict(list)
@@ -60,7 +72,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     write(options.out, *learned)
     chain = Chain(learned[0], learned[1], learned[2], learned[3], features)
     for name, found in test.items():
-        print(f"{name}: {accuracy(chain, found):.4f}, names {f1(chain, found):.4f} of {sum(len(words) for words, _ in found)} words")
+        print(
+            f"{name}: {accuracy(chain, found):.4f}, names {f1(chain, found):.4f}",
+            f"of {sum(len(words) for words, _ in found)} words",
+        )
 
 
 def tagged(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Labelled]]:

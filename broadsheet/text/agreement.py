@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from broadsheet.text import gazetteers
+from broadsheet.text.languages.language import words
 from broadsheet.text.tagging import Token
 
 Span = tuple[int, int, int, str]
@@ -16,12 +17,13 @@ Span = tuple[int, int, int, str]
 
 Words = tuple[str, ...]
 
-_SMALL = frozenset("of the for and de la del du des von van".split())
+_SMALL = words("of the for and de la del du des von van")
 _LEAST_ACRONYM = 2
 
 
 def agreed(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -> list[Span]:
     """The spans with the kinds that the whole text gives them, and those that the first pass missed."""
+    spans = [bare for span in spans if (bare := _without_office(sentences[span[0]], span))]
     names = [tuple(token.text for token in sentences[at][first : last + 1]) for at, first, last, _ in spans]
     votes: dict[Words, Counter[str]] = defaultdict(Counter)
     for name, (_, _, _, label) in zip(names, spans, strict=True):
@@ -30,10 +32,26 @@ def agreed(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -> list[
     kinds |= _surnames(kinds)
     kinds |= _acronyms(kinds)
     settled = [
-        (at, first, last, kinds.get(name, label))
-        for name, (at, first, last, label) in zip(names, spans, strict=True)
+        (at, first, last, kinds.get(name, label)) for name, (at, first, last, label) in zip(names, spans, strict=True)
     ]
     return sorted((*settled, *_missed(sentences, settled, kinds)))
+
+
+def _without_office(tokens: Sequence[Token], span: Span) -> Span | None:
+    """Of "Secretary General of the United Nations" the "United Nations", of "President" alone nothing."""
+    at, first, last, label = span
+    row = [token.text for token in tokens[first : last + 1]]
+    if row[0].lower().rstrip(".") not in gazetteers.titles():
+        return span
+    if len(row) == 1:
+        return None if label in {"PER", "MISC"} else span
+    if "of" not in row[1:-1]:
+        return span
+    inner = row.index("of", 1) + 1
+    inner += row[inner] == "the"
+    rest = tuple(row[inner:])
+    kind = gazetteers.sure(rest) or (gazetteers.head_kind(rest) if len(rest) > 1 else "")
+    return (at, first + inner, last, kind) if kind else span
 
 
 def _kind(name: Words, counted: Counter[str]) -> str:
@@ -69,9 +87,9 @@ def _acronyms(kinds: Mapping[Words, str]) -> dict[Words, str]:
 
 def acronyms(name: Sequence[str]) -> set[str]:
     """What a name may be shortened to by its initials: "ECI" for "Election Commission of India"."""
-    words = [word for word in name if word[0].isalnum()]
-    some = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
-    every = "".join(word[0] for word in words).upper()
+    parts = [word for word in name if word[0].isalnum()]
+    some = "".join(word[0] for word in parts if word.lower() not in _SMALL).upper()
+    every = "".join(word[0] for word in parts).upper()
     return {each for each in (some, every) if len(each) > _LEAST_ACRONYM - (1 if each in {"EU", "UN"} else 0)}
 
 

@@ -13,8 +13,9 @@ from importlib import resources
 
 from broadsheet.text.countries import countries
 from broadsheet.text.languages import of
+from broadsheet.text.languages.language import words
 
-ORGANISATION_WORDS = frozenset(
+ORGANISATION_WORDS = words(
     """
     academy administration agency airlines airways alliance army assembly associates association authority bank bar
     battalion board brigade brigades broadcasting brothers bureau cabinet capital chamber church club co
@@ -27,19 +28,20 @@ ORGANISATION_WORDS = frozenset(
     regiment registry reserve school secretariat senate service services society software squad studios
     subcommittee syndicate systems taskforce team technologies television times tribunal tribune tv union united
     university watch weekly workers
-    """.split()
+    """
 )
 HEADS_OF_EVENTS = frozenset(["conference", "league", "times", "post", "guard", "mission", "press", "project"])
-PLACE_WORDS = frozenset(
+PLACE_WORDS = words(
     """
-    airport archipelago avenue museum mosque station temple centre center basin bay beach boulevard bridge canal canyon cape cemetery city coast colony county
+    airport archipelago avenue museum mosque station temple centre center
+    basin bay beach boulevard bridge canal canyon cape cemetery city coast colony county
     creek delta desert district drive emirate field forest fort garden gulf hall harbor harbour heights highway hill
     hills hotel island islands isle kingdom lake lane mount mountain mountains ocean palace park peninsula plain plateau
     plaza port prefecture province railway range region republic reservoir river road sea shore square stadium state
     strait street territory tower towers town township valley village volcano
-    """.split()
+    """
 )
-PLACES = frozenset(
+PLACES = words(
     """
     Africa America Antarctica Asia Australasia Balkans Caribbean Caucasus Crimea Donbas Europe Eurasia Gaza Kashmir
     Kurdistan Levant Mesopotamia Oceania Palestine Patagonia Punjab Sahara Sahel Scandinavia Siberia Tibet Transnistria
@@ -60,23 +62,23 @@ PLACES = frozenset(
     Pennsylvania Rhode_Island South_Carolina South_Dakota Tennessee Texas Utah Vermont Virginia Washington West_Virginia
     Wisconsin Wyoming New_Brunswick Newfoundland Yukon New_York_City Washington_D.C. Washington_DC London Paris Moscow
     New_South_Wales Queensland Tasmania Victoria
-    """.split()
+    """
 )
-AMBIGUOUS = frozenset(
+AMBIGUOUS = words(
     """
     Victoria Washington Georgia Jordan Chad Guinea Jersey Virginia Carolina Earth Moon Mars Apple Amazon Shell Meta Ford
     Chelsea Liverpool Arsenal Intel Oracle Guardian Commonwealth Reliance Congress Senate Parliament Greens Liberals
     Labour Honda Tata Adani Stanford Harvard Yale BP ICE SEC AP ICC TSA MIT Taliban Delta
-    """.split()
+    """
 )
-ORGANISATIONS = frozenset(
+ORGANISATIONS = words(
     """
     AFP ANI AP BBC CBS CNN NBC ABC NPR PTI TASS Reuters Bloomberg Xinhua Al_Jazeera New_York_Times
     Washington_Post Guardian Wall_Street_Journal Associated_Press Wikinews Wikipedia
     UN U.N. EU E.U. NATO WHO IMF WTO UNICEF UNESCO UNHCR OPEC ASEAN BRICS SAARC IAEA ICC ICJ OECD OSCE Interpol Europol
     United_Nations European_Union World_Bank African_Union Arab_League Red_Cross Commonwealth
-    FBI CIA NSA NASA ESA ISRO FDA EPA CDC FAA SEC FCC FTC FEMA GCHQ MI5 MI6 KGB FSB IRS ICE TSA Pentagon Kremlin Congress
-    Senate Parliament Bundestag Knesset Duma Lok_Sabha Rajya_Sabha GOP BJP AAP CPI CPM DMK TMC RSS ECI CBI
+    FBI CIA NSA NASA ESA ISRO FDA EPA CDC FAA SEC FCC FTC FEMA GCHQ MI5 MI6 KGB FSB IRS ICE TSA Pentagon Kremlin
+    Congress Senate Parliament Bundestag Knesset Duma Lok_Sabha Rajya_Sabha GOP BJP AAP CPI CPM DMK TMC RSS ECI CBI
     Labour Tories Greens Likud Fatah Hamas Hezbollah ISIS ISIL Taliban
     Al-Qaeda Greenpeace Amnesty_International Human_Rights_Watch Oxfam FIFA UEFA IOC ICC BCCI NFL NBA NHL
     MLB Google Microsoft Apple Amazon Facebook Meta Twitter Netflix Tesla SpaceX Boeing Airbus Intel IBM Samsung Sony
@@ -85,16 +87,17 @@ ORGANISATIONS = frozenset(
     Morgan_Stanley JPMorgan Lehman YouTube WhatsApp Instagram OpenAI Nvidia Tata Infosys Wipro Reliance Adani
     Scotland_Yard Harvard Yale Stanford MIT Oxford_University Cambridge_University UCLA Mozilla Oracle
     Manchester_United Chelsea Arsenal Real_Madrid Liverpool
-    """.split()
+    """
 )
-GROUPS = frozenset(
+GROUPS = words(
     """
     muslims christians jews hindus sikhs buddhists catholics protestants sunnis shiites shias kurds arabs americans
-    africans europeans asians britons taliban rohingya serbs turks germans danes swedes finns poles greeks czechs democrats republicans conservatives
+    africans europeans asians britons taliban rohingya serbs turks germans danes swedes finns poles greeks czechs
+    democrats republicans conservatives
     liberals tories communists israelis palestinians iraqis russians ukrainians
-    """.split()
+    """
 )
-OFFICES = frozenset(
+OFFICES = words(
     """
     president premier prime minister chancellor secretary ambassador senator representative congressman congresswoman
     governor mayor mp mla mep chief commissioner judge justice general colonel captain major lieutenant sergeant
@@ -105,30 +108,32 @@ OFFICES = frozenset(
     actress lawyer attorney prosecutor counsel leader head deputy vice former acting foreign defence defense finance
     interior home health education speaker whip senior sen gov rep gen col capt lt sgt prof marshal emir sultan
     envoy delegate treasurer comptroller councillor councilman councilwoman alderman candidate activist
-    """.split()
+    """
 )
+
+_UNIONS = frozenset(["United Nations", "European Union", "Eurozone"])  # that CLDR counts among the territories
 
 
 @cache
 def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Known names by their first word, longest first: their words and "P" for a place, "O" for an organisation."""
     held: dict[str, set[tuple[tuple[str, ...], str]]] = {}
-    lists = ((PLACES, "P"), (countries("en"), "P"), (listed("places"), "P"), (ORGANISATIONS, "O"))
+    lists = ((PLACES, "P"), (countries("en") - _UNIONS, "P"), (listed("places"), "P"), (ORGANISATIONS, "O"))
     for names, kind in lists:
         for name in names:
-            words = tuple(name.replace("-", " - ").replace("_", " ").split())
-            held.setdefault(words[0], set()).add((words, kind))
+            parts = tuple(name.replace("-", " - ").replace("_", " ").split())
+            held.setdefault(parts[0], set()).add((parts, kind))
     return {first: tuple(sorted(all_, key=lambda each: (-len(each[0]), each))) for first, all_ in held.items()}
 
 
-def known(words: Sequence[str]) -> list[str]:
+def known(sentence: Sequence[str]) -> list[str]:
     """Of each word of a sentence whether a known name begins ("P", "O") or goes on ("p", "o") there; "" where none."""
-    found = [""] * len(words)
+    found = [""] * len(sentence)
     held = phrases()
     at = 0
-    while at < len(words):
-        for name, kind in held.get(words[at], ()):
-            if tuple(words[at : at + len(name)]) == name:
+    while at < len(sentence):
+        for name, kind in held.get(sentence[at], ()):
+            if tuple(sentence[at : at + len(name)]) == name:
                 found[at : at + len(name)] = [kind, *[kind.lower()] * (len(name) - 1)]
                 at += len(name) - 1
                 break
@@ -153,7 +158,7 @@ def head_kind(name: Sequence[str]) -> str:
 
 @cache
 def _sure() -> dict[str, str]:
-    places = {name.replace("_", " ") for name in (*PLACES, *countries("en"))} - AMBIGUOUS
+    places = {name.replace("_", " ") for name in (*PLACES, *(countries("en") - _UNIONS))} - AMBIGUOUS
     organisations = {name.replace("_", " ") for name in ORGANISATIONS} - AMBIGUOUS
     return dict.fromkeys(organisations, "ORG") | dict.fromkeys(places, "LOC")
 
