@@ -1,0 +1,315 @@
+"""Quantities of an English sentence: each numeral with its unit or what it counts, ranges joined, bounds read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from broadsheet.text.quantities import bounds, nouns, skipped
+from broadsheet.text.quantities.measures import Unit, currency_before, rate_after, unit_after
+from broadsheet.text.quantities.numerals import Numeral, numeral_at
+from broadsheet.text.quantities.pieces import Sentence
+from broadsheet.text.quantities.quantity import Kind, Quantity
+
+_HYPHENS = frozenset("-‐‑–—−")
+_MINUS = frozenset("-−–")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A numeral with what was found around it. ``first`` and ``last`` span number, currency and unit in pieces."""
+
+    value: float
+    numeral: Numeral
+    first: int
+    last: int
+    unit: str = ""
+    kind: Kind = Kind.BARE
+    upper: float | None = None
+    counted: tuple[int, int] = (0, 0)
+    inherited: bool = False
+
+
+def quantities(sentence: Sentence) -> list[Quantity]:
+    """The quantities of a sentence in order."""
+    drafts = _inherit(sentence, _join(sentence, _drafts(sentence)))
+    found: list[Quantity] = []
+    for at, draft in enumerate(drafts):
+        before = found[-1] if found else None
+        found.append(_finished(sentence, draft, drafts[at - 1] if at else None, before))
+    return found
+
+
+def _drafts(sentence: Sentence) -> list[Draft]:
+    found: list[Draft] = []
+    at = 0
+    while at < len(sentence.pieces):
+        numeral = numeral_at(sentence, at)
+        draft = _draft(sentence, numeral) if numeral else None
+        if draft:
+            found.append(draft)
+        at = max(at + 1, draft.last if draft else numeral.last if numeral else 0)
+    return found
+
+
+def _draft(sentence: Sentence, numeral: Numeral) -> Draft | None:
+    money = currency_before(sentence, numeral.first)
+    if numeral.written == "digits" and not money and _is_no_quantity(sentence, numeral):
+        return None
+    value, first = _signed(sentence, numeral, money)
+    draft = Draft(value, numeral, money.first if money else first, numeral.last, upper=numeral.upper)
+    if money:
+        rate, last = rate_after(sentence, numeral.last, money.name)
+        return replace(draft, unit=money.name + rate, kind=Kind.CURRENCY, last=last)
+    if numeral.written == "fold":
+        return replace(draft, unit="count", kind=Kind.COUNT)
+    unit = _unit(sentence, numeral)
+    if unit:
+        rate, last = rate_after(sentence, unit.last, unit.name)
+        draft = replace(draft, unit=unit.name + rate, kind=Kind(unit.kind), last=max(unit.last, last))
+        return None if _is_idle_one(sentence, draft) else draft
+    return _count(sentence, draft)
+
+
+def _is_no_quantity(sentence: Sentence, numeral: Numeral) -> bool:
+    first, last = numeral.first, numeral.last
+    if skipped.is_in_word(sentence, first, last) or skipped.is_clock(sentence, first, last):
+        return True
+    if skipped.is_ordinal(sentence, last) or (numeral.scale == 1 and skipped.is_date(sentence, first, last)):
+        return True
+    if unit_after(sentence, last):
+        return False
+    return skipped.is_year(sentence, numeral) or (
+        not _age(sentence, numeral) and not bounds.direction(sentence, first, financial=True) and skipped.is_designator(sentence, numeral)
+    )
+
+
+def _signed(sentence: Sentence, numeral: Numeral, money: Unit | None) -> tuple[float, int]:
+    """The value with its sign: "-1.3%", "minus 387", "$-50.8bn"."""
+    first = numeral.first
+    before = sentence.lower(first - 1)
+    if before in _MINUS and sentence.glued(first) and numeral.written == "digits":
+        if money or first < 2 or not sentence.glued(first - 1):
+            return -numeral.value, first - 1
+        if sentence.lower(first - 2) == "minus":
+            return -numeral.value, first - 2
+    if before == "minus":
+        return -numeral.value, first - 1
+    return numeral.value, first
+
+
+def _unit(sentence: Sentence, numeral: Numeral) -> Unit | None:
+    unit = unit_after(sentence, numeral.last)
+    if unit:
+        return unit
+    return _age(sentence, numeral)
+
+
+def _age(sentence: Sentence, numeral: Numeral) -> Unit | None:
+    """The age in "Nick Hague, 44," and "aged 35" and "she is 62."."""
+    if not 1 <= numeral.value <= 115 or numeral.value % 1 or numeral.scale != 1:
+        return None
+    first, last = numeral.first, numeral.last
+    before, after = sentence.lower(first - 1), sentence.lower(last)
+    told = before in ("aged", "age") and after not in ("group",)
+    apposed = _follows_name(sentence, numeral) or before == "," and after == "," and sentence.is_capitalised(first - 2) and sentence.is_number(first) and numeral.value > 9
+    turned = (
+        (before in ("turned", "turns") or _is_person_being(sentence, first))
+        and after in (".", ",", "", "when", "by", "and", "at", "in", "on", "next", "this")
+        and sentence.is_number(first)
+        and numeral.value > 9
+    )
+    return Unit("year of age", last, last, "age") if told or apposed or turned else None
+
+
+def _follows_name(sentence: Sentence, numeral: Numeral) -> bool:
+    """"Nick Hague 44 has spent": commas are lost in feeds."""
+    first, last = numeral.first, numeral.last
+    return (
+        sentence.is_number(first)
+        and 15 < numeral.value < 100
+        and sentence.lower(last) in ("has", "had", "is", "was", "who", "said", "says", "told")
+        and all(sentence.is_capitalised(at) and not sentence.pieces[at].text.isupper() for at in (first - 1, first - 2))
+    )
+
+
+def _is_person_being(sentence: Sentence, at: int) -> bool:
+    verb = at - 1
+    if sentence.lower(verb) == "be" and sentence.lower(verb - 1) in ("will", "would"):
+        verb -= 1
+    elif sentence.lower(verb) not in ("is", "was", "am"):
+        return False
+    return sentence.lower(verb - 1) in ("he", "she", "i", "who")
+
+
+def _count(sentence: Sentence, draft: Draft) -> Draft | None:
+    numeral = draft.numeral
+    if sentence.glued(numeral.last) and sentence.is_word(numeral.last) and numeral.written == "digits":
+        return None  # "3D", "4x4": letters that are no unit make a code of it
+    one = numeral.value == 1 and numeral.written == "words"
+    if one and sentence.lower(numeral.last) == "of":
+        return _one_of(sentence, draft)
+    start = numeral.last
+    if sentence.lower(start) in _HYPHENS and sentence.glued(start) and sentence.glued(start + 1):
+        if one:
+            return None
+        start += 1
+    if numeral.written in ("part", "vague", "share") and sentence.lower(start) == "of":
+        start += 1
+        while sentence.lower(start) in ("the", "its", "their", "all", "his", "her", "these", "those", "our"):
+            start += 1
+    first, last = nouns.counted(sentence, start, one=one)
+    if one and (first == last or _is_idle_one(sentence, draft)):
+        return None
+    if start == numeral.last and not one and numeral.value != 1 and not nouns.is_plural(sentence.lower(last - 1)):
+        return draft
+    if first == last:
+        return draft
+    return replace(
+        draft, unit=nouns.phrase(sentence, first, last), kind=Kind.COUNT, counted=(first, last), last=numeral.last
+    )
+
+
+_DETERMINERS = frozenset("the its their his her my our your these those a most more least".split())
+
+
+def _one_of(sentence: Sentence, draft: Draft) -> Draft | None:
+    """"one of its oldest rivals": one, counted in rivals."""
+    start = draft.numeral.last + 1
+    while sentence.lower(start) in _DETERMINERS:
+        start += 1
+    first, last = nouns.counted(sentence, start)
+    while sentence.lower(last) in ("'s", "’s"):
+        _, last = nouns.counted(sentence, last + 1)
+    if last <= first or not nouns.is_plural(sentence.lower(last - 1)):
+        return None
+    unit = nouns.phrase(sentence, first, last, lemmas=True)
+    return replace(draft, unit=unit, kind=Kind.COUNT, counted=(first, last))
+
+
+_NOT_ONE = frozenset("no this that the each every any which another only some other those these not".split())
+
+
+def _is_idle_one(sentence: Sentence, draft: Draft) -> bool:
+    """Whether "one" is a pronoun or an article: "no one", "one day he", "one another"."""
+    numeral = draft.numeral
+    if numeral.value != 1 or numeral.written != "words" or sentence.lower(numeral.first) != "one":
+        return False
+    if sentence.lower(numeral.first - 1) in _NOT_ONE:
+        return True
+    return sentence.lower(numeral.last) in ("another", "day", "time") and sentence.lower(numeral.first - 1) not in ("in", "for", "than")
+
+
+def _join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Ranges made one: "2-3 lakh", "from 3 lakh to 5 lakh", "between A and B"."""
+    found: list[Draft] = []
+    for draft in drafts:
+        joined = _range(sentence, found[-1], draft) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(draft)
+    return [draft for draft in found if draft.kind is not Kind.BARE or not _is_label(sentence, draft)]
+
+
+def _is_label(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a bare number is a result ("2-0") or a mark behind a colon ("Herrera: 4")."""
+    first, last = draft.numeral.first, draft.numeral.last
+    return draft.upper is None and (skipped.is_score(sentence, first, last) or sentence.lower(first - 1) == ":")
+
+
+_GAP = 3  # words between the ends of a range: "from 21 mpg combined to 23"
+
+
+def _range(sentence: Sentence, low: Draft, high: Draft) -> Draft | None:
+    link = sentence.lower(high.first - 1)
+    opener = sentence.lower(low.first - 1)
+    if opener in bounds.SOFT:
+        opener = sentence.lower(low.first - 2)
+    gap = high.first - 1 - low.last
+    if low.upper is not None or high.upper is not None or not 0 <= gap <= _GAP:
+        return None
+    hyphen = link in _HYPHENS and gap == 0 and sentence.glued(high.first - 1) == sentence.glued(high.first)
+    plain = link in ("to", "and") and gap == 0 and low.kind in (Kind.BARE, high.kind)
+    named = (link, opener) in (("to", "from"), ("and", "between")) and all(
+        sentence.is_word(at) for at in range(low.last, high.first - 1)
+    )
+    if not (hyphen or (plain and link == "to") or named):
+        return None
+    return _merged(sentence, low, high, exact=named, plain=plain and link == "to")
+
+
+def _merged(sentence: Sentence, low: Draft, high: Draft, *, exact: bool, plain: bool) -> Draft | None:
+    if not _same_unit(low, high):
+        return None
+    bottom, top = low.value, high.value
+    if low.numeral.scale == 1 and high.numeral.scale > 1 and low.value < high.value / high.numeral.scale:
+        bottom *= high.numeral.scale
+    unit, kind = (high.unit, high.kind) if high.kind is not Kind.BARE else (low.unit, low.kind)
+    if not exact and (bottom >= top or kind is Kind.BARE):
+        return None
+    if not exact and kind is Kind.COUNT and high.counted[1] and not nouns.is_plural(sentence.lower(high.counted[1] - 1)):
+        return None
+    counted = high.counted if high.counted[1] else low.counted
+    return Draft(bottom, high.numeral, low.first, high.last, unit, kind, top, counted)
+
+
+def _same_unit(low: Draft, high: Draft) -> bool:
+    if Kind.BARE in (low.kind, high.kind):
+        return True
+    return low.unit == high.unit or (low.kind is high.kind and low.unit in high.unit) or (
+        low.kind is Kind.COUNT and high.kind is not Kind.CURRENCY and low.counted[1] - low.counted[0] == 0
+    )
+
+
+def _inherit(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Bare numbers with the unit of their neighbour: "7- or 8-inch", "84.75 cents, while the lowest is 74.07"."""
+    found = list(drafts)
+    for at, draft in enumerate(found):
+        if draft.kind is not Kind.BARE or draft.numeral.written in ("part", "share"):
+            continue
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after and sentence.lower(after.first - 1) in ("or", "and", "to") and _near(sentence, draft.last, after.first - 1):
+            found[at] = replace(draft, unit=after.unit, kind=after.kind, inherited=True)
+        elif at and found[at - 1].kind is not Kind.BARE and _alike(found[at - 1], draft):
+            before = found[at - 1]
+            found[at] = replace(draft, unit=before.unit, kind=before.kind, counted=before.counted, inherited=True)
+    return found
+
+
+def _near(sentence: Sentence, start: int, stop: int) -> bool:
+    return all(not sentence.is_word(at) for at in range(start, stop))
+
+
+def _alike(before: Draft, draft: Draft) -> bool:
+    return before.kind is not Kind.PERCENT and before.kind is not Kind.AGE and before.kind is not Kind.TIME
+
+
+def _finished(sentence: Sentence, draft: Draft, before: Draft | None, last: Quantity | None) -> Quantity:
+    sign, start = bounds.bound(sentence, draft.first, draft.last)
+    financial = draft.kind in (Kind.CURRENCY, Kind.PERCENT) or draft.unit == "point"
+    change = bounds.direction(sentence, start, financial=financial)
+    if not change and draft.value < 0 and draft.kind is Kind.PERCENT:
+        change = "down"
+    if not change and before and last and last.change in ("up", "down") and _linked(sentence, before, draft):
+        change = last.change
+    pieces = sentence.pieces
+    spans = tuple(pieces[at].start if edge == 0 else pieces[at - 1].end for edge, at in enumerate(draft.counted)) if draft.counted[1] else (0, 0)
+    return Quantity(
+        value=draft.value,
+        upper=draft.upper,
+        change=change or sign,
+        unit=draft.unit,
+        kind=draft.kind,
+        start=pieces[draft.first].start,
+        end=pieces[draft.last - 1].end,
+        counted_start=spans[0],
+        counted_end=spans[1],
+    )
+
+
+def _linked(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether "or" joins a change with the same change in another unit: "by 125,600 jobs or 2.2 per cent"."""
+    stop = max(before.last, before.counted[1])
+    return draft.first - stop <= 3 and any(sentence.lower(at) in ("or", ",", "(") for at in range(stop, draft.first)) and (
+        "or" in (sentence.lower(draft.first - 1), sentence.lower(draft.first - 2)) and before.kind is not draft.kind
+    )
