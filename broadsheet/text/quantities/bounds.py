@@ -8,7 +8,7 @@ _BOUNDS: dict[tuple[str, ...], str] = {
     tuple(words.split()): sign
     for sign, group in {
         "~": "about|around|approximately|approx|approx .|roughly|some|nearly|almost|circa|~|≈|barely|averaging|"
-        "average|average of|close to|nearer to|estimated|estimated at|an estimated|near|virtually|in the region of|"
+        "close to|nearer to|estimated|estimated at|an estimated|near|virtually|in the region of|"
         "to the tune of nearly|as good as|practically|nearabout|c .|~ =",
         ">": "more than|greater than|higher than|larger than|longer than|over|above|exceeding|exceed|exceeds|exceeded|>|"
         "> =|at least|atleast|upwards of|upward of|in excess of|no less than|no fewer than|not less than|"
@@ -28,7 +28,7 @@ _AFTER = {
 }  # fmt: skip
 _UP = frozenset(
     """
-    up rise rises rose risen rising climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping
+    up + rise rises rose risen rising climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping
     surge surges surged surging grow grows grew grown growing increase increases increased increasing advance advances
     advanced advancing soar soars soared soaring rally rallies rallied spike spiked spiking swell swelled balloon
     ballooned rebound rebounded raise raised hiked added adds adding appreciated strengthened
@@ -48,7 +48,7 @@ _FINANCIAL = frozenset("added adds adding cut cuts cutting shed sheds shedding r
                        "reducing slashed gain gains gained lost lose losing".split())  # fmt: skip
 _BETWEEN = frozenset(
     "by another about around nearly almost over more than as much a an further just only roughly approximately some "
-    "under at least again still whopping modest up down another additional slightly sharply".split()
+    "under again still whopping modest up down + another additional slightly sharply".split()
 )
 SOFT = frozenset("about around nearly roughly some just almost approximately".split())
 """Words that may stand between "from" or "between" and its number."""
@@ -85,7 +85,7 @@ def direction(sentence: Sentence, first: int, *, financial: bool) -> str:
     """
     at = first - 1
     while at >= 0 and (sentence.lower(at) in _BETWEEN or sentence.lower(at).endswith("ly")):
-        found = _verb(sentence, at, financial=financial) if sentence.lower(at) in ("up", "down") else ""
+        found = _verb(sentence, at, financial=financial) if sentence.lower(at) in ("up", "down", "+") else ""
         if found:
             return found
         if sentence.lower(at) == "by":

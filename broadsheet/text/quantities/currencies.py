@@ -25,7 +25,7 @@ _SIGNS = MappingProxyType(
     }
 )  # fmt: skip
 _ABBREVIATED = MappingProxyType({"rs": "INR", "re": "INR", "rm": "MYR", "rmb": "CNY", "dhs": "AED", "tk": "BDT", "ksh": "KES",
-                                 "sek": "SEK", "chf": "CHF", "yen": "JPY"})  # fmt: skip
+                                 "kn": "HRK", "zl": "PLN", "sek": "SEK", "chf": "CHF", "yen": "JPY"})  # fmt: skip
 # Names that say more or less than CLDR's, as newspapers write them; the last word alone names the commonest of a kind.
 _NAMES = MappingProxyType({"USD": "dollar", "GBP": "pound sterling", "RUB": "russian ruble", "BTC": "bitcoin"})
 _BARE = MappingProxyType(
@@ -35,7 +35,7 @@ _BARE = MappingProxyType(
         "rouble": "russian ruble", "ruble": "russian ruble", "won": "south korean won", "rand": "south african rand",
         "lira": "turkish lira", "peso": "mexican peso", "ringgit": "malaysian ringgit", "baht": "thai baht",
         "naira": "nigerian naira", "real": "brazilian real", "reais": "brazilian real", "hryvnia": "ukrainian hryvnia",
-        "shekel": "israeli new shekel", "rupiah": "indonesian rupiah", "dirham": "united arab emirates dirham",
+        "shekel": "shekel", "sen": "sen", "rupiah": "indonesian rupiah", "dirham": "united arab emirates dirham",
         "riyal": "saudi riyal", "taka": "bangladeshi taka", "zloty": "polish zloty", "franc": "swiss franc",
         "forint": "hungarian forint", "lari": "georgian lari", "dong": "vietnamese dong", "bitcoin": "bitcoin",
         "cent": "cent", "penny": "penny", "pence": "penny", "paisa": "paisa", "paise": "paisa", "buck": "dollar",
@@ -84,7 +84,7 @@ def by_abbreviation(written: str) -> str:
     """The name for "Rs", "RM", "INR", "USD" as they are written: codes in capital letters only."""
     if written.isupper() and len(written) == 3:
         return by_code(written)
-    if written.lower() in _ABBREVIATED and written[0].isupper():
+    if written.lower() in _ABBREVIATED and (written[0].isupper() or written in ("kn", "zl")):
         return by_code(_ABBREVIATED[written.lower()])
     return ""
 

@@ -58,16 +58,37 @@ def _draft(sentence: Sentence, numeral: Numeral) -> Draft | None:
     value, first = _signed(sentence, numeral, money)
     draft = Draft(value, numeral, money.first if money else first, numeral.last, upper=numeral.upper)
     if money:
-        rate, last = rate_after(sentence, numeral.last, money.name)
+        rate, last = _rate(sentence, _past_country(sentence, numeral.last), money.name)
         return replace(draft, unit=money.name + rate, kind=Kind.CURRENCY, last=last)
     if numeral.written == "fold":
         return replace(draft, unit="count", kind=Kind.COUNT)
     unit = _unit(sentence, numeral)
     if unit:
-        rate, last = rate_after(sentence, unit.last, unit.name)
+        rate, last = _rate(sentence, unit.last, unit.name)
         draft = replace(draft, unit=unit.name + rate, kind=Kind(unit.kind), last=max(unit.last, last))
         return None if _is_idle_one(sentence, draft) else draft
     return _count(sentence, draft)
+
+
+_BRACKETED = 6  # pieces of a conversion in brackets: "(US $4.46 million)"
+
+
+def _rate(sentence: Sentence, at: int, unit: str) -> tuple[str, int]:
+    """The rate after a unit, or after the conversion in brackets that follows it: "C$6 (US$4.46) per share"."""
+    rate, last = rate_after(sentence, at, unit)
+    if rate or sentence.lower(at) != "(":
+        return rate, last
+    close = next((each for each in range(at, at + _BRACKETED + 2) if sentence.lower(each) == ")"), 0)
+    rate = rate_after(sentence, close + 1, unit)[0] if close else ""
+    return rate, at
+
+
+def _past_country(sentence: Sentence, at: int) -> int:
+    """Past the "US" or "U.S." of "$31.20 US"."""
+    if sentence.pieces[at : at + 1] and sentence.pieces[at].text == "US":
+        return at + 1
+    dotted = [sentence.lower(at + ahead) for ahead in range(4)] == ["u", ".", "s", "."]
+    return at + 4 if dotted else at
 
 
 def _is_no_quantity(sentence: Sentence, numeral: Numeral) -> bool:
@@ -99,6 +120,8 @@ def _signed(sentence: Sentence, numeral: Numeral, money: Unit | None) -> tuple[f
 
 def _unit(sentence: Sentence, numeral: Numeral) -> Unit | None:
     unit = unit_after(sentence, numeral.last)
+    if unit and unit.kind == "time" and sentence.lower(numeral.first - 1) == "of" and sentence.lower(numeral.first - 2) == "age":
+        return Unit(f"{unit.name} of age", unit.first, unit.last, "age")
     if unit:
         return unit
     return _age(sentence, numeral)
@@ -111,6 +134,7 @@ def _age(sentence: Sentence, numeral: Numeral) -> Unit | None:
     first, last = numeral.first, numeral.last
     before, after = sentence.lower(first - 1), sentence.lower(last)
     told = before in ("aged", "age") and after not in ("group",)
+    told = told or (before == "of" and sentence.lower(first - 2) in ("age", "ages"))
     apposed = _follows_name(sentence, numeral) or before == "," and after == "," and sentence.is_capitalised(first - 2) and sentence.is_number(first) and numeral.value > 9
     turned = (
         (before in ("turned", "turns") or _is_person_being(sentence, first))
@@ -155,8 +179,12 @@ def _count(sentence: Sentence, draft: Draft) -> Draft | None:
         start += 1
     if numeral.written in ("part", "vague", "share") and sentence.lower(start) == "of":
         start += 1
+        if sentence.lower(start) in ("a", "an") and (unit := _part_unit(sentence, start + 1)):
+            return replace(draft, unit=unit.name, kind=Kind(unit.kind))
         while sentence.lower(start) in ("the", "its", "their", "all", "his", "her", "these", "those", "our"):
             start += 1
+    if start == numeral.last and sentence.is_number(start) and (packed := unit_after(sentence, start + 1)):
+        start = packed.last  # "eight million 250ml bottles"
     first, last = nouns.counted(sentence, start, one=one)
     if one and (first == last or _is_idle_one(sentence, draft)):
         return None
@@ -164,9 +192,14 @@ def _count(sentence: Sentence, draft: Draft) -> Draft | None:
         return draft
     if first == last:
         return draft
-    return replace(
-        draft, unit=nouns.phrase(sentence, first, last), kind=Kind.COUNT, counted=(first, last), last=numeral.last
-    )
+    rate, after = rate_after(sentence, last, "") if not one else ("", last)
+    unit = nouns.phrase(sentence, first, last) + rate
+    return replace(draft, unit=unit, kind=Kind.COUNT, counted=(first, last), last=numeral.last)
+
+
+def _part_unit(sentence: Sentence, at: int) -> Unit | None:
+    """The measure of "1/16 of a US pint"."""
+    return unit_after(sentence, at + (sentence.lower(at) in ("us", "uk", "imperial")))
 
 
 _DETERMINERS = frozenset("the its their his her my our your these those a most more least".split())
@@ -208,13 +241,15 @@ def _join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             found[-1] = joined
         else:
             found.append(draft)
-    return [draft for draft in found if draft.kind is not Kind.BARE or not _is_label(sentence, draft)]
+    return [draft for draft in found if draft.kind not in (Kind.BARE, Kind.COUNT) or not _is_label(sentence, draft)]
 
 
 def _is_label(sentence: Sentence, draft: Draft) -> bool:
     """Whether a bare number is a result ("2-0") or a mark behind a colon ("Herrera: 4")."""
     first, last = draft.numeral.first, draft.numeral.last
-    return draft.upper is None and (skipped.is_score(sentence, first, last) or sentence.lower(first - 1) == ":")
+    if draft.upper is not None or draft.numeral.scale != 1:
+        return False
+    return skipped.is_score(sentence, first, last) or (draft.kind is Kind.BARE and sentence.lower(first - 1) == ":")
 
 
 _GAP = 3  # words between the ends of a range: "from 21 mpg combined to 23"
@@ -231,10 +266,12 @@ def _range(sentence: Sentence, low: Draft, high: Draft) -> Draft | None:
     hyphen = link in _HYPHENS and gap == 0 and sentence.glued(high.first - 1) == sentence.glued(high.first)
     plain = link in ("to", "and") and gap == 0 and low.kind in (Kind.BARE, high.kind)
     named = (link, opener) in (("to", "from"), ("and", "between")) and all(
-        sentence.is_word(at) for at in range(low.last, high.first - 1)
+        sentence.is_word(at) or sentence.is_number(at) for at in range(low.last, high.first - 1)
     )
     if not (hyphen or (plain and link == "to") or named):
         return None
+    if plain and not named and bounds.direction(sentence, low.first, financial=True):
+        return None  # "rose 18 sen to 23.50 ringgit"
     return _merged(sentence, low, high, exact=named, plain=plain and link == "to")
 
 
@@ -285,12 +322,16 @@ def _alike(before: Draft, draft: Draft) -> bool:
 
 
 def _finished(sentence: Sentence, draft: Draft, before: Draft | None, last: Quantity | None) -> Quantity:
-    sign, start = bounds.bound(sentence, draft.first, draft.last)
+    sign, start = bounds.bound(sentence, _past_age(sentence, draft), draft.last)
+    if sign == "=" and before and last and last.change in "~<>" and _converted(sentence, before, draft):
+        sign = last.change
     financial = draft.kind in (Kind.CURRENCY, Kind.PERCENT) or draft.unit == "point"
     change = bounds.direction(sentence, start, financial=financial)
     if not change and draft.value < 0 and draft.kind is Kind.PERCENT:
         change = "down"
     if not change and before and last and last.change in ("up", "down") and _linked(sentence, before, draft):
+        change = last.change
+    elif not change and before and last and last.change in ("up", "down") and _reached(sentence, before, draft):
         change = last.change
     pieces = sentence.pieces
     spans = tuple(pieces[at].start if edge == 0 else pieces[at - 1].end for edge, at in enumerate(draft.counted)) if draft.counted[1] else (0, 0)
@@ -305,6 +346,26 @@ def _finished(sentence: Sentence, draft: Draft, before: Draft | None, last: Quan
         counted_start=spans[0],
         counted_end=spans[1],
     )
+
+
+def _past_age(sentence: Sentence, draft: Draft) -> int:
+    """Before "the age of", where "under" stands."""
+    first = draft.first
+    if draft.kind is Kind.AGE and sentence.lower(first - 1) == "of" and sentence.lower(first - 2) == "age":
+        return first - 2 - (sentence.lower(first - 3) == "the")
+    return first
+
+
+def _converted(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a measure in brackets says the one before in another unit: "more than 100 kilometres (60 miles)"."""
+    bracket = sentence.lower(draft.first - 1) in ("(", "/") and draft.first - 1 == before.last
+    return bracket and before.kind is Kind.MEASURE and draft.kind is Kind.MEASURE
+
+
+def _reached(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a number is what something rose to by the number before: "rose 18 sen to RM23.50"."""
+    adjacent = sentence.lower(draft.first - 1) == "to" and draft.first - 1 == before.last
+    return adjacent and sentence.lower(before.first - 1) not in ("by", "up", "down")
 
 
 def _linked(sentence: Sentence, before: Draft, draft: Draft) -> bool:

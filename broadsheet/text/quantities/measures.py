@@ -87,7 +87,9 @@ def _money(sentence: Sentence, at: int) -> Unit | None:
         return None
     if _sign(sentence, at) and here.text != "$" and not sentence.is_number(at + 1):
         return Unit(currencies.by_sign(here.text), at, at + 1, "currency")
-    if here.text.isupper() and len(here.text) == 3 and (name := currencies.by_abbreviation(here.text)):
+    if (here.text.isupper() and len(here.text) == 3 or here.text in ("kn", "zl")) and (
+        name := currencies.by_abbreviation(here.text)
+    ):
         return Unit(name, at, at + 1, "currency") if not sentence.is_number(at + 1) else None
     words = tuple(sentence.lower(at + ahead) for ahead in range(4))
     name, length = currencies.by_words(words)
@@ -117,13 +119,16 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
         return near and not (piece.text == "s" and not sentence.glued(at)) and not (piece.text == "G" and not sentence.glued(at))
     if piece.text in ('"', "'"):
         return sentence.glued(at)
-    if stop - at == 1 and piece.lower in _PLURAL_ONLY and glued:
+    if stop - at == 1 and piece.lower in _PLURAL_ONLY and glued and not sentence.is_number(at - 1):
         return False
     return True
 
 
 def rate_after(sentence: Sentence, at: int, unit: str) -> tuple[str, int]:
     """The rate that a unit goes on to, and where it ends: " per square foot", " per year" of "a year"; "" for none."""
+    if sentence.lower(at) in _HYPHENS and sentence.lower(at + 1) in ("a", "per") and sentence.lower(at + 2) in _HYPHENS:
+        below = _measure(sentence, at + 3, glued=False)
+        return (f" per {below.name}", below.last) if below else ("", at)
     word = sentence.lower(at)
     slash = word == "/" and sentence.glued(at)
     if word not in ("per", "a", "an", "each") and not slash:

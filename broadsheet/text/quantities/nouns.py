@@ -27,9 +27,10 @@ _HYPHENS = frozenset("-‐‑–")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 6  # words of a counted noun phrase
 _NO_NOUN = frozenset(
+    "across against amid among along behind beyond despite toward towards upon via throughout plus per versus vs thanks "
     "said says told were was are is has have had be been am pm gmt et est ist or and but so then that which who whose "
     "more less fewer other than each every apiece ago later earlier before after respectively yet still "
-    "last next combined total daily annually monthly".split()
+    "last next daily annually monthly".split()
 )
 _VERBAL = ("ing", "ed")
 
@@ -123,6 +124,30 @@ def _noun_follows(sentence: Sentence, at: int) -> bool:
     return sentence.tag(at) in ("NOUN", "ADJ", "PROPN")
 
 
+_DEGREES = MappingProxyType(
+    {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "earliest": "early", "earlier": "early"}
+)
+_COMPARED = frozenset(
+    "small large big rich poor old young great high low long short strong weak close near new late hard deep wide fast "
+    "slow tall cheap tough bright dark fine few bold smart rare safe warm cool cold hot wealthy busy early easy heavy "
+    "healthy pretty deadly costly".split()
+)
+
+
+def positive(word: str) -> str:
+    """An adjective without the ending of its comparison: "smaller" is "small"."""
+    for ending in ("est", "er"):
+        base = word.removesuffix(ending)
+        if base != word:
+            for each in (base, base + "e", base[:-1], base[:-1] + "y"):
+                if each in _COMPARED:
+                    return each
+    return _DEGREES.get(word, word)
+
+
+_SUMMED = frozenset({"combined", "total", "own", "other"})
+
+
 def phrase(sentence: Sentence, first: int, last: int, *, lemmas: bool = False) -> str:
     """The words of a span without stop words, the head (or with ``lemmas`` each word) in the singular."""
     kept: list[str] = []
@@ -131,8 +156,11 @@ def phrase(sentence: Sentence, first: int, last: int, *, lemmas: bool = False) -
         word = piece.lower
         if word in _STOP or word in ("'s", "’s") or not (piece.text[0].isalnum() or word in _HYPHENS):
             continue
-        if lemmas or at == last - 1:
+        if word in _SUMMED and at < last - 1:
+            continue
+        if not (piece.text[0].isupper() and last - first == 1) and (lemmas or at == last - 1):
             word = singular(word)
+        word = positive(word) if at < last - 1 else word
         joined = kept and (word in _HYPHENS or kept[-1][-1] in _HYPHENS) and piece.glued
         if joined:
             kept[-1] += word

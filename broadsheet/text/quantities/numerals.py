@@ -13,11 +13,11 @@ _ENGLISH = of("en")
 CARDINALS = MappingProxyType({word: value for word, value in _ENGLISH.numerals.items() if word != "dozen"})
 _WORDED = {word: scale for word, scale in _ENGLISH.scales.items() if len(word) > 2}
 _MORE = {"lac": 1e5, "lacs": 1e5, "mil": 1e6, "mln": 1e6, "bln": 1e9, "tln": 1e12, "cr": 1e7, "crs": 1e7, "trn": 1e12,
-         "mn": 1e6, "bn": 1e9, "tn": 1e12, "billions": 1e9, "trillions": 1e12, "lakhs": 1e5, "crores": 1e7,
+         "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozens": 12.0, "billions": 1e9, "trillions": 1e12, "lakhs": 1e5, "crores": 1e7,
          "thousands": 1e3, "hundreds": 1e2, "million-plus": 1e6}  # fmt: skip
 SCALES = MappingProxyType(_WORDED | _MORE | {"dozen": 12.0})
 GLUED_SCALES = MappingProxyType({"k": 1e3, "m": 1e6, "b": 1e9})
-_PLURAL = frozenset({"hundreds", "thousands", "lakhs", "lacs", "millions", "crores", "billions", "trillions"})
+_PLURAL = frozenset({"dozens", "hundreds", "thousands", "lakhs", "lacs", "millions", "crores", "billions", "trillions"})
 _TENS = MappingProxyType({"tens": 10.0, "hundreds": 100.0})
 _PARTS = MappingProxyType(
     {
@@ -76,7 +76,7 @@ def _digits(sentence: Sentence, at: int) -> Numeral | None:
     stop = at + 1
     if sentence.lower(stop) in _VULGAR:
         value, stop = value + _VULGAR[sentence.lower(stop)], stop + 1
-    elif sentence.lower(stop) == "/" and sentence.glued(stop) and sentence.glued(stop + 1):
+    elif sentence.lower(stop) in ("/", "⁄") and sentence.glued(stop) and sentence.glued(stop + 1):
         return _slashed(sentence, at, value)
     elif _is_half(sentence, stop):
         value, stop = value + 0.5, stop + 3
@@ -89,9 +89,12 @@ def _digits(sentence: Sentence, at: int) -> Numeral | None:
 def _slashed(sentence: Sentence, at: int, value: float) -> Numeral | None:
     """A fraction "3/4"; what has another form ("24/7", "9/11") is none."""
     below = read_digits(sentence.pieces[at + 2].text) if sentence.is_number(at + 2) else None
-    if below and value < below <= 10 and sentence.lower(at + 3) != "/":
+    if below in _SLASHED and 0 < value < below and sentence.lower(at + 3) != "/":
         return Numeral(value / below, 1.0, at, at + 3, "part")
     return Numeral(value, 1.0, at, at + 1, "digits") if not sentence.is_number(at + 2) else None
+
+
+_SLASHED = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 100, 128})
 
 
 def scales_at(sentence: Sentence, at: int) -> tuple[float, int]:

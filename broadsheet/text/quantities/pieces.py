@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _PIECE = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?![\d])(?:\.\d+)?"  # thousands and lakhs parted by commas
+    r"|(?:[kcm]?m|ft|in)[23](?!\w)"  # square and cubic measures
     r"|\d+(?:\.\d+)*|(?<![\w.])\.\d+"
     r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[^\w\s]"
 )
@@ -45,7 +46,8 @@ class Sentence:
 
     def is_number(self, at: int) -> bool:
         """Whether the piece is written in digits."""
-        return 0 <= at < len(self.pieces) and (self.pieces[at].text[0].isdecimal() or self.pieces[at].text[-1].isdecimal())
+        here = self.pieces[at].text if 0 <= at < len(self.pieces) else ""
+        return here[:1].isdecimal() or (len(here) > 1 and here[0] == ".")
 
     def is_word(self, at: int) -> bool:
         """Whether the piece is a word."""

@@ -55,16 +55,16 @@ pound-mass=lb,lbs,pounds
 stone=stones
 metric ton=tonne,tonnes,metric tonne,metric tonnes,metric tons
 ton=tons
-megaton=megatons,megatonnes,megatonne|Mt
+megaton=megatons,megatonnes,megatonne|MT
 gigaton=gigatonnes,gigatons,gigatonne|Gt
 quintal=quintals
 carat=carats
 karat=karats
-percentage=percent,pct,per cent,%
+percentage=percent,pct,per cent,pc,%
 percentage point=percentage points,percent points,per cent points,percentage-point,percentage-points,ppt,ppts
 basis point=basis points,basis-point,bps,bp
 parts-per-billion=ppb,parts per billion
-parts-per-million=ppm,parts per million
+part per million=ppm,parts per million
 celsius=degrees celsius,degree celsius,degrees c,deg c,degrees centigrade|°C,° C,℃,C
 fahrenheit=degrees fahrenheit,degree fahrenheit,degrees f|°F,° F,℉,F
 kelvin=kelvins
@@ -96,14 +96,14 @@ pascal=pascals|Pa
 bar=bars
 pound per square inch=psi,pounds per square inch
 kilopound per square inch=ksi
-pound-foot=pound-feet,lb-ft,lb ft,pound feet
+foot pound-force=pound-feet,pound-foot,lb-ft,lb ft,pound feet,ft-lb,foot-pounds
 newton metre=newton meters,newton metres,newton-meters|Nm
 joule=joules|J
 calorie=calories,cal,cals
 kilocalorie=kilocalories,kcal
 watt=watts|W
 watt hour=watt hours,watt-hours,wh
-horsepower=hp
+horsepower=hp|PS
 brake horsepower=bhp
 volt=volts|V
 ampere=amps,amp,amperes|A
@@ -142,7 +142,7 @@ _PREFIXED = MappingProxyType(
     {
         "hertz": ("Hz", "kMGT"), "watt": ("W", "kMGTm"), "watt hour": ("Wh", "kMGT"), "joule": ("J", "kMG"),
         "volt": ("V", "kMm"), "pascal": ("Pa", "kMG"), "newton": ("N", "kM"), "ampere": ("A", "kmμµ"),
-        "electronvolt": ("eV", "kMGT"), "byte": ("B", "T"), "ton": ("t", "kM"),
+        "electronvolt": ("eV", "kMGT"), "byte": ("B", "T"), "ton": ("t", "M"),
     }
 )  # fmt: skip
 TIME = frozenset("second minute hour day week fortnight month quarter year decade century".split())
