@@ -46,6 +46,11 @@ _DOWN = frozenset(
 )
 _FINANCIAL = frozenset("added adds adding cut cuts cutting shed sheds shedding raise raised hiked reduced reduce reduces "
                        "reducing slashed gain gains gained lost lose losing".split())  # fmt: skip
+_PHRASAL = frozenset(
+    "make makes made making give gives gave given giving take takes took taken taking set sets setting pick picks picked "
+    "put puts end ends ended ending come comes came bring brings lead build builds built track tracked".split()
+)
+"""Verbs that with "up" mean nothing of rising: "make up 60 per cent"."""
 _BETWEEN = frozenset(
     "by another about around nearly almost over more than as much a an further just only roughly approximately some "
     "under again still whopping modest up down + another additional slightly sharply".split()
@@ -106,6 +111,8 @@ def _by(sentence: Sentence, at: int, *, financial: bool) -> str:
 
 def _verb(sentence: Sentence, at: int, *, financial: bool) -> str:
     word = sentence.lower(at)
+    if word in ("up", "down") and sentence.lower(at - 1) in _PHRASAL:
+        return ""
     if word in _FINANCIAL and not financial:
         return ""
     if sentence.tag(at) in ("NOUN", "PROPN"):

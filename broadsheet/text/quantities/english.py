@@ -264,7 +264,9 @@ def _range(sentence: Sentence, low: Draft, high: Draft) -> Draft | None:
     if low.upper is not None or high.upper is not None or not 0 <= gap <= _GAP:
         return None
     hyphen = link in _HYPHENS and gap == 0 and sentence.glued(high.first - 1) == sentence.glued(high.first)
-    plain = link in ("to", "and") and gap == 0 and low.kind in (Kind.BARE, high.kind)
+    plain = link in ("to", "and") and gap == 0 and (
+        low.kind in (Kind.BARE, high.kind) or (low.kind is Kind.AGE and high.kind is Kind.BARE)
+    )
     named = (link, opener) in (("to", "from"), ("and", "between")) and all(
         sentence.is_word(at) or sentence.is_number(at) for at in range(low.last, high.first - 1)
     )
@@ -317,8 +319,13 @@ def _near(sentence: Sentence, start: int, stop: int) -> bool:
     return all(not sentence.is_word(at) for at in range(start, stop))
 
 
+_ALIKE = 50  # a bare number of another size than the measure before it is of something else
+
+
 def _alike(before: Draft, draft: Draft) -> bool:
-    return before.kind is not Kind.PERCENT and before.kind is not Kind.AGE and before.kind is not Kind.TIME
+    if before.kind in (Kind.PERCENT, Kind.AGE, Kind.TIME):
+        return False
+    return before.kind is not Kind.MEASURE or 1 / _ALIKE <= abs(draft.value) / (abs(before.value) or 1) <= _ALIKE
 
 
 def _finished(sentence: Sentence, draft: Draft, before: Draft | None, last: Quantity | None) -> Quantity:

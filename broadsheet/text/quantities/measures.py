@@ -140,6 +140,8 @@ def rate_after(sentence: Sentence, at: int, unit: str) -> tuple[str, int]:
     below = _measure(sentence, numbered, glued=slash)
     if below and word in ("a", "an", "each") and below.name not in TIME and not (below.name in RATES and unit):
         return "", at
+    if below and word in ("a", "an") and sentence.lower(below.last) in ("earlier", "ago", "later", "before", "after"):
+        return "", at
     if below and not below.kind == "percent":
         return f" per {count}{below.name}", below.last
     if word == "per" and sentence.is_word(stop) and sentence.lower(stop) not in ("cent",):
