@@ -26,7 +26,7 @@ _AFTER = {
     ("or", "less"): "<", ("or", "fewer"): "<", ("or", "below"): "<", ("or", "under"): "<", ("or", "so"): "~",
     ("-", "odd"): "~", ("odd",): "~", ("at", "least"): ">", ("at", "most"): "<", ("+",): ">",
 }  # fmt: skip
-_UP = frozenset(
+RISING = frozenset(
     """
     up + rise rises rose risen rising climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping
     surge surges surged surging grow grows grew grown growing increase increases increased increasing advance advances
@@ -34,7 +34,7 @@ _UP = frozenset(
     ballooned rebound rebounded raise raised hiked added adds adding appreciated strengthened
     """.split()
 )
-_DOWN = frozenset(
+FALLING = frozenset(
     """
     down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
     decreases decreased decreasing lose loses lost losing plunge plunges plunged plunging plummet plummets plummeted
@@ -117,4 +117,4 @@ def _verb(sentence: Sentence, at: int, *, financial: bool) -> str:
         return ""
     if sentence.tag(at) in ("NOUN", "PROPN"):
         return ""
-    return "up" if word in _UP else "down" if word in _DOWN else ""
+    return "up" if word in RISING else "down" if word in FALLING else ""
