@@ -109,7 +109,7 @@ class _Title:
     @classmethod
     def of(cls, document: Document) -> _Title:
         found = quantities.find(document.title, [(0, len(document.title))], (), document.language)
-        return cls(frozenset(each.value for each in found), frozenset(tokens.stems(document.title, document.language)))
+        return cls(frozenset(each.value for each in found), frozenset(tokens.terms(document.title, document.language)))
 
 
 def _score(document: Document, candidate: _Candidate, title: _Title) -> float:
@@ -119,7 +119,7 @@ def _score(document: Document, candidate: _Candidate, title: _Title) -> float:
     if quantity.kind in (Kind.COUNT, Kind.BARE):
         score += min(2.0, math.log10(max(1.0, abs(quantity.value))) / 2) - 2.0 * (abs(quantity.value) < _SMALL)
     counted = document.text[quantity.counted_start : quantity.counted_end]
-    return score + _SALIENT * bool(title.stems.intersection(tokens.stems(counted, document.language)))
+    return score + _SALIENT * bool(title.stems.intersection(tokens.terms(counted, document.language)))
 
 
 def _is_change(candidate: _Candidate) -> bool:

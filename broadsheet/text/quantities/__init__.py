@@ -19,7 +19,7 @@ __all__ = ["Kind", "Quantity", "find"]
 
 _LONGEST = 5_000  # characters of a sentence that are read; longer ones are tables and lists without full stops
 _HINT = re.compile(
-    rf"\d|\b(?:{'|'.join(CARDINALS)}|[a-z]+fold|hundreds?|thousands?|lakhs?|crores?|millions?|billions?|trillions?|dozen|half"
+    rf"\d|\b(?:{'|'.join(CARDINALS)}|[a-z]+fold|hundreds?|thousands?|lakhs?|crores?|millions?|billions?|trillions?|dozens?|half"
     r"|thirds?|quarters?|fifths?)\b|[½¼¾⅓⅔]",
     re.IGNORECASE,
 )

@@ -12,15 +12,14 @@ _BOUNDS: dict[tuple[str, ...], str] = {
         "to the tune of nearly|as good as|practically|nearabout|c .|~ =",
         ">": "more than|greater than|higher than|larger than|longer than|over|above|exceeding|exceed|exceeds|exceeded|>|"
         "> =|at least|atleast|upwards of|upward of|in excess of|no less than|no fewer than|not less than|"
-        "not fewer than|well over|well above|beyond|at minimum|a minimum of|minimum of|crossed|cross|crosses|crossing|past|"
-        "north of|surpassed|surpassing|surpass|topped|tops",
+        "not fewer than|well over|well above|beyond|at minimum|a minimum of|minimum of|north of",
         "<": "less than|fewer than|lower than|smaller than|under|below|<|< =|up to|upto|at most|no more than|not more than|"
         "not above|a maximum of|maximum of|sub -|shy of|just short of|within",
     }.items()
     for words in group.split("|")
 }
 _LONGEST = 3
-_FILLERS = frozenset("just a an the another additional only well now further around about".split())
+_FILLERS = frozenset("just a an another additional only well now further around about".split())
 _AFTER = {
     ("or", "more"): ">", ("or", "above"): ">", ("or", "over"): ">", ("and", "above"): ">", ("plus",): ">", ("-", "plus"): ">",
     ("or", "less"): "<", ("or", "fewer"): "<", ("or", "below"): "<", ("or", "under"): "<", ("or", "so"): "~",
@@ -111,10 +110,8 @@ def _by(sentence: Sentence, at: int, *, financial: bool) -> str:
 
 def _verb(sentence: Sentence, at: int, *, financial: bool) -> str:
     word = sentence.lower(at)
-    if word in ("up", "down") and sentence.lower(at - 1) in _PHRASAL:
+    if word == "up" and sentence.lower(at - 1) in _PHRASAL:
         return ""
     if word in _FINANCIAL and not financial:
-        return ""
-    if sentence.tag(at) in ("NOUN", "PROPN"):
         return ""
     return "up" if word in RISING else "down" if word in FALLING else ""

@@ -70,6 +70,11 @@ def _draft(sentence: Sentence, numeral: Numeral) -> Draft | None:
     return _count(sentence, draft)
 
 
+def _opens_range(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen and a number with a unit follow: "2000 - 2500 calories"."""
+    return sentence.lower(at) in _HYPHENS and sentence.is_number(at + 1) and unit_after(sentence, at + 2) is not None
+
+
 _BRACKETED = 6  # pieces of a conversion in brackets: "(US $4.46 million)"
 
 
@@ -97,7 +102,7 @@ def _is_no_quantity(sentence: Sentence, numeral: Numeral) -> bool:
         return True
     if skipped.is_ordinal(sentence, last) or (numeral.scale == 1 and skipped.is_date(sentence, first, last)):
         return True
-    if unit_after(sentence, last):
+    if unit_after(sentence, last) or _opens_range(sentence, last):
         return False
     return skipped.is_year(sentence, numeral) or (
         not _age(sentence, numeral) and not bounds.direction(sentence, first, financial=True) and skipped.is_designator(sentence, numeral)
@@ -165,6 +170,9 @@ def _is_person_being(sentence: Sentence, at: int) -> bool:
     return sentence.lower(verb - 1) in ("he", "she", "i", "who")
 
 
+_LARGE_IN_ADJECTIVE = 20  # what is joined by a hyphen to a noun that is no unit names a kind: "six-speed", "two-party"
+
+
 def _count(sentence: Sentence, draft: Draft) -> Draft | None:
     numeral = draft.numeral
     if sentence.glued(numeral.last) and sentence.is_word(numeral.last) and numeral.written == "digits":
@@ -174,7 +182,7 @@ def _count(sentence: Sentence, draft: Draft) -> Draft | None:
         return _one_of(sentence, draft)
     start = numeral.last
     if sentence.lower(start) in _HYPHENS and sentence.glued(start) and sentence.glued(start + 1):
-        if one:
+        if one or numeral.value < _LARGE_IN_ADJECTIVE:
             return None
         start += 1
     if numeral.written in ("part", "vague", "share") and sentence.lower(start) == "of":
@@ -205,6 +213,19 @@ def _part_unit(sentence: Sentence, at: int) -> Unit | None:
 _DETERMINERS = frozenset("the its their his her my our your these those a most more least".split())
 
 
+def _past_phrases(sentence: Sentence, at: int) -> int:
+    """Past the phrases that say which of its kind one is: "proudest moments in his life"."""
+    while sentence.lower(at) in ("of", "in", "for", "on"):
+        start = at + 1
+        while sentence.lower(start) in _DETERMINERS:
+            start += 1
+        first, last = nouns.counted(sentence, start, one=True)
+        if last == first or sentence.is_number(first):
+            break
+        at = last
+    return at
+
+
 def _one_of(sentence: Sentence, draft: Draft) -> Draft | None:
     """"one of its oldest rivals": one, counted in rivals."""
     start = draft.numeral.last + 1
@@ -215,7 +236,7 @@ def _one_of(sentence: Sentence, draft: Draft) -> Draft | None:
         _, last = nouns.counted(sentence, last + 1)
     if last <= first or not nouns.is_plural(sentence.lower(last - 1)):
         return None
-    unit = nouns.phrase(sentence, first, last, lemmas=True)
+    unit = nouns.phrase(sentence, first, _past_phrases(sentence, last), lemmas=True)
     return replace(draft, unit=unit, kind=Kind.COUNT, counted=(first, last))
 
 
@@ -252,6 +273,12 @@ def _is_label(sentence: Sentence, draft: Draft) -> bool:
     return skipped.is_score(sentence, first, last) or (draft.kind is Kind.BARE and sentence.lower(first - 1) == ":")
 
 
+def _is_either(low: Draft, high: Draft) -> bool:
+    """"three or four years": neighbours in words."""
+    written = low.numeral.written == high.numeral.written == "words"
+    return written and low.kind is Kind.BARE and high.value - low.value == high.numeral.scale
+
+
 _GAP = 3  # words between the ends of a range: "from 21 mpg combined to 23"
 
 
@@ -270,6 +297,8 @@ def _range(sentence: Sentence, low: Draft, high: Draft) -> Draft | None:
     named = (link, opener) in (("to", "from"), ("and", "between")) and all(
         sentence.is_word(at) or sentence.is_number(at) for at in range(low.last, high.first - 1)
     )
+    if link == "or" and gap == 0 and _is_either(low, high):
+        return _merged(sentence, low, high, exact=False, plain=True)
     if not (hyphen or (plain and link == "to") or named):
         return None
     if plain and not named and bounds.direction(sentence, low.first, financial=True):
@@ -309,10 +338,17 @@ def _inherit(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         after = found[at + 1] if at + 1 < len(found) else None
         if after and sentence.lower(after.first - 1) in ("or", "and", "to") and _near(sentence, draft.last, after.first - 1):
             found[at] = replace(draft, unit=after.unit, kind=after.kind, inherited=True)
-        elif at and found[at - 1].kind is not Kind.BARE and _alike(found[at - 1], draft):
-            before = found[at - 1]
+        elif before := _model(sentence, found[:at], draft):
             found[at] = replace(draft, unit=before.unit, kind=before.kind, counted=before.counted, inherited=True)
     return found
+
+
+def _model(sentence: Sentence, earlier: list[Draft], draft: Draft) -> Draft | None:
+    """The number before that a bare one is like; a share stands between an index's points and its level."""
+    last = earlier[-1] if earlier else None
+    if last and last.kind is Kind.PERCENT and len(earlier) > 1 and earlier[-2].unit == "point":
+        last = earlier[-2]
+    return last if last and last.kind is not Kind.BARE and _alike(sentence, last, draft) else None
 
 
 def _near(sentence: Sentence, start: int, stop: int) -> bool:
@@ -322,9 +358,11 @@ def _near(sentence: Sentence, start: int, stop: int) -> bool:
 _ALIKE = 50  # a bare number of another size than the measure before it is of something else
 
 
-def _alike(before: Draft, draft: Draft) -> bool:
+def _alike(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     if before.kind in (Kind.PERCENT, Kind.AGE, Kind.TIME):
         return False
+    if before.unit == "point" and sentence.lower(draft.first - 1) in ("to", "at"):
+        return True  # an index: "rose 64.06 points to 4,577.10"
     return before.kind is not Kind.MEASURE or 1 / _ALIKE <= abs(draft.value) / (abs(before.value) or 1) <= _ALIKE
 
 
@@ -333,7 +371,7 @@ def _finished(sentence: Sentence, draft: Draft, before: Draft | None, last: Quan
     if sign == "=" and before and last and last.change in "~<>" and _converted(sentence, before, draft):
         sign = last.change
     financial = draft.kind in (Kind.CURRENCY, Kind.PERCENT) or draft.unit == "point"
-    change = bounds.direction(sentence, start, financial=financial)
+    change = "" if sign == ">" else bounds.direction(sentence, start, financial=financial)
     if not change and draft.value < 0 and draft.kind is Kind.PERCENT:
         change = "down"
     if not change and before and last and last.change in ("up", "down") and _linked(sentence, before, draft):
@@ -372,7 +410,7 @@ def _converted(sentence: Sentence, before: Draft, draft: Draft) -> bool:
 def _reached(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     """Whether a number is what something rose to by the number before: "rose 18 sen to RM23.50"."""
     adjacent = sentence.lower(draft.first - 1) == "to" and draft.first - 1 == before.last
-    return adjacent and sentence.lower(before.first - 1) not in ("by", "up", "down")
+    return adjacent and draft.kind is Kind.CURRENCY and sentence.lower(before.first - 1) not in ("by", "up", "down")
 
 
 def _linked(sentence: Sentence, before: Draft, draft: Draft) -> bool:

@@ -91,6 +91,8 @@ def _money(sentence: Sentence, at: int) -> Unit | None:
         name := currencies.by_abbreviation(here.text)
     ):
         return Unit(name, at, at + 1, "currency") if not sentence.is_number(at + 1) else None
+    if here.lower in ("p", "ps") and not (here.text == "p" and sentence.glued(at) and sentence.is_number(at - 1)):
+        return None
     words = tuple(sentence.lower(at + ahead) for ahead in range(4))
     name, length = currencies.by_words(words)
     return Unit(name, at, at + length, "currency") if name and not (length == 1 and name == "euro" and here.text == "Euro" and sentence.is_number(at + 1)) else None
@@ -115,6 +117,8 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
     """Whether a unit's word or sign is one here, and no other word: "5 m", "in 3 s" but not "2 a day"."""
     piece = sentence.pieces[at]
     if stop - at == 1 and len(piece.text) == 1 and piece.text.isalpha():
+        if piece.text in "WVL" and sentence.is_number(at - 1):
+            return True
         near = sentence.glued(at) or not sentence.is_word(at + 1) or sentence.tag(at) == "NOUN"
         return near and not (piece.text == "s" and not sentence.glued(at)) and not (piece.text == "G" and not sentence.glued(at))
     if piece.text in ('"', "'"):

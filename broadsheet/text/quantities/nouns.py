@@ -156,7 +156,7 @@ def phrase(sentence: Sentence, first: int, last: int, *, lemmas: bool = False) -
         word = piece.lower
         if word in _STOP or word in ("'s", "’s") or not (piece.text[0].isalnum() or word in _HYPHENS):
             continue
-        if word in _SUMMED and at < last - 1:
+        if at < last - 1 and (word in _SUMMED or (sentence.tag(at) == "VERB" and word.endswith(_VERBAL))):
             continue
         if not (piece.text[0].isupper() and last - first == 1) and (lemmas or at == last - 1):
             word = singular(word)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from broadsheet.text.languages import of
+from broadsheet.text.quantities.currencies import by_abbreviation
 from broadsheet.text.quantities.pieces import Sentence
 
 _ENGLISH = of("en")
@@ -80,10 +81,25 @@ def _digits(sentence: Sentence, at: int) -> Numeral | None:
         return _slashed(sentence, at, value)
     elif _is_half(sentence, stop):
         value, stop = value + 0.5, stop + 3
+    power = _power(sentence, stop)
+    if power:
+        return Numeral(value * 10.0 ** power[0], 1.0, at, power[1], "digits")
     scale, stop = scales_at(sentence, stop)
     if scale == 1 and _is_half(sentence, stop):
         value, stop = value + 0.5, stop + 3
     return Numeral(value * scale, scale, at, stop, "digits")
+
+
+def _power(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The exponent of "×10−8", "x 10^5", and where it ends."""
+    if sentence.lower(at) not in ("×", "x") or sentence.lower(at + 1) != "10":
+        return None
+    stop = at + 2 + (sentence.lower(at + 2) == "^")
+    minus = sentence.lower(stop) in ("-", "−", "–")
+    raw = sentence.lower(stop + minus)
+    if not raw.isdecimal() or len(raw) > 2 or not sentence.glued(stop):
+        return None
+    return (-int(raw) if minus else int(raw)), stop + minus + 1
 
 
 def _slashed(sentence: Sentence, at: int, value: float) -> Numeral | None:
@@ -103,6 +119,8 @@ def scales_at(sentence: Sentence, at: int) -> tuple[float, int]:
     while scale < 1e13:
         stop = at + 1 if sentence.lower(at) in _HYPHENS and sentence.glued(at) and sentence.glued(at + 1) else at
         word = sentence.lower(stop)
+        if word in ("b", "m") and sentence.is_capitalised(stop) and not sentence.glued(stop) and sentence.is_word(stop + 1):
+            return GLUED_SCALES[word], stop + 1  # "8 B people"
         if word in GLUED_SCALES and sentence.glued(stop) and scale == 1 and stop == at:
             return (GLUED_SCALES[word], stop + 1) if _is_scale_letter(sentence, stop) else (1.0, at)
         if word not in SCALES or (word == "dozen" and scale > 1):
@@ -124,6 +142,8 @@ def _is_scale_letter(sentence: Sentence, at: int) -> bool:
 
 def _currency_near(sentence: Sentence, at: int) -> bool:
     before = sentence.lower(at - 1)
+    if sentence.is_word(at - 1) and by_abbreviation(sentence.pieces[at - 1].text):
+        return True
     return before in ("$", "£", "€", "¥", "₹", "rs", "inr", "rm", "us", "=") or (
         before in _HYPHENS and sentence.lower(at - 2) in ("$", "£", "€", "¥", "₹")
     )
