@@ -45,6 +45,9 @@ _BARE = MappingProxyType(
 )  # fmt: skip
 _NEEDS_OWNER = frozenset({"pound", "real", "won", "rand", "quid", "buck", "ether", "dong", "rial", "lira"})
 """Bare names that are words of another kind as well."""
+_CROWNS = MappingProxyType(
+    {"danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "czech": "CZK", "icelandic": "ISK"}
+)
 _OWNERS = MappingProxyType(
     {"us": "dollar", "american": "dollar", "british": "pound sterling", "sri lankan": "sri lankan rupee"}
 )
@@ -94,6 +97,8 @@ def by_words(words: tuple[str, ...]) -> tuple[str, int]:
     for length in (4, 3, 2):
         if len(words) >= length and (name := _full_names().get((*words[: length - 1], _singular(words[length - 1])))):
             return name, length
+    if len(words) > 1 and _singular(words[1]) == "crown" and words[0] in _CROWNS:
+        return by_code(_CROWNS[words[0]]), 2
     if len(words) > 1 and words[0] in _OWNERS and _singular(words[1]) in ("dollar", "pound"):
         return _OWNERS[words[0]], 2
     if len(words) > 2 and " ".join(words[:2]) in _OWNERS and _singular(words[2]) == "rupee":

@@ -63,6 +63,8 @@ def _draft(sentence: Sentence, numeral: Numeral) -> Draft | None:
     if numeral.written == "fold":
         return replace(draft, unit="count", kind=Kind.COUNT)
     unit = _unit(sentence, numeral)
+    if unit and unit.kind == "time" and numeral.written == "words" and sentence.lower(numeral.last) in _HYPHENS:
+        return None  # "a three-year plan" names a kind of plan
     if unit:
         rate, last = _rate(sentence, unit.last, unit.name)
         draft = replace(draft, unit=unit.name + rate, kind=Kind(unit.kind), last=max(unit.last, last))
@@ -182,18 +184,22 @@ def _count(sentence: Sentence, draft: Draft) -> Draft | None:
         return _one_of(sentence, draft)
     start = numeral.last
     if sentence.lower(start) in _HYPHENS and sentence.glued(start) and sentence.glued(start + 1):
-        if one or numeral.value < _LARGE_IN_ADJECTIVE:
+        if one or (numeral.value < _LARGE_IN_ADJECTIVE and sentence.is_word(start + 1)):
             return None
         start += 1
     if numeral.written in ("part", "vague", "share") and sentence.lower(start) == "of":
         start += 1
         if sentence.lower(start) in ("a", "an") and (unit := _part_unit(sentence, start + 1)):
             return replace(draft, unit=unit.name, kind=Kind(unit.kind))
-        while sentence.lower(start) in ("the", "its", "their", "all", "his", "her", "these", "those", "our"):
+        while sentence.lower(start) in ("the", "its", "their", "all", "his", "her", "these", "our"):
             start += 1
+        behind = numeral_at(sentence, start) if numeral.written == "part" else None
+        start = behind.last if behind else start
     if start == numeral.last and sentence.is_number(start) and (packed := unit_after(sentence, start + 1)):
         start = packed.last  # "eight million 250ml bottles"
     first, last = nouns.counted(sentence, start, one=one)
+    if numeral.written in ("part", "share"):
+        return _share(sentence, draft, first, last)
     if one and (first == last or _is_idle_one(sentence, draft)):
         return None
     if start == numeral.last and not one and numeral.value != 1 and not nouns.is_plural(sentence.lower(last - 1)):
@@ -203,6 +209,12 @@ def _count(sentence: Sentence, draft: Draft) -> Draft | None:
     rate, after = rate_after(sentence, last, "") if not one else ("", last)
     unit = nouns.phrase(sentence, first, last) + rate
     return replace(draft, unit=unit, kind=Kind.COUNT, counted=(first, last), last=numeral.last)
+
+
+def _share(sentence: Sentence, draft: Draft, first: int, last: int) -> Draft:
+    """A part of what is counted: "two-thirds of the votes"; of a number that follows, the part of what it counts."""
+    noun = nouns.phrase(sentence, first, last) if last > first else "-"
+    return replace(draft, unit=f"% {noun}", kind=Kind.SHARE, counted=(first, last) if last > first else (0, 0))
 
 
 def _part_unit(sentence: Sentence, at: int) -> Unit | None:
@@ -279,6 +291,7 @@ def _is_either(low: Draft, high: Draft) -> bool:
     return written and low.kind is Kind.BARE and high.value - low.value == high.numeral.scale
 
 
+_LONG_GAP = 8  # the same where both ends have their unit: "from $36,040 at 10.45 last night to $34,935"
 _GAP = 3  # words between the ends of a range: "from 21 mpg combined to 23"
 
 
@@ -288,7 +301,8 @@ def _range(sentence: Sentence, low: Draft, high: Draft) -> Draft | None:
     if opener in bounds.SOFT:
         opener = sentence.lower(low.first - 2)
     gap = high.first - 1 - low.last
-    if low.upper is not None or high.upper is not None or not 0 <= gap <= _GAP:
+    longest = _LONG_GAP if low.kind is high.kind and low.kind in (Kind.CURRENCY, Kind.PERCENT) else _GAP
+    if low.upper is not None or high.upper is not None or not 0 <= gap <= longest:
         return None
     hyphen = link in _HYPHENS and gap == 0 and sentence.glued(high.first - 1) == sentence.glued(high.first)
     plain = link in ("to", "and") and gap == 0 and (

@@ -16,7 +16,7 @@ _SHORT_WORDS = frozenset({"mi", "min", "hr", "sec", "mg", "mm", "cm", "km", "kg"
 # Words that are a unit only sometimes.
 _NO_UNIT = frozenset({"degree", "stone", "cup", "bar", "quarter", "bit", "point", "second", "generation", "count", "yard"})
 _PLURAL_ONLY = frozenset({"stone", "cup", "bar", "quarter", "bit", "second", "generation", "count"})
-_LONGEST = 4
+_LONGEST = 5
 
 
 class Unit(NamedTuple):

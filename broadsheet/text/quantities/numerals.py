@@ -229,6 +229,8 @@ def _share(sentence: Sentence, at: int) -> Numeral | None:
         stop += 2
     elif sentence.lower(stop) == "in":
         stop += 1
+    elif sentence.lower(at) == "one" and sentence.lower(stop) == "of" and _small(sentence, stop + 1):
+        stop += 1
     else:
         return None
     stop += sentence.lower(stop) in ("every", "each")

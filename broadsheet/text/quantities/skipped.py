@@ -33,7 +33,10 @@ def months() -> frozenset[str]:
 
 def is_date(sentence: Sentence, first: int, last: int) -> bool:
     """Whether pieces ``first`` to ``last`` are the day of a month or stand in a date of digits."""
-    before = first - 1 - (sentence.lower(first - 1) in (".", "-", "–", ",", "the"))
+    raw = sentence.pieces[first].text
+    if last != first + 1 or not raw.isdecimal() or int(raw[:5]) > 31:
+        return False
+    before = first - 1 - (sentence.lower(first - 1) in (".", "-", "–", "the"))
     after = last + (sentence.lower(last) in _ORDINALS)
     after += sentence.lower(after) in ("of", "-")
     for at in (before, after):
@@ -114,12 +117,21 @@ def is_designator(sentence: Sentence, numeral: Numeral) -> bool:
     before = sentence.pieces[first - 1]
     if before.lower in _DESIGNATORS or (before.text == "." and sentence.lower(first - 2) in ("no", "nos")):
         return True
-    if not before.text[0].isalpha() or before.lower in months() or sentence.tag(first - 1) in ("VERB", "ADP", "AUX"):
+    if before.lower in months() or sentence.tag(first - 1) in ("VERB", "ADP", "AUX"):
         return False
+    if sentence.is_capitalised(last) and not is_plural(sentence.lower(last)) and len(raw) < 5 and _is_name(sentence, last):
+        return True  # "787 Dreamliner", "11 Pro"
     named = before.text[0].isupper() and (first > 1 or not before.text.islower() and before.text.isupper())
+    if not before.text[0].isalpha():
+        return False
     mixed = any(letter.isupper() for letter in before.text[1:])
     plural = sentence.is_word(last) and not sentence.is_capitalised(last) and is_plural(sentence.lower(last))
     return (named or mixed) and not plural and before.lower not in ("the", "in", "at", "about", "some", "over", "only")
+
+
+def _is_name(sentence: Sentence, at: int) -> bool:
+    """Whether a capitalised word ends the name that a number stands in, and counts nothing: "20 EV models"."""
+    return not sentence.is_word(at + 1) or not is_plural(sentence.lower(at + 1))
 
 
 def is_score(sentence: Sentence, first: int, last: int) -> bool:
