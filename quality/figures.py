@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from broadsheet.text import languages, quantities, sentences, tagging
+from broadsheet.text import quantities, sentences, tagging
 from quality import records
 
 RELATIVE, ABSOLUTE = 1e-5, 1e-8  # as numpy.isclose has them in the published scorer
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--predictions", type=Path)
     options = parser.parse_args(arguments)
     found = [record for path in options.files for record in records.read(path)]
-    predicted = [predict(record["text"]) for record in found]
+    predicted = [predict(record["text"], record.get("language", "en")) for record in found]
     tally = Tally()
     for record, each in zip(found, predicted, strict=True):
         score(tally, [stated(quantity) for quantity in record["quantities"]], [stated(quantity) for quantity in each])
@@ -76,11 +76,10 @@ def figures(tally: Tally) -> dict[str, Any]:
     }
 
 
-def predict(text: str) -> list[dict[str, str]]:
+def predict(text: str, language: str = "en") -> list[dict[str, str]]:
     """Our quantities of a text in the gold's form."""
-    language = languages.detect(text) if not text.isascii() else "en"
-    spans = sentences.split(text, language or "en")
-    found = quantities.find(text, spans, tagging.tag(text, spans, language or "en"), language or "en")
+    spans = sentences.split(text, language)
+    found = quantities.find(text, spans, tagging.tag(text, spans, language), language)
     return [
         {
             "change": each.change,

@@ -18,7 +18,8 @@ from broadsheet.text.tagging import Token
 MOST = 10  # figures of an article; a longer list is no longer a choice
 LONGEST = 200_000  # characters of a text that are read; longer ones are archives and books
 _LEAST_SCORE = 3.0
-_WEIGHTS = {Kind.CURRENCY: 3.0, Kind.PERCENT: 3.0, Kind.MEASURE: 2.0, Kind.COUNT: 2.0, Kind.BARE: 0.0, Kind.TIME: 0.0}
+_WEIGHTS = {Kind.CURRENCY: 3.0, Kind.PERCENT: 3.0, Kind.MEASURE: 2.0, Kind.COUNT: 2.0, Kind.SHARE: 1.5, Kind.BARE: 0.0}
+_UNITS = {Kind.COUNT: "", Kind.SHARE: "share"}  # where the quantity's unit is what is counted
 _LEAD = 2.5  # for the first sentence; halves every four sentences
 _IN_TITLE = 3.0
 _CHANGED = 1.0
@@ -137,7 +138,7 @@ def _figure(document: Document, candidate: _Candidate) -> Figure:
         value=quantity.value,
         evidence=document.evidence(start, end),
         number=document.evidence(quantity.start, quantity.end),
-        unit="" if quantity.kind is Kind.COUNT else quantity.unit,
+        unit=_UNITS.get(quantity.kind, quantity.unit),
         upper=quantity.upper,
         bound=sign if sign in ("~", ">", "<") else "=",
         direction=_direction(document, quantity, candidate.before),

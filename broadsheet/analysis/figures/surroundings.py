@@ -12,8 +12,8 @@ from broadsheet.text.quantities.nouns import counted
 from broadsheet.text.quantities.pieces import Sentence
 
 _SAYING = (
-    "said|says|say|told|claimed|claims|alleged|stated|announced|estimated|estimates|reported|added|noted|warned|"
-    "confirmed|explained|argued|believes|expects|predicted|insisted|quipped|pointed out|informed"
+    "said|says|told|claimed|alleged|stated|announced|estimated|reported|noted|warned|confirmed|explained|argued|"
+    "predicted|insisted|quipped|pointed out|informed"
 )
 _SAID = re.compile(rf"\b(?:{_SAYING})\b")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per|[Dd]ata from|figures from) ([^,.;:()\"“”]{2,80})")

@@ -126,12 +126,19 @@ def _signed(sentence: Sentence, numeral: Numeral, money: Unit | None) -> tuple[f
 
 
 def _unit(sentence: Sentence, numeral: Numeral) -> Unit | None:
-    unit = unit_after(sentence, numeral.last)
+    unit = unit_after(sentence, numeral.last + _linked_by(sentence, numeral))
     if unit and unit.kind == "time" and sentence.lower(numeral.first - 1) == "of" and sentence.lower(numeral.first - 2) == "age":
         return Unit(f"{unit.name} of age", unit.first, unit.last, "age")
     if unit:
         return unit
     return _age(sentence, numeral)
+
+
+def _linked_by(sentence: Sentence, numeral: Numeral) -> int:
+    """How many pieces link a numeral with its unit: "billions of dollars", "two more weeks"."""
+    if numeral.written == "vague":
+        return sentence.lower(numeral.last) == "of"
+    return sentence.lower(numeral.last) in _COMPARED
 
 
 def _age(sentence: Sentence, numeral: Numeral) -> Unit | None:
@@ -172,6 +179,8 @@ def _is_person_being(sentence: Sentence, at: int) -> bool:
     return sentence.lower(verb - 1) in ("he", "she", "i", "who")
 
 
+_COMPARED = frozenset({"more", "fewer", "other", "additional", "extra", "such"})
+"""What may stand between a number and its noun: "two more weeks", "70,000 fewer children"."""
 _LARGE_IN_ADJECTIVE = 20  # what is joined by a hyphen to a noun that is no unit names a kind: "six-speed", "two-party"
 
 
@@ -195,10 +204,14 @@ def _count(sentence: Sentence, draft: Draft) -> Draft | None:
             start += 1
         behind = numeral_at(sentence, start) if numeral.written == "part" else None
         start = behind.last if behind else start
+    start += sentence.lower(start) in _COMPARED
     if start == numeral.last and sentence.is_number(start) and (packed := unit_after(sentence, start + 1)):
         start = packed.last  # "eight million 250ml bottles"
     first, last = nouns.counted(sentence, start, one=one)
+    if start > numeral.last and sentence.lower(start - 1) in _HYPHENS:
+        last = min(last, start + 1)  # "a 7,000-person arena"
     if numeral.written in ("part", "share"):
+        _, last = _past_owner(sentence, first, last)
         return _share(sentence, draft, first, last)
     if one and (first == last or _is_idle_one(sentence, draft)):
         return None
@@ -238,14 +251,23 @@ def _past_phrases(sentence: Sentence, at: int) -> int:
     return at
 
 
+def _past_owner(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """A phrase past what it belongs to: "FEMA's declared disasters"."""
+    while sentence.lower(last) in ("'s", "’s"):
+        owned = nouns.counted(sentence, last + 1)
+        if owned[0] == owned[1]:
+            break
+        last = owned[1]
+    return first, last
+
+
 def _one_of(sentence: Sentence, draft: Draft) -> Draft | None:
     """"one of its oldest rivals": one, counted in rivals."""
     start = draft.numeral.last + 1
     while sentence.lower(start) in _DETERMINERS:
         start += 1
     first, last = nouns.counted(sentence, start)
-    while sentence.lower(last) in ("'s", "’s"):
-        _, last = nouns.counted(sentence, last + 1)
+    _, last = _past_owner(sentence, first, last)
     if last <= first or not nouns.is_plural(sentence.lower(last - 1)):
         return None
     unit = nouns.phrase(sentence, first, _past_phrases(sentence, last), lemmas=True)

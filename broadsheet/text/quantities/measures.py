@@ -121,8 +121,8 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
             return True
         near = sentence.glued(at) or not sentence.is_word(at + 1) or sentence.tag(at) == "NOUN"
         return near and not (piece.text == "s" and not sentence.glued(at)) and not (piece.text == "G" and not sentence.glued(at))
-    if piece.text in ('"', "'"):
-        return sentence.glued(at)
+    if piece.text == '"':
+        return sentence.glued(at) and len(sentence.lower(at - 1)) < 4
     if stop - at == 1 and piece.lower in _PLURAL_ONLY and glued and not sentence.is_number(at - 1):
         return False
     return True

@@ -11,7 +11,7 @@ _PIECE = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?![\d])(?:\.\d+)?"  # thousands and lakhs parted by commas
     r"|(?:[kcm]?m|ft|in)[23](?!\w)"  # square and cubic measures
     r"|\d+(?:\.\d+)*|(?<![\w.])\.\d+"
-    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[^\w\s]"
+    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[^\w\s]|_+"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.text.calendar import calendar_words
-from broadsheet.text.quantities.nouns import is_plural
+from broadsheet.text.quantities.nouns import counted, is_plural
 from broadsheet.text.quantities.numerals import Numeral
 from broadsheet.text.quantities.pieces import Sentence
 
@@ -94,6 +94,9 @@ def is_ordinal(sentence: Sentence, last: int) -> bool:
     return sentence.glued(last) and (sentence.lower(last) in _ORDINALS or sentence.lower(last) == "s")
 
 
+_LONGEST_PLAIN = 19  # digits, commas and point of a number that anybody counts to
+
+
 def is_in_word(sentence: Sentence, first: int, last: int) -> bool:
     """Whether digits are part of a name or code: "S8", "COVID-19", "F-16", "4x4", "10/11/2018"."""
     before = sentence.lower(first - 1)
@@ -102,6 +105,8 @@ def is_in_word(sentence: Sentence, first: int, last: int) -> bool:
     if before in _HYPHENS and sentence.glued(first) and sentence.glued(first - 1) and first > 1:
         return sentence.is_word(first - 2) and sentence.lower(first - 2) not in ("minus", "sub", "rs", "plus", "about")
     if before == "/" and sentence.glued(first) and sentence.glued(first - 1):
+        return True
+    if before[:1] == "_" or sentence.lower(last)[:1] == "_" or len(sentence.pieces[first].text) > _LONGEST_PLAIN:
         return True
     if before == "#" or (before in ("'", "’", "‘") and sentence.glued(first)):
         return True
@@ -117,10 +122,10 @@ def is_designator(sentence: Sentence, numeral: Numeral) -> bool:
     before = sentence.pieces[first - 1]
     if before.lower in _DESIGNATORS or (before.text == "." and sentence.lower(first - 2) in ("no", "nos")):
         return True
+    if sentence.is_capitalised(last) and len(raw) < 5 and _is_name(sentence, last):
+        return True  # "787 Dreamliner", "11 Pro", "38 North"
     if before.lower in months() or sentence.tag(first - 1) in ("VERB", "ADP", "AUX"):
         return False
-    if sentence.is_capitalised(last) and not is_plural(sentence.lower(last)) and len(raw) < 5 and _is_name(sentence, last):
-        return True  # "787 Dreamliner", "11 Pro"
     named = before.text[0].isupper() and (first > 1 or not before.text.islower() and before.text.isupper())
     if not before.text[0].isalpha():
         return False
@@ -130,8 +135,9 @@ def is_designator(sentence: Sentence, numeral: Numeral) -> bool:
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
-    """Whether a capitalised word ends the name that a number stands in, and counts nothing: "20 EV models"."""
-    return not sentence.is_word(at + 1) or not is_plural(sentence.lower(at + 1))
+    """Whether a capitalised word goes on with the name that a number stands in, and no plural is counted."""
+    _, last = counted(sentence, at)
+    return last == at or not is_plural(sentence.lower(last - 1))
 
 
 def is_score(sentence: Sentence, first: int, last: int) -> bool:

@@ -1,0 +1,130 @@
+"""The figures of a story side by side: where publishers agree, where they differ, what only one reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from broadsheet.analysis.document import Document
+from broadsheet.analysis.figures.likeness import Subject, compatible, may_contradict, same, subject
+from broadsheet.analysis.figures.result import Agreement, Comparison, Figure, Figures, Reading, StoryFigures
+
+MOST = 12  # comparisons of a story
+_MOST_SINGLE = 4  # of those, figures that only one publisher reports
+_READINGS = 12  # shown of one comparison
+_SAME_TIME = timedelta(hours=6)  # later than that, another value may be news
+
+
+@dataclass(slots=True)
+class _Item:
+    figure: Figure
+    subject: Subject
+    document: Document
+    contradicted: bool = False
+
+    @property
+    def publisher(self) -> int | str:
+        return self.document.publisher_id or self.document.publisher
+
+
+def of_story(documents: Sequence[Document], findings: Sequence[Figures]) -> StoryFigures:
+    """The figures of a story from those of its articles."""
+    items = [
+        _Item(figure, subject(document, figure), document)
+        for document, finding in zip(documents, findings, strict=True)
+        for figure in finding.figures
+        if figure.counted
+    ]
+    values = {id(document): _values(finding) for document, finding in zip(documents, findings, strict=True)}
+    compared = [_compared(group, values) for group in _groups(items)]
+    compared.sort(key=_rank)
+    singles = [each for each in compared if each.agreement is Agreement.SINGLE][:_MOST_SINGLE]
+    several = [each for each in compared if each.agreement is not Agreement.SINGLE]
+    return StoryFigures(tuple((several + singles)[:MOST]))
+
+
+def _values(finding: Figures) -> frozenset[tuple[str, float]]:
+    return frozenset((figure.unit, figure.value) for figure in finding.figures)
+
+
+def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
+    """The items that are of the same thing, in the order of their first ones."""
+    groups: dict[tuple[str, str], list[list[_Item]]] = defaultdict(list)
+    ordered: list[list[_Item]] = []
+    for item in items:
+        known = groups[item.subject.unit, item.subject.head]
+        home = next((group for group in known if any(same(each.subject, item.subject) for each in group[:_READINGS])), None)
+        if home is None:
+            home = []
+            known.append(home)
+            ordered.append(home)
+        home.append(item)
+    return ordered
+
+
+def _compared(group: list[_Item], values: dict[int, frozenset[tuple[str, float]]]) -> Comparison:
+    for at, one in enumerate(group):
+        for other in group[at + 1 :]:
+            if _contradict(one, other, values):
+                one.contradicted = other.contradicted = True
+    publishers = {item.publisher for item in group}
+    agreeing = max(
+        len({item.publisher for item in group if compatible(item.figure, centre.figure)}) for centre in group[:_READINGS]
+    )
+    if any(item.contradicted for item in group):
+        agreement = Agreement.DISPUTED
+    elif len(publishers) == 1:
+        agreement = Agreement.SINGLE
+    else:
+        apart = any(not compatible(group[0].figure, item.figure) for item in group[1:])
+        agreement = Agreement.CHANGED if apart else Agreement.AGREED
+    readings = tuple(_reading(item) for item in _shown(group))
+    shown = [reading.figure.value for reading in readings]
+    return Comparison(
+        counted=group[0].figure.counted,
+        agreement=agreement,
+        publishers=agreeing,
+        low=min(shown),
+        high=max(shown),
+        readings=readings,
+        evidence=tuple(reading.evidence for reading in readings),
+    )
+
+
+def _contradict(one: _Item, other: _Item, values: dict[int, frozenset[tuple[str, float]]]) -> bool:
+    """Whether two publishers give values that exclude each other, at about the same time, of surely the same thing."""
+    if one.publisher == other.publisher or compatible(one.figure, other.figure):
+        return False
+    if not (_together(one.document.published, other.document.published) and one.figure.as_of == other.figure.as_of):
+        return False
+    for item, rival in ((one, other), (other, one)):  # who gives both values counts two things
+        if (rival.figure.unit, rival.figure.value) in values[id(item.document)]:
+            return False
+    return may_contradict(one.subject, other.subject)
+
+
+def _together(one: datetime | None, other: datetime | None) -> bool:
+    return one is not None and other is not None and abs(one - other) <= _SAME_TIME
+
+
+def _shown(group: Sequence[_Item]) -> list[_Item]:
+    """The latest reading of each value and publisher, latest first, contradicted ones never left out for others."""
+    seen: set[tuple[int | str, float]] = set()
+    chosen: list[_Item] = []
+    for item in sorted(reversed(group), key=lambda item: not item.contradicted):
+        key = (item.publisher, item.figure.value)
+        if key not in seen and len(chosen) < _READINGS:
+            seen.add(key)
+            chosen.append(item)
+    order = {id(item): at for at, item in enumerate(group)}
+    return sorted(chosen, key=lambda item: -order[id(item)])
+
+
+def _reading(item: _Item) -> Reading:
+    return Reading(item.figure, item.document.publisher, item.figure.evidence, item.document.published, item.contradicted)
+
+
+def _rank(comparison: Comparison) -> tuple[bool, int, int]:
+    return comparison.agreement is not Agreement.DISPUTED, -comparison.publishers, -len(comparison.readings)
