@@ -18,12 +18,13 @@ from broadsheet.text.tagging import Token
 MOST = 10  # figures of an article; a longer list is no longer a choice
 LONGEST = 200_000  # characters of a text that are read; longer ones are archives and books
 _LEAST_SCORE = 3.0
-_WEIGHTS = {Kind.CURRENCY: 3.0, Kind.PERCENT: 3.0, Kind.MEASURE: 2.0, Kind.COUNT: 2.0, Kind.SHARE: 1.5, Kind.BARE: 0.0}
+_WEIGHTS = {Kind.CURRENCY: 3.0, Kind.PERCENT: 3.0, Kind.MEASURE: 2.0, Kind.COUNT: 2.0, Kind.SHARE: 1.5, Kind.TIME: 0.5, Kind.BARE: 1.0}
 _UNITS = {Kind.COUNT: "", Kind.SHARE: "share"}  # where the quantity's unit is what is counted
 _LEAD = 2.5  # for the first sentence; halves every four sentences
 _IN_TITLE = 3.0
 _CHANGED = 1.0
 _SALIENT = 1.0  # what is counted is in the title
+_VAGUE = 1.5  # less for "thousands of lawsuits"
 _SMALL = 10  # counts below are about persons and things at hand: "two men", "three rooms"
 _LEAST_BARE = 1_000
 _VERB_REACH = 60  # characters before "from … to …" in which a verb says that something rose or fell
@@ -41,7 +42,7 @@ def of_article(document: Document) -> Figures:
     text = document.text[:LONGEST]
     spans = [span for span in document.sentences if span[1] <= len(text)]
     found = quantities.find(text, spans, _tokens(document), document.language)
-    candidates = _with_changes(document, [each for each in _placed(document, found) if _matters(each.quantity)])
+    candidates = _with_changes(document, [each for each in _placed(document, found) if _matters(document, each.quantity)])
     title = _Title.of(document)
     scored = sorted(((_score(document, each, title), each) for each in candidates), key=lambda pair: -pair[0])
     chosen = [each for score, each in scored if score >= _LEAST_SCORE]
@@ -56,12 +57,27 @@ def _placed(document: Document, found: tuple[Quantity, ...]) -> Iterator[_Candid
     return (_Candidate(quantity, document.sentence_at(quantity.start)) for quantity in found)
 
 
-def _matters(quantity: Quantity) -> bool:
-    """Whether a quantity may be a figure at all: no age, no span of time, no "one of", no small bare number."""
-    if quantity.kind in (Kind.AGE, Kind.TIME) or quantity.unit in ("count", "generation wireless"):
+_SETTINGS_BEFORE = frozenset("last past next previous first recent every in within after before for over than".split())
+_SETTINGS_AFTER = frozenset("ago earlier later before after since prior old into".split())
+
+
+def _is_setting(document: Document, quantity: Quantity) -> bool:
+    """Whether a span of time says when, and is no figure: "two days later", "in the past three years"."""
+    before = document.text[max(0, quantity.start - 20) : quantity.start].lower().split()
+    after = document.text[quantity.end : quantity.end + 12].lower().split()
+    led = before[-1] if before and before[-1] not in ("the", "a") else before[-2] if len(before) > 1 else ""
+    return led in _SETTINGS_BEFORE or bool(after) and after[0].strip(".,") in _SETTINGS_AFTER
+
+
+def _matters(document: Document, quantity: Quantity) -> bool:
+    """Whether a quantity may be a figure at all: no age, no "two days later", no "one of", no small bare number."""
+    if quantity.kind is Kind.AGE or quantity.unit in ("count", "generation wireless"):
+        return False
+    if quantity.kind is Kind.TIME and _is_setting(document, quantity):
         return False
     if quantity.kind is Kind.BARE:
-        return abs(quantity.value) >= _LEAST_BARE
+        before = document.text[max(0, quantity.start - _VERB_REACH) : quantity.start]
+        return abs(quantity.value) >= _LEAST_BARE or surroundings.is_total(before)
     return not (quantity.kind is Kind.COUNT and quantity.value <= 1)
 
 
@@ -119,6 +135,7 @@ def _score(document: Document, candidate: _Candidate, title: _Title) -> float:
     score += _IN_TITLE * (quantity.value in title.values) + _CHANGED * _is_change(candidate)
     if quantity.kind in (Kind.COUNT, Kind.BARE):
         score += min(2.0, math.log10(max(1.0, abs(quantity.value))) / 2) - 2.0 * (abs(quantity.value) < _SMALL)
+    score -= _VAGUE * (quantity.upper == 10 * quantity.value)
     counted = document.text[quantity.counted_start : quantity.counted_end]
     return score + _SALIENT * bool(title.stems.intersection(tokens.terms(counted, document.language)))
 

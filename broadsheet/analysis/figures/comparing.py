@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from broadsheet.analysis.document import Document
-from broadsheet.analysis.figures.likeness import Subject, compatible, may_contradict, same, subject
+from broadsheet.analysis.figures.likeness import Subject, closely, compatible, may_contradict, near, same, subject
 from broadsheet.analysis.figures.result import Agreement, Comparison, Figure, Figures, Reading, StoryFigures
 
 MOST = 12  # comparisons of a story
 _MOST_SINGLE = 4  # of those, figures that only one publisher reports
 _READINGS = 12  # shown of one comparison
-_SAME_TIME = timedelta(hours=6)  # later than that, another value may be news
+_SAME_TIME = timedelta(hours=24)  # later than that, another value may be news
+_SAME_TIME_OF_TOLLS = timedelta(hours=3)  # the dead, the arrested, the displaced are counted again within hours
 
 
 @dataclass(slots=True)
@@ -37,16 +38,11 @@ def of_story(documents: Sequence[Document], findings: Sequence[Figures]) -> Stor
         for figure in finding.figures
         if figure.counted
     ]
-    values = {id(document): _values(finding) for document, finding in zip(documents, findings, strict=True)}
-    compared = [_compared(group, values) for group in _groups(items)]
+    compared = [_compared(group) for group in _groups(items)]
     compared.sort(key=_rank)
     singles = [each for each in compared if each.agreement is Agreement.SINGLE][:_MOST_SINGLE]
     several = [each for each in compared if each.agreement is not Agreement.SINGLE]
     return StoryFigures(tuple((several + singles)[:MOST]))
-
-
-def _values(finding: Figures) -> frozenset[tuple[str, float]]:
-    return frozenset((figure.unit, figure.value) for figure in finding.figures)
 
 
 def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
@@ -55,7 +51,7 @@ def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
     ordered: list[list[_Item]] = []
     for item in items:
         known = groups[item.subject.unit, item.subject.head]
-        home = next((group for group in known if any(same(each.subject, item.subject) for each in group[:_READINGS])), None)
+        home = next((group for group in known if any(_beside(each, item) for each in group[:_READINGS])), None)
         if home is None:
             home = []
             known.append(home)
@@ -64,10 +60,17 @@ def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
     return ordered
 
 
-def _compared(group: list[_Item], values: dict[int, frozenset[tuple[str, float]]]) -> Comparison:
+def _beside(one: _Item, other: _Item) -> bool:
+    """Whether two figures stand side by side: of one thing surely, or likely and with values that go together."""
+    if not same(one.subject, other.subject):
+        return False
+    return compatible(one.figure, other.figure) or closely(one.subject, other.subject)
+
+
+def _compared(group: list[_Item]) -> Comparison:
     for at, one in enumerate(group):
         for other in group[at + 1 :]:
-            if _contradict(one, other, values):
+            if _contradict(one, other) and not _has_both(group, one, other):
                 one.contradicted = other.contradicted = True
     publishers = {item.publisher for item in group}
     agreeing = max(
@@ -93,20 +96,26 @@ def _compared(group: list[_Item], values: dict[int, frozenset[tuple[str, float]]
     )
 
 
-def _contradict(one: _Item, other: _Item, values: dict[int, frozenset[tuple[str, float]]]) -> bool:
+def _has_both(group: Sequence[_Item], one: _Item, other: _Item) -> bool:
+    """Whether some article gives both values: then they are of two things."""
+    with_one = {id(item.document) for item in group if compatible(item.figure, one.figure)}
+    return any(id(item.document) in with_one for item in group if compatible(item.figure, other.figure))
+
+
+def _contradict(one: _Item, other: _Item) -> bool:
     """Whether two publishers give values that exclude each other, at about the same time, of surely the same thing."""
-    if one.publisher == other.publisher or compatible(one.figure, other.figure):
+    if one.publisher == other.publisher or compatible(one.figure, other.figure) or not near(one.figure, other.figure):
         return False
-    if not (_together(one.document.published, other.document.published) and one.figure.as_of == other.figure.as_of):
+    if not _together(one, other) or one.figure.as_of != other.figure.as_of:
         return False
-    for item, rival in ((one, other), (other, one)):  # who gives both values counts two things
-        if (rival.figure.unit, rival.figure.value) in values[id(item.document)]:
-            return False
     return may_contradict(one.subject, other.subject)
 
 
-def _together(one: datetime | None, other: datetime | None) -> bool:
-    return one is not None and other is not None and abs(one - other) <= _SAME_TIME
+def _together(one: _Item, other: _Item) -> bool:
+    if one.document.published is None or other.document.published is None:
+        return False
+    limit = _SAME_TIME_OF_TOLLS if one.subject.theme or other.subject.theme else _SAME_TIME
+    return abs(one.document.published - other.document.published) <= limit
 
 
 def _shown(group: Sequence[_Item]) -> list[_Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -32,9 +33,10 @@ _THEMES = MappingProxyType(
         for stem in stems.split()
     }
 )
-_HEADS_AS_PEOPLE = frozenset({"dead", "death", "person", "fatal", "casualti", "victim", "peopl", "other", "soul"})
+_HEADS_AS_PEOPLE = frozenset({"dead", "death", "person", "fatal", "casualti", "victim", "peopl", "other", "soul", "toll"})
 _WINDOW = 70  # characters on either side of a number whose words say what it is of
 _LEAST_SHARED = 1  # words of context or modifiers that figures of one thing share
+_CLOSE_SHARED = 2  # the same where the values differ
 _DISPUTE_SHARED = 3  # the same for figures that are said to contradict each other
 
 
@@ -53,7 +55,7 @@ class Subject:
 def subject(document: Document, figure: Figure) -> Subject:
     """What a figure is of."""
     language = document.language
-    core = figure.counted.partition(" of ")[0]
+    core = figure.counted.removeprefix("number of ").partition(" of ")[0]
     words = tokens.terms(core, language)
     head = words[-1] if words else ""
     near = _near(document, figure)
@@ -88,11 +90,17 @@ def _theme(counted: list[str], near: str, figure: Figure, document: Document) ->
     start, end = figure.number.start, figure.number.end
     behind = document.text[end : min(figure.evidence.end, end + _WINDOW)]
     before = document.text[max(figure.evidence.start, start - _WINDOW) : start]
-    for words in (tokens.terms(behind, document.language), tokens.terms(before, document.language)[::-1]):
+    own = (_EDGE.split(behind, maxsplit=1)[0], _EDGE.split(before)[-1])
+    for part, step in ((own[0], 1), (own[1], -1), (before, -1)):
+        words = tokens.terms(part, document.language)[::step]
         found = next((_THEMES[word] for word in words if word in _THEMES), "")
         if found:
             return found
     return ""
+
+
+_EDGE = re.compile(r"[,;:]| and | while | but |\d")
+"""Where what is said of one number gives way to what is said of the next."""
 
 
 def _names(near: str, language: str) -> frozenset[str]:
@@ -111,6 +119,11 @@ def same(one: Subject, other: Subject) -> bool:
     return bool(one.theme) or len(_shared(one, other)) >= _LEAST_SHARED
 
 
+def closely(one: Subject, other: Subject) -> bool:
+    """Whether enough words are shared that figures of different values are likely of the same thing."""
+    return len(_shared(one, other)) + bool(one.theme) >= _CLOSE_SHARED
+
+
 def may_contradict(one: Subject, other: Subject) -> bool:
     """Whether two figures are so surely of the same thing that different values contradict each other."""
     if not same(one, other) or one.modifiers != other.modifiers:
@@ -125,6 +138,7 @@ def _shared(one: Subject, other: Subject) -> frozenset[str]:
 
 
 _ABOUT = 0.15  # "about 60" may be 51 to 69
+_FAR = 2.0  # values further apart than this factor are of different things: of 7 disputes found, 5 were, and all false
 _BEYOND = 2.0  # "more than 60" may be up to 120, "up to 60" down to 30
 _SHARE_STEP = 0.5  # per cent are rounded to whole numbers
 
@@ -161,3 +175,9 @@ def compatible(one: Figure, other: Figure) -> bool:
     """Whether both figures may be true of one value."""
     (low, high), (least, most) = interval(one), interval(other)
     return low <= most * (1 + 1e-9) and least <= high * (1 + 1e-9)
+
+
+def near(one: Figure, other: Figure) -> bool:
+    """Whether two values are of one size, as counts of one thing are."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return high <= low * _FAR

@@ -91,6 +91,14 @@ def _name(words: str) -> str:
     return " ".join(words.split())
 
 
+_TOTAL = re.compile(r"\b(?:number of|tolls?|count of|tally|total)\b(?![^.;]*[.;])", re.IGNORECASE)
+
+
+def is_total(before: str) -> bool:
+    """Whether the words before a bare number say that it is the number of something: "the toll rose to 64"."""
+    return bool(_TOTAL.search(before))
+
+
 _CLAUSE_VERBS = frozenset(
     "is was are were be been has had have stood stands stand reached reaches touched crossed hit cost costs totalled "
     "amounted came comes comprise comprised exceeded remains remained averaged stayed raised hiked estimated pegged "

@@ -38,7 +38,7 @@ _BARE = MappingProxyType(
         "shekel": "shekel", "sen": "sen", "rupiah": "indonesian rupiah", "dirham": "united arab emirates dirham",
         "riyal": "saudi riyal", "taka": "bangladeshi taka", "zloty": "polish zloty", "franc": "swiss franc",
         "forint": "hungarian forint", "lari": "georgian lari", "dong": "vietnamese dong", "bitcoin": "bitcoin",
-        "cent": "cent", "p": "penny", "penny": "penny", "pence": "penny", "paisa": "paisa", "paise": "paisa", "buck": "dollar",
+        "crown": "crown", "cent": "cent", "p": "penny", "penny": "penny", "pence": "penny", "paisa": "paisa", "paise": "paisa", "buck": "dollar",
         "quid": "pound sterling", "krona": "swedish krona", "kroner": "norwegian krone", "krone": "norwegian krone",
         "ether": "ether", "dinar": "iraqi dinar", "shilling": "kenyan shilling", "rial": "iranian rial",
     }

@@ -95,6 +95,8 @@ def _money(sentence: Sentence, at: int) -> Unit | None:
         return None
     words = tuple(sentence.lower(at + ahead) for ahead in range(4))
     name, length = currencies.by_words(words)
+    if name == "crown" and not (sentence.is_number(at - 1) or sentence.lower(at - 1).endswith("illion")):
+        return None
     return Unit(name, at, at + length, "currency") if name and not (length == 1 and name == "euro" and here.text == "Euro" and sentence.is_number(at + 1)) else None
 
 
