@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,8 @@ def of_article(document: Document) -> Figures:
     text = document.text[:LONGEST]
     spans = [span for span in document.sentences if span[1] <= len(text)]
     found = quantities.find(text, spans, _tokens(document), document.language)
-    candidates = _with_changes(document, [each for each in _placed(document, found) if _matters(document, each.quantity)])
+    placed = [each for each in _placed(document, found) if _matters(document, each.quantity)]
+    candidates = _with_changes(document, [each for each in placed if not _is_link(document, each)])
     title = _Title.of(document)
     scored = sorted(((_score(document, each, title), each) for each in candidates), key=lambda pair: -pair[0])
     chosen = [each for score, each in scored if score >= _LEAST_SCORE]
@@ -79,6 +81,14 @@ def _matters(document: Document, quantity: Quantity) -> bool:
         before = document.text[max(0, quantity.start - _VERB_REACH) : quantity.start]
         return abs(quantity.value) >= _LEAST_BARE or surroundings.is_total(before)
     return not (quantity.kind is Kind.COUNT and quantity.value <= 1)
+
+
+_LINK = re.compile(r"(?:read |see |watch |learn )?(?:more|also|also read|related|read|opinion|video|photos)\s?[:|]", re.IGNORECASE)
+
+
+def _is_link(document: Document, candidate: _Candidate) -> bool:
+    """Whether the sentence is the title of another article, linked in this one: "More: …"."""
+    return bool(_LINK.match(document.text, document.sentences[candidate.sentence][0]))
 
 
 def _with_changes(document: Document, candidates: list[_Candidate]) -> list[_Candidate]:

@@ -14,6 +14,9 @@ from broadsheet.analysis.figures.result import Agreement, Comparison, Figure, Fi
 MOST = 12  # comparisons of a story
 _MOST_SINGLE = 4  # of those, figures that only one publisher reports
 _READINGS = 12  # shown of one comparison
+_GROUPS = 40  # of one unit and noun that an item is compared with, the latest ones
+_GROWTH = 2.0  # a later value beyond this factor is of another thing
+_GROWTH_OF_TOLLS = 10.0  # the dead of a disaster are five at first and fifty at last
 _SAME_TIME = timedelta(hours=24)  # later than that, another value may be news
 _SAME_TIME_OF_TOLLS = timedelta(hours=3)  # the dead, the arrested, the displaced are counted again within hours
 
@@ -50,21 +53,40 @@ def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
     groups: dict[tuple[str, str], list[list[_Item]]] = defaultdict(list)
     ordered: list[list[_Item]] = []
     for item in items:
-        known = groups[item.subject.unit, item.subject.head]
-        home = next((group for group in known if any(_beside(each, item) for each in group[:_READINGS])), None)
+        known = groups[item.subject.unit, item.subject.head][-_GROUPS:]
+        home = _home(item, known)
         if home is None:
             home = []
-            known.append(home)
+            groups[item.subject.unit, item.subject.head].append(home)
             ordered.append(home)
         home.append(item)
     return ordered
 
 
-def _beside(one: _Item, other: _Item) -> bool:
-    """Whether two figures stand side by side: of one thing surely, or likely and with values that go together."""
-    if not same(one.subject, other.subject):
-        return False
-    return compatible(one.figure, other.figure) or closely(one.subject, other.subject)
+def _home(item: _Item, groups: Sequence[list[_Item]]) -> list[_Item] | None:
+    """The group whose thing an item is of: one with a like value before one of which it may be news.
+
+    A group in which the item's own article already gives another value is of another thing.
+    """
+    open_ = [group for group in groups if not any(_rivals(each, item) for each in group)]
+    for fits in (_agree, _follow):
+        for group in open_:
+            if any(fits(each, item) for each in group[-_READINGS:]):
+                return group
+    return None
+
+
+def _rivals(one: _Item, other: _Item) -> bool:
+    return one.document is other.document and not compatible(one.figure, other.figure)
+
+
+def _agree(one: _Item, other: _Item) -> bool:
+    return compatible(one.figure, other.figure) and same(one.subject, other.subject)
+
+
+def _follow(one: _Item, other: _Item) -> bool:
+    growth = _GROWTH_OF_TOLLS if one.subject.theme else _GROWTH
+    return near(one.figure, other.figure, growth) and closely(one.subject, other.subject)
 
 
 def _compared(group: list[_Item]) -> Comparison:

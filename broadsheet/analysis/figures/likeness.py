@@ -34,6 +34,8 @@ _THEMES = MappingProxyType(
     }
 )
 _HEADS_AS_PEOPLE = frozenset({"dead", "death", "person", "fatal", "casualti", "victim", "peopl", "other", "soul", "toll"})
+_WHOLE = re.compile(r"(?:%|per ?cent|half|third|quarter|out) of (?:the |all |some |nearly |about |more than |over )*$")
+"""Before a number that is the whole which another is a part of: "93% of the 340,000 votes"."""
 _WINDOW = 70  # characters on either side of a number whose words say what it is of
 _LEAST_SHARED = 1  # words of context or modifiers that figures of one thing share
 _CLOSE_SHARED = 2  # the same where the values differ
@@ -61,6 +63,8 @@ def subject(document: Document, figure: Figure) -> Subject:
     near = _near(document, figure)
     context = frozenset(word for word in tokens.terms(near, language) if not word[0].isdigit())
     own = frozenset(tokens.terms(figure.counted, language)) - {head}
+    if _WHOLE.search(document.text, max(figure.evidence.start, figure.number.start - 30), figure.number.start):
+        own |= {"all"}
     context -= own | {head} | {tokens.stem(scale, "en") for scale in of(language).scales}
     theme = _theme(tokens.terms(figure.counted, language), near, figure, document) if _counts(figure) else ""
     if not figure.unit and head in _HEADS_AS_PEOPLE:
@@ -121,7 +125,7 @@ def same(one: Subject, other: Subject) -> bool:
 
 def closely(one: Subject, other: Subject) -> bool:
     """Whether enough words are shared that figures of different values are likely of the same thing."""
-    return len(_shared(one, other)) + bool(one.theme) >= _CLOSE_SHARED
+    return same(one, other) and len(_shared(one, other)) + bool(one.theme) >= _CLOSE_SHARED
 
 
 def may_contradict(one: Subject, other: Subject) -> bool:
@@ -177,7 +181,7 @@ def compatible(one: Figure, other: Figure) -> bool:
     return low <= most * (1 + 1e-9) and least <= high * (1 + 1e-9)
 
 
-def near(one: Figure, other: Figure) -> bool:
-    """Whether two values are of one size, as counts of one thing are."""
+def near(one: Figure, other: Figure, factor: float = _FAR) -> bool:
+    """Whether two values are of one size, as counts of one thing are: one at most ``factor`` times the other."""
     low, high = sorted((abs(one.value), abs(other.value)))
-    return high <= low * _FAR
+    return high <= low * factor

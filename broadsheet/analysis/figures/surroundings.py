@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from broadsheet.text.calendar import calendar_words
+from broadsheet.text.languages import of
 from broadsheet.text.quantities import Kind, Quantity
 from broadsheet.text.quantities.bounds import FALLING, RISING
 from broadsheet.text.quantities.nouns import counted
@@ -45,13 +46,16 @@ def dated(text: str, start: int, end: int, number: Quantity, language: str) -> s
 
 @lru_cache(maxsize=32)
 def _dates(language: str) -> re.Pattern[str]:
-    names = "|".join(sorted((re.escape(word) for word in calendar_words(language) if len(word) > 2), key=len, reverse=True))
-    names = f"(?:{names})" if names else r"(?!)"
-    named = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{names}\b\.?(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? \d{{4}}\b)?"
+    known = calendar_words(language)
+    long = [word.title() if of(language).cased else word for word in known if len(word) > 3]
+    short = [word.title() for word in known if len(word) < 5 and of(language).cased]  # "May", "Mar": only with a day
+    names = "|".join(map(re.escape, sorted(long, key=len, reverse=True))) or r"(?!)"
+    day = rf"(?:{'|'.join(map(re.escape, sorted(short, key=len, reverse=True)))})\.? \d{{1,2}}\b" if short else r"(?!)"
+    named = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{day}|(?:{names})\b(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?)(?:,? \d{{4}}\b)?"
     year = r"(?:19|20)\d\d(?:[-–]\d{2,4})?(?![\w.,]?\d)"
-    led = r"(?:as of|as on|as at|at the end of|by|until|till|since|on|in|during|for) "
+    led = r"(?:[Aa]s of|[Aa]s on|[Aa]s at|[Aa]t the end of|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Oo]n|[Ii]n|[Dd]uring|[Ff]or) "
     phrases = _PHRASES if language == "en" else r"(?!)"
-    return re.compile(rf"\b(?:{led})?(?:early |late |mid-)?(?:{named}|{phrases})|\b{led}{year}|\b{year}", re.IGNORECASE)
+    return re.compile(rf"\b(?:{led})?(?:early |late |mid-)?(?:{named}|(?i:{phrases}))\b|\b{led}{year}|\b{year}")
 
 
 def speaker(text: str, start: int, end: int) -> str:
