@@ -61,7 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         pairs = zip(found, predicted, strict=True)
         records.write(
             options.predictions,
-            ({"id": record.get("id", number), "text": record["text"], "quantities": each} for number, (record, each) in enumerate(pairs)),
+            (
+                {"id": record.get("id", number), "text": record["text"], "quantities": each}
+                for number, (record, each) in enumerate(pairs)
+            ),
         )
 
 
@@ -107,7 +110,9 @@ def score(tally: Tally, gold: Sequence[Stated], predicted: Sequence[Stated]) -> 
     unmatched: list[Stated] = []
     for whole in (True, False):
         for each in gold if whole else unmatched:
-            match = next((other for other in left if _equal(each, other) and (not whole or each.unit == other.unit)), None)
+            match = next(
+                (other for other in left if _equal(each, other) and (not whole or each.unit == other.unit)), None
+            )
             if match is None:
                 if whole:
                     unmatched.append(each)

@@ -12,7 +12,6 @@ from broadsheet.analysis.kind import Kind, Line
 __all__ = ["KIND", "Agreement", "Comparison", "Figure", "Figures", "Reading", "StoryFigures"]
 
 
-
 def lines(finding: Figures | StoryFigures) -> Iterator[Line]:
     """Each figure as number and thing; of a story each comparison with its values, latest first."""
     if isinstance(finding, Figures):

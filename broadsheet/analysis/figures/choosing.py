@@ -11,6 +11,7 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.figures import surroundings
 from broadsheet.analysis.figures.result import Figure, Figures
 from broadsheet.text import quantities, tokens
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities import Kind, Quantity
 from broadsheet.text.quantities.bounds import FALLING, RISING
 from broadsheet.text.quantities.pieces import Sentence, cut
@@ -19,7 +20,15 @@ from broadsheet.text.tagging import Token
 MOST = 10  # figures of an article; a longer list is no longer a choice
 LONGEST = 200_000  # characters of a text that are read; longer ones are archives and books
 _LEAST_SCORE = 3.0
-_WEIGHTS = {Kind.CURRENCY: 3.0, Kind.PERCENT: 3.0, Kind.MEASURE: 2.0, Kind.COUNT: 2.0, Kind.SHARE: 1.5, Kind.TIME: 0.5, Kind.BARE: 1.0}
+_WEIGHTS = {
+    Kind.CURRENCY: 3.0,
+    Kind.PERCENT: 3.0,
+    Kind.MEASURE: 2.0,
+    Kind.COUNT: 2.0,
+    Kind.SHARE: 1.5,
+    Kind.TIME: 0.5,
+    Kind.BARE: 1.0,
+}
 _UNITS = {Kind.COUNT: "", Kind.SHARE: "share"}  # where the quantity's unit is what is counted
 _LEAD = 2.5  # for the first sentence; halves every four sentences
 _IN_TITLE = 3.0
@@ -59,8 +68,8 @@ def _placed(document: Document, found: tuple[Quantity, ...]) -> Iterator[_Candid
     return (_Candidate(quantity, document.sentence_at(quantity.start)) for quantity in found)
 
 
-_SETTINGS_BEFORE = frozenset("last past next previous first recent every in within after before for over than".split())
-_SETTINGS_AFTER = frozenset("ago earlier later before after since prior old into".split())
+_SETTINGS_BEFORE = listed("last past next previous first recent every in within after before for over than")
+_SETTINGS_AFTER = listed("ago earlier later before after since prior old into")
 
 
 def _is_setting(document: Document, quantity: Quantity) -> bool:
@@ -68,7 +77,7 @@ def _is_setting(document: Document, quantity: Quantity) -> bool:
     before = document.text[max(0, quantity.start - 20) : quantity.start].lower().split()
     after = document.text[quantity.end : quantity.end + 12].lower().split()
     led = before[-1] if before and before[-1] not in ("the", "a") else before[-2] if len(before) > 1 else ""
-    return led in _SETTINGS_BEFORE or bool(after) and after[0].strip(".,") in _SETTINGS_AFTER
+    return led in _SETTINGS_BEFORE or (bool(after) and after[0].strip(".,") in _SETTINGS_AFTER)
 
 
 def _matters(document: Document, quantity: Quantity) -> bool:
@@ -83,7 +92,9 @@ def _matters(document: Document, quantity: Quantity) -> bool:
     return not (quantity.kind is Kind.COUNT and quantity.value <= 1)
 
 
-_LINK = re.compile(r"(?:read |see |watch |learn )?(?:more|also|also read|related|read|opinion|video|photos)\s?[:|]", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:read |see |watch |learn )?(?:more|also|also read|related|read|opinion|video|photos)\s?[:|]", re.IGNORECASE
+)
 
 
 def _is_link(document: Document, candidate: _Candidate) -> bool:
@@ -92,7 +103,7 @@ def _is_link(document: Document, candidate: _Candidate) -> bool:
 
 
 def _with_changes(document: Document, candidates: list[_Candidate]) -> list[_Candidate]:
-    """"rose from 3 to 5" and "rose to 5 from 3" as one figure with the value before."""
+    """ "rose from 3 to 5" and "rose to 5 from 3" as one figure with the value before."""
     found: list[_Candidate] = []
     for each in candidates:
         last = found[-1] if found else None
@@ -123,7 +134,7 @@ def _has_moved(document: Document, candidate: _Candidate) -> bool:
     return bool(words) and words[-1] == "from" and any(word.strip(",") in moved for word in words[-7:-1])
 
 
-_MOVED = frozenset("went gone go goes moved moving doubled tripled trebled revised changed expanded widened narrowed".split())
+_MOVED = listed("went gone go goes moved moving doubled tripled trebled revised changed expanded widened narrowed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +188,7 @@ def _figure(document: Document, candidate: _Candidate) -> Figure:
 
 
 def _direction(document: Document, quantity: Quantity, before: float | None) -> str:
-    """"up" or "down"; by the two values where both are known, and never of what something rose *to*."""
+    """ "up" or "down"; by the two values where both are known, and never of what something rose *to*."""
     if before is not None:
         return "up" if quantity.value > before else "down" if quantity.value < before else ""
     led = document.text[max(0, quantity.start - 4) : quantity.start].lower().split()

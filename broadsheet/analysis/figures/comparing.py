@@ -96,7 +96,8 @@ def _compared(group: list[_Item]) -> Comparison:
                 one.contradicted = other.contradicted = True
     publishers = {item.publisher for item in group}
     agreeing = max(
-        len({item.publisher for item in group if compatible(item.figure, centre.figure)}) for centre in group[:_READINGS]
+        len({item.publisher for item in group if compatible(item.figure, centre.figure)})
+        for centre in group[:_READINGS]
     )
     if any(item.contradicted for item in group):
         agreement = Agreement.DISPUTED
@@ -154,7 +155,9 @@ def _shown(group: Sequence[_Item]) -> list[_Item]:
 
 
 def _reading(item: _Item) -> Reading:
-    return Reading(item.figure, item.document.publisher, item.figure.evidence, item.document.published, item.contradicted)
+    return Reading(
+        item.figure, item.document.publisher, item.figure.evidence, item.document.published, item.contradicted
+    )
 
 
 def _rank(comparison: Comparison) -> tuple[bool, int, int]:

@@ -33,7 +33,9 @@ _THEMES = MappingProxyType(
         for stem in stems.split()
     }
 )
-_HEADS_AS_PEOPLE = frozenset({"dead", "death", "person", "fatal", "casualti", "victim", "peopl", "other", "soul", "toll"})
+_HEADS_AS_PEOPLE = frozenset(
+    {"dead", "death", "person", "fatal", "casualti", "victim", "peopl", "other", "soul", "toll"}
+)
 _WHOLE = re.compile(r"(?:%|per ?cent|half|third|quarter|out) of (?:the |all |some |nearly |about |more than |over )*$")
 """Before a number that is the whole which another is a part of: "93% of the 340,000 votes"."""
 _WINDOW = 70  # characters on either side of a number whose words say what it is of
@@ -111,7 +113,9 @@ def _names(near: str, language: str) -> frozenset[str]:
     """Folded words with a capital letter; empty for scripts without them."""
     if not of(language).cased:
         return frozenset()
-    return frozenset(fold(match.group()) for match in WORD.finditer(near) if match.group()[0].isupper() and match.start() > 0)
+    return frozenset(
+        fold(match.group()) for match in WORD.finditer(near) if match.group()[0].isupper() and match.start() > 0
+    )
 
 
 def same(one: Subject, other: Subject) -> bool:

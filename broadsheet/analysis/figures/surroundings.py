@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities import Kind, Quantity
 from broadsheet.text.quantities.bounds import FALLING, RISING
 from broadsheet.text.quantities.nouns import counted
@@ -18,12 +19,15 @@ _SAYING = (
 )
 _SAID = re.compile(rf"\b(?:{_SAYING})\b")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per|[Dd]ata from|figures from) ([^,.;:()\"“”]{2,80})")
-_SPEAKER = re.compile(r"(?:(?:the|an?|its|their|his|her)\s+)?[^\W\d_][\w.'’&()-]*(?:\s+[\w.'’&()-]+){0,9}", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"(?:(?:the|an?|its|their|his|her)\s+)?[^\W\d_][\w.'’&()-]*(?:\s+[\w.'’&()-]+){0,9}", re.IGNORECASE
+)
 _NO_SPEAKER = re.compile(
-    r"^(?:it|that|this|there|which|who|when|while|as|if|but|and|he|she|they|we|i|also|has|have|had|is|was|were|are)$", re.IGNORECASE
+    r"^(?:it|that|this|there|which|who|when|while|as|if|but|and|he|she|they|we|i|also|has|have|had|is|was|were|are)$",
+    re.IGNORECASE,
 )
 _LONGEST_SPEAKER = 90  # characters
-_EDGES = ",;:\"“”()—\n"
+_EDGES = ',;:"“”()—\n'
 _DATE_REACH = 60  # characters between a number and the date it is given for
 _PHRASES = (
     r"so far(?: this (?:year|month|week|season))?|to date|today|yesterday|this (?:year|month|week|season|morning|quarter|fiscal)"
@@ -53,7 +57,9 @@ def _dates(language: str) -> re.Pattern[str]:
     day = rf"(?:{'|'.join(map(re.escape, sorted(short, key=len, reverse=True)))})\.? \d{{1,2}}\b" if short else r"(?!)"
     named = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{day}|(?:{names})\b(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?)(?:,? \d{{4}}\b)?"
     year = r"(?:19|20)\d\d(?:[-–]\d{2,4})?(?![\w.,]?\d)"
-    led = r"(?:[Aa]s of|[Aa]s on|[Aa]s at|[Aa]t the end of|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Oo]n|[Ii]n|[Dd]uring|[Ff]or) "
+    led = (
+        r"(?:[Aa]s of|[Aa]s on|[Aa]s at|[Aa]t the end of|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Oo]n|[Ii]n|[Dd]uring|[Ff]or) "
+    )
     phrases = _PHRASES if language == "en" else r"(?!)"
     return re.compile(rf"\b(?:{led})?(?:early |late |mid-)?(?:{named}|(?i:{phrases}))\b|\b{led}{year}|\b{year}")
 
@@ -83,7 +89,10 @@ def _before(text: str, start: int, verb: int) -> str:
 
 def _after(text: str, verb: int, end: int) -> str:
     """The words after a verb up to the next edge: "said the ministry."."""
-    stop = min((at for each in _EDGES + "." if (at := text.find(each, verb, min(end, verb + _LONGEST_SPEAKER))) >= 0), default=-1)
+    stop = min(
+        (at for each in _EDGES + "." if (at := text.find(each, verb, min(end, verb + _LONGEST_SPEAKER))) >= 0),
+        default=-1,
+    )
     words = text[verb:stop].strip() if stop >= 0 else ""
     first = words.partition(" ")[0]
     return _name(words) if first[:1].isupper() or first in ("the",) else ""
@@ -103,14 +112,14 @@ def is_total(before: str) -> bool:
     return bool(_TOTAL.search(before))
 
 
-_CLAUSE_VERBS = frozenset(
+_CLAUSE_VERBS = listed(
     "is was are were be been has had have stood stands stand reached reaches touched crossed hit cost costs totalled "
     "amounted came comes comprise comprised exceeded remains remained averaged stayed raised hiked estimated pegged "
-    "settled closed ended worth set allotted allocated".split()
+    "settled closed ended worth set allotted allocated"
 )
 _MONEY_NOUN_LINKS = (("worth", "of"), ("in",), ("of",))
 _SHARE_LINKS = (("of",),)
-_SKIPPED = frozenset("the a an its their his her all total these those this that our my".split())
+_SKIPPED = listed("the a an its their his her all total these those this that our my")
 _SUBJECT_REACH = 14  # pieces
 
 
@@ -127,7 +136,7 @@ def thing(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
 
 
 def _object(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
-    """"24 per cent of adults", "a Rs 600 crore package", "$5 billion in aid"."""
+    """ "24 per cent of adults", "a Rs 600 crore package", "$5 billion in aid"."""
     if kind is Kind.BARE:
         return None
     for link in _SHARE_LINKS if kind is Kind.PERCENT else _MONEY_NOUN_LINKS:
@@ -150,7 +159,11 @@ def _subject(sentence: Sentence, first: int) -> tuple[int, int] | None:
             return None
         if not _is_verb(sentence, verb):
             continue
-        while verb and (_is_verb(sentence, verb - 1) or sentence.lower(verb - 1).endswith("ly") or sentence.lower(verb - 1) in ("not", "also", "will")):
+        while verb and (
+            _is_verb(sentence, verb - 1)
+            or sentence.lower(verb - 1).endswith("ly")
+            or sentence.lower(verb - 1) in ("not", "also", "will")
+        ):
             verb -= 1
         return _back(sentence, verb)
     return None
@@ -161,7 +174,7 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
     if tag:
         return tag in ("VERB", "AUX")
     word = sentence.lower(at)
-    return word in _CLAUSE_VERBS or (word in RISING or word in FALLING) and word not in ("up", "down", "+")
+    return word in _CLAUSE_VERBS or ((word in RISING or word in FALLING) and word not in ("up", "down", "+"))
 
 
 def _back(sentence: Sentence, stop: int) -> tuple[int, int] | None:

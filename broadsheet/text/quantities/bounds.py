@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities.pieces import Sentence
 
 _BOUNDS: dict[tuple[str, ...], str] = {
@@ -19,48 +20,44 @@ _BOUNDS: dict[tuple[str, ...], str] = {
     for words in group.split("|")
 }
 _LONGEST = 3
-_FILLERS = frozenset("just a an another additional only well now further around about".split())
+_FILLERS = listed("just a an another additional only well now further around about")
 _AFTER = {
     ("or", "more"): ">", ("or", "above"): ">", ("or", "over"): ">", ("and", "above"): ">", ("plus",): ">", ("-", "plus"): ">",
     ("or", "less"): "<", ("or", "fewer"): "<", ("or", "below"): "<", ("or", "under"): "<", ("or", "so"): "~",
     ("-", "odd"): "~", ("odd",): "~", ("at", "least"): ">", ("at", "most"): "<", ("+",): ">",
 }  # fmt: skip
-RISING = frozenset(
-    """
+RISING = listed("""
     up + rise rises rose risen rising climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping
     surge surges surged surging grow grows grew grown growing increase increases increased increasing advance advances
     advanced advancing soar soars soared soaring rally rallies rallied spike spiked spiking swell swelled balloon
     ballooned rebound rebounded raise raised hiked added adds adding appreciated strengthened
-    """.split()
-)
-FALLING = frozenset(
-    """
+    """)
+FALLING = listed("""
     down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
     decreases decreased decreasing lose loses lost losing plunge plunges plunged plunging plummet plummets plummeted
     plummeting slip slips slipped slipping slide slides slid sliding tumble tumbles tumbled tumbling dip dips dipped
     dipping shed sheds shedding sink sinks sank sinking shrink shrinks shrank shrunk shrinking slump slumps slumped
     slumping skid skidded ease eased easing crash crashed cut cuts cutting slashed reduce reduced reduces reducing
     contracted weakened depreciated retreated
-    """.split()
-)
-_FINANCIAL = frozenset("added adds adding cut cuts cutting shed sheds shedding raise raised hiked reduced reduce reduces "
-                       "reducing slashed gain gains gained lost lose losing".split())  # fmt: skip
-_PHRASAL = frozenset(
+    """)
+_FINANCIAL = listed("added adds adding cut cuts cutting shed sheds shedding raise raised hiked reduced reduce reduces "
+                       "reducing slashed gain gains gained lost lose losing")  # fmt: skip
+_PHRASAL = listed(
     "make makes made making give gives gave given giving take takes took taken taking set sets setting pick picks picked "
-    "put puts end ends ended ending come comes came bring brings lead build builds built track tracked".split()
+    "put puts end ends ended ending come comes came bring brings lead build builds built track tracked"
 )
 """Verbs that with "up" mean nothing of rising: "make up 60 per cent"."""
-_BETWEEN = frozenset(
+_BETWEEN = listed(
     "by another about around nearly almost over more than as much a an further just only roughly approximately some "
-    "under again still whopping modest up down + another additional slightly sharply".split()
+    "under again still whopping modest up down + another additional slightly sharply"
 )
-SOFT = frozenset("about around nearly roughly some just almost approximately".split())
+SOFT = listed("about around nearly roughly some just almost approximately")
 """Words that may stand between "from" or "between" and its number."""
 _BY_REACH = 8  # words between a verb and its "by": "grow annual sales of its shoes by 35 per cent"
 
 
 def bound(sentence: Sentence, first: int, last: int) -> tuple[str, int]:
-    """"~", ">" or "<" from the words before pieces ``first`` to ``last`` or after them, else "="; and where it begins."""
+    """ "~", ">" or "<" from the words before pieces ``first`` to ``last`` or after them, else "="; and where it begins."""
     for length in range(2, 0, -1):
         sign = _AFTER.get(tuple(sentence.lower(last + ahead) for ahead in range(length)))
         if sign:
@@ -74,6 +71,14 @@ def bound(sentence: Sentence, first: int, last: int) -> tuple[str, int]:
     return "=", first
 
 
+_LASTING = listed("for took takes take lasted last spent spend after well just is was of been")
+
+
+def is_during(sentence: Sentence, at: int) -> bool:
+    """Whether the "over" at a piece is "during": "over nine years", but not "for over nine years"."""
+    return sentence.lower(at) == "over" and sentence.lower(at - 1) not in _LASTING
+
+
 def _match(sentence: Sentence, at: int) -> tuple[str, int]:
     for length in range(min(_LONGEST, at), 0, -1):
         sign = _BOUNDS.get(tuple(sentence.lower(each) for each in range(at - length, at)))
@@ -83,7 +88,7 @@ def _match(sentence: Sentence, at: int) -> tuple[str, int]:
 
 
 def direction(sentence: Sentence, first: int, *, financial: bool) -> str:
-    """"up" or "down" where a verb before pieces from ``first`` on says that something rose or fell by them; else "".
+    """ "up" or "down" where a verb before pieces from ``first`` on says that something rose or fell by them; else "".
 
     ``financial`` is true of money, points and per cent, which are added, shed and cut; a team adds players.
     """

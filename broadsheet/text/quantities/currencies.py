@@ -45,9 +45,7 @@ _BARE = MappingProxyType(
 )  # fmt: skip
 _NEEDS_OWNER = frozenset({"pound", "real", "won", "rand", "quid", "buck", "ether", "dong", "rial", "lira"})
 """Bare names that are words of another kind as well."""
-_CROWNS = MappingProxyType(
-    {"danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "czech": "CZK", "icelandic": "ISK"}
-)
+_CROWNS = MappingProxyType({"danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "czech": "CZK", "icelandic": "ISK"})
 _OWNERS = MappingProxyType(
     {"us": "dollar", "american": "dollar", "british": "pound sterling", "sri lankan": "sri lankan rupee"}
 )

@@ -62,8 +62,26 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(
         quantity
         for number in numbers.find(text, language)
-        if number.unit != "year" and (quantity := _read(text, number, language))
+        if number.unit != "year" and (quantity := _read(text, _whole(text, number), language))
     )
+
+
+def _whole(text: str, number: numbers.Number) -> numbers.Number:
+    """A number up to the end of its last word: folding may have made that shorter than it is written."""
+    end = number.end
+    rest = _TAIL.match(text, end) if end and end < len(text) and not text[end - 1].isspace() else None
+    if rest and not text[end - 1].isdecimal():
+        end = rest.end()
+    elif text[end - 1 : end].isspace():
+        end = number.start + len(text[number.start : end].rstrip())
+    if number.unit == "percent" and text[number.start : end].endswith(_OPEN_PERCENT):
+        word = _WORD.match(text, end + 1)
+        end = word.end() if word else end
+    return number._replace(end=end)
+
+
+_TAIL = re.compile(rf"[\w{MARKS}]*")
+_OPEN_PERCENT = (" في", " pour", " por", " per")
 
 
 def _read(text: str, number: numbers.Number, language: str) -> Quantity | None:

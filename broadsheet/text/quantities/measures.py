@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities import currencies
 from broadsheet.text.quantities.nouns import singular
 from broadsheet.text.quantities.pieces import Sentence
@@ -11,10 +12,12 @@ from broadsheet.text.quantities.units import LENGTHS, RATES, SIGNS, SPELT, TIME
 
 _HYPHENS = frozenset("-‐‑–")
 _OLD = frozenset({"old", "olds"})
-_SIZES = frozenset("long wide high tall deep thick".split())
+_SIZES = listed("long wide high tall deep thick")
 _SHORT_WORDS = frozenset({"mi", "min", "hr", "sec", "mg", "mm", "cm", "km", "kg", "oz", "lb", "ft", "hp", "cc", "gm"})
 # Words that are a unit only sometimes.
-_NO_UNIT = frozenset({"degree", "stone", "cup", "bar", "quarter", "bit", "point", "second", "generation", "count", "yard"})
+_NO_UNIT = frozenset(
+    {"degree", "stone", "cup", "bar", "quarter", "bit", "point", "second", "generation", "count", "yard"}
+)
 _PLURAL_ONLY = frozenset({"stone", "cup", "bar", "quarter", "bit", "second", "generation", "count"})
 _LONGEST = 5
 
@@ -45,7 +48,11 @@ def currency_before(sentence: Sentence, at: int) -> Unit | None:
         return Unit(currencies.by_sign(here.text), first, at, "currency")
     if here.text == "Y" and sentence.lower(first + 1) == "=":
         return Unit("japanese yen", first, at, "currency")
-    if sentence.glued(at) and here.text in ("PS", "US", "A", "HK") and (here.text == "PS" or sentence.lower(first - 1) == "$"):
+    if (
+        sentence.glued(at)
+        and here.text in ("PS", "US", "A", "HK")
+        and (here.text == "PS" or sentence.lower(first - 1) == "$")
+    ):
         if here.text == "PS":  # how unidecode spells the pound sign
             return Unit("pound sterling", first, at, "currency")
         return Unit(currencies.by_sign("$", here.text), first - 1, at, "currency")
@@ -87,7 +94,7 @@ def _money(sentence: Sentence, at: int) -> Unit | None:
         return None
     if _sign(sentence, at) and here.text != "$" and not sentence.is_number(at + 1):
         return Unit(currencies.by_sign(here.text), at, at + 1, "currency")
-    if (here.text.isupper() and len(here.text) == 3 or here.text in ("kn", "zl")) and (
+    if ((here.text.isupper() and len(here.text) == 3) or here.text in ("kn", "zl")) and (
         name := currencies.by_abbreviation(here.text)
     ):
         return Unit(name, at, at + 1, "currency") if not sentence.is_number(at + 1) else None
@@ -97,7 +104,11 @@ def _money(sentence: Sentence, at: int) -> Unit | None:
     name, length = currencies.by_words(words)
     if name == "crown" and not (sentence.is_number(at - 1) or sentence.lower(at - 1).endswith("illion")):
         return None
-    return Unit(name, at, at + length, "currency") if name and not (length == 1 and name == "euro" and here.text == "Euro" and sentence.is_number(at + 1)) else None
+    return (
+        Unit(name, at, at + length, "currency")
+        if name and not (length == 1 and name == "euro" and here.text == "Euro" and sentence.is_number(at + 1))
+        else None
+    )
 
 
 def _measure(sentence: Sentence, at: int, *, glued: bool) -> Unit | None:
@@ -122,7 +133,11 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
         if piece.text in "WVL" and sentence.is_number(at - 1):
             return True
         near = sentence.glued(at) or not sentence.is_word(at + 1) or sentence.tag(at) == "NOUN"
-        return near and not (piece.text == "s" and not sentence.glued(at)) and not (piece.text == "G" and not sentence.glued(at))
+        return (
+            near
+            and not (piece.text == "s" and not sentence.glued(at))
+            and not (piece.text == "G" and not sentence.glued(at))
+        )
     if piece.text == '"':
         return sentence.glued(at) and len(sentence.lower(at - 1)) < 4
     if stop - at == 1 and piece.lower in _PLURAL_ONLY and glued and not sentence.is_number(at - 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from broadsheet.text.languages import of
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities.pieces import Sentence
 
 _IRREGULAR = MappingProxyType(
@@ -21,16 +22,16 @@ _IRREGULAR = MappingProxyType(
         "aches": "ache", "horses": "horse", "houses": "house", "courses": "course",
     }
 )  # fmt: skip
-_INVARIANT = frozenset("news series species people police staff means headquarters corps aircraft sheep fish".split())
+_INVARIANT = listed("news series species people police staff means headquarters corps aircraft sheep fish")
 _STOP = of("en").stop_words - frozenset({"year", "years", "day", "days", "time", "first", "last", "new"})
 _HYPHENS = frozenset("-‐‑–")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 6  # words of a counted noun phrase
-_NO_NOUN = frozenset(
+_NO_NOUN = listed(
     "across against amid among along behind beyond despite toward towards upon via throughout plus per versus vs thanks "
     "said says told were was are is has have had be been am pm gmt et est ist or and but so then that which who whose "
     "more less fewer other than each every apiece ago later earlier before after respectively yet still "
-    "last next daily annually monthly".split()
+    "last next daily annually monthly"
 )
 _VERBAL = ("ing", "ed")
 
@@ -50,7 +51,16 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether an English noun in small letters looks like a plural."""
-    return singular(word) != word or word in ("people", "police", "staff", "aircraft", "sheep", "fish", "series", "species")
+    return singular(word) != word or word in (
+        "people",
+        "police",
+        "staff",
+        "aircraft",
+        "sheep",
+        "fish",
+        "series",
+        "species",
+    )
 
 
 def counted(sentence: Sentence, at: int, *, one: bool = False) -> tuple[int, int]:
@@ -127,10 +137,10 @@ def _noun_follows(sentence: Sentence, at: int) -> bool:
 _DEGREES = MappingProxyType(
     {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "earliest": "early", "earlier": "early"}
 )
-_COMPARED = frozenset(
+_COMPARED = listed(
     "small large big rich poor old young great high low long short strong weak close near new late hard deep wide fast "
     "slow tall cheap tough bright dark fine few bold smart rare safe warm cool cold hot wealthy busy early easy heavy "
-    "healthy pretty deadly costly".split()
+    "healthy pretty deadly costly"
 )
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from broadsheet.text.languages import of
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities.currencies import by_abbreviation
 from broadsheet.text.quantities.pieces import Sentence
 
@@ -119,7 +120,12 @@ def scales_at(sentence: Sentence, at: int) -> tuple[float, int]:
     while scale < 1e13:
         stop = at + 1 if sentence.lower(at) in _HYPHENS and sentence.glued(at) and sentence.glued(at + 1) else at
         word = sentence.lower(stop)
-        if word in ("b", "m") and sentence.is_capitalised(stop) and not sentence.glued(stop) and sentence.is_word(stop + 1):
+        if (
+            word in ("b", "m")
+            and sentence.is_capitalised(stop)
+            and not sentence.glued(stop)
+            and sentence.is_word(stop + 1)
+        ):
             return GLUED_SCALES[word], stop + 1  # "8 B people"
         if word in GLUED_SCALES and sentence.glued(stop) and scale == 1 and stop == at:
             return (GLUED_SCALES[word], stop + 1) if _is_scale_letter(sentence, stop) else (1.0, at)
@@ -149,9 +155,9 @@ def _currency_near(sentence: Sentence, at: int) -> bool:
     )
 
 
-_LENGTH_FOLLOWS = frozenset(
+_LENGTH_FOLLOWS = listed(
     "high tall long wide deep away above below from of to in at and or race sprint final freestyle hurdles relay pool "
-    "run dash butterfly backstroke breaststroke".split()
+    "run dash butterfly backstroke breaststroke"
 )
 
 
@@ -160,7 +166,7 @@ def _is_half(sentence: Sentence, at: int) -> bool:
 
 
 def _spelt(sentence: Sentence, at: int) -> Numeral | None:
-    """"twenty-three", "four hundred and five thousand", "seven lakh", "one and a half"."""
+    """ "twenty-three", "four hundred and five thousand", "seven lakh", "one and a half"."""
     total = current = 0.0
     scale = 1.0
     stop, room = at, 100.0  # a number word adds only what is smaller than the room that the word before leaves
@@ -191,7 +197,7 @@ def _joined(sentence: Sentence, at: int) -> int:
 
 
 def _article(sentence: Sentence, at: int) -> Numeral | None:
-    """"a million", "half a crore", "a third of", "half of the"."""
+    """ "a million", "half a crore", "a third of", "half of the"."""
     first = at
     share = 1.0
     if sentence.lower(at) == "half":
@@ -208,7 +214,7 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _part(sentence: Sentence, at: int) -> Numeral | None:
-    """"two-thirds", "one third of"."""
+    """ "two-thirds", "one third of"."""
     stop = at + 1
     hyphen = sentence.lower(stop) in _HYPHENS
     below = _PARTS.get(sentence.lower(stop + hyphen))
@@ -223,13 +229,13 @@ def _part(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _share(sentence: Sentence, at: int) -> Numeral | None:
-    """"one in five", "3 out of 10"; not "three in five years"."""
+    """ "one in five", "3 out of 10"; not "three in five years"."""
     stop = at + 1
     if sentence.lower(stop) == "out" and sentence.lower(stop + 1) == "of":
         stop += 2
-    elif sentence.lower(stop) == "in":
-        stop += 1
-    elif sentence.lower(at) == "one" and sentence.lower(stop) == "of" and _small(sentence, stop + 1):
+    elif sentence.lower(stop) == "in" or (
+        sentence.lower(at) == "one" and sentence.lower(stop) == "of" and _small(sentence, stop + 1)
+    ):
         stop += 1
     else:
         return None
@@ -242,7 +248,7 @@ def _share(sentence: Sentence, at: int) -> Numeral | None:
     return Numeral(above / below, 1.0, at, stop + 1, "share")
 
 
-_SPANS = frozenset("second minute hour day week month year decade game match inning over season attempt".split())
+_SPANS = listed("second minute hour day week month year decade game match inning over season attempt")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000})
 
 
@@ -253,7 +259,7 @@ def _small(sentence: Sentence, at: int) -> float | None:
 
 
 def _fold(sentence: Sentence, at: int) -> Numeral | None:
-    """"sixfold", "six-fold"."""
+    """ "sixfold", "six-fold"."""
     word = sentence.lower(at)
     match = _FOLD.fullmatch(word) if word.endswith("fold") else None
     if match and match[1] in CARDINALS:
@@ -264,7 +270,7 @@ def _fold(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _vague(sentence: Sentence, at: int) -> Numeral | None:
-    """"millions of", "tens of thousands of": from one to ten times the scale."""
+    """ "millions of", "tens of thousands of": from one to ten times the scale."""
     word = sentence.lower(at)
     if sentence.lower(at + 1) != "of":
         return None

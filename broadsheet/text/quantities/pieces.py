@@ -15,6 +15,9 @@ _PIECE = re.compile(
 )
 
 
+HYPHENS = frozenset("-‐‑–—−")
+
+
 class Piece(NamedTuple):
     """``text[start:end]``; ``glued`` when nothing stands between it and the piece before; ``lower`` is for look-ups."""
 
@@ -56,6 +59,11 @@ class Sentence:
     def is_capitalised(self, at: int) -> bool:
         """Whether the piece is a word that begins with a capital letter."""
         return 0 <= at < len(self.pieces) and self.pieces[at].text[0].isupper()
+
+
+def is_hyphen(sentence: Sentence, at: int) -> bool:
+    """Whether a piece is a hyphen between two others without a space."""
+    return sentence.lower(at) in HYPHENS and sentence.glued(at) and sentence.glued(at + 1)
 
 
 def cut(text: str, start: int, end: int, tags: Mapping[int, str] | None = None) -> Sentence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.text.calendar import calendar_words
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities.nouns import counted, is_plural
 from broadsheet.text.quantities.numerals import Numeral
 from broadsheet.text.quantities.pieces import Sentence
@@ -11,17 +12,15 @@ _YEARS = range(1700, 2100)
 _ROUND = 50  # years are written as they come, counts of that size are round or bounded
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m", "gmt", "et", "est", "edt", "ist", "bst", "o'clock", "o’clock", "hrs"})
-_DESIGNATORS = frozenset(
-    """
+_DESIGNATORS = listed("""
     page pages chapter section sections article articles clause room route phase level grade round stage episode season
     game no number nos week day channel flight part version type category figure table group class ward gate platform
     terminal line lane sector paragraph rule form seed ranked rank size world act bill lot highway nh channel apartment
     flat house plot block survey quarter q step item question slide track volume issue unit apollo windows iphone galaxy sp nifty
-    """.split()
-)
-_TIME_WORDS = frozenset(
+    """)
+_TIME_WORDS = listed(
     "in since of by until till from to during through before after late early mid between and for year fiscal fy "
-    "spring summer autumn fall winter circa the".split()
+    "spring summer autumn fall winter circa the"
 )
 _HYPHENS = frozenset("-‐‑–—")
 
@@ -53,13 +52,11 @@ def _is_month(sentence: Sentence, at: int) -> bool:
     return sentence.lower(at) not in _WEEKDAYS and len(sentence.lower(at)) > 2
 
 
-_WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun tues thurs".split()
-)
+_WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun tues thurs")
 
 
 def _is_day_range(sentence: Sentence, first: int, last: int) -> bool:
-    """"5-7 September", "September 5-7"."""
+    """ "5-7 September", "September 5-7"."""
     before = first - 1 - (sentence.lower(first - 1) == ".")
     return any(
         sentence.lower(at) in months() and sentence.is_capitalised(at) and _is_month(sentence, at)
@@ -80,7 +77,7 @@ def is_year(sentence: Sentence, numeral: Numeral) -> bool:
 
 
 def is_clock(sentence: Sentence, first: int, last: int) -> bool:
-    """"9:01", "9 pm", "9.30 a.m."."""
+    """ "9:01", "9 pm", "9.30 a.m."."""
     ahead = sentence.lower(last)
     if ahead in _CLOCK or (ahead in ("a", "p") and sentence.lower(last + 1) == "." and sentence.lower(last + 2) == "m"):
         return True
@@ -90,7 +87,7 @@ def is_clock(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def is_ordinal(sentence: Sentence, last: int) -> bool:
-    """"22nd", "1990s", "'90s"."""
+    """ "22nd", "1990s", "'90s"."""
     return sentence.glued(last) and (sentence.lower(last) in _ORDINALS or sentence.lower(last) == "s")
 
 
@@ -126,7 +123,7 @@ def is_designator(sentence: Sentence, numeral: Numeral) -> bool:
         return True  # "787 Dreamliner", "11 Pro", "38 North"
     if before.lower in months() or sentence.tag(first - 1) in ("VERB", "ADP", "AUX"):
         return False
-    named = before.text[0].isupper() and (first > 1 or not before.text.islower() and before.text.isupper())
+    named = before.text[0].isupper() and (first > 1 or (not before.text.islower() and before.text.isupper()))
     if not before.text[0].isalpha():
         return False
     mixed = any(letter.isupper() for letter in before.text[1:])

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
+from broadsheet.text.languages.language import words as listed
+
 # name=words and signs; a comma parts them, a line parts units. Words match in any case, signs (which hold a capital
 # letter, or stand after "|") as they are written.
 _NAMED = """
@@ -145,9 +147,9 @@ _PREFIXED = MappingProxyType(
         "electronvolt": ("eV", "kMGT"), "byte": ("B", "T"), "ton": ("t", "M"),
     }
 )  # fmt: skip
-TIME = frozenset("second minute hour day week fortnight month quarter year decade century".split())
+TIME = listed("second minute hour day week fortnight month quarter year decade century")
 """Units of time, which count what goes on and which "a" makes a rate of: "a year"."""
-LENGTHS = frozenset("metre kilometre centimetre millimetre mile yard foot inch".split())
+LENGTHS = listed("metre kilometre centimetre millimetre mile yard foot inch")
 RATES = frozenset({"square foot", "square metre", "acre", "hectare", "litre", "gallon", "barrel", "ounce", "pound-mass",
                    "kilogram", "gram", "metric ton", "ton", "quintal", "mile", "kilometre", "carat", "bushel"})  # fmt: skip
 """Units that a price is given for: "a barrel", "per kg"."""
