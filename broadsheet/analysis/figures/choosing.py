@@ -18,7 +18,7 @@ from broadsheet.text.quantities.pieces import Sentence, cut
 from broadsheet.text.tagging import Token
 
 MOST = 10  # figures of an article; a longer list is no longer a choice
-LONGEST = 200_000  # characters of a text that are read; longer ones are archives and books
+LONGEST = 100_000  # characters of a text that are read; longer ones are archives and books
 _LEAST_SCORE = 3.0
 _WEIGHTS = {
     Kind.CURRENCY: 3.0,
@@ -152,7 +152,7 @@ class _Title:
 
 def _score(document: Document, candidate: _Candidate, title: _Title) -> float:
     quantity = candidate.quantity
-    score = _WEIGHTS[quantity.kind] + _LEAD * 0.5 ** (candidate.sentence / 4)
+    score: float = _WEIGHTS[quantity.kind] + _LEAD * 0.5 ** (candidate.sentence / 4)
     score += _IN_TITLE * (quantity.value in title.values) + _CHANGED * _is_change(candidate)
     if quantity.kind in (Kind.COUNT, Kind.BARE):
         score += min(2.0, math.log10(max(1.0, abs(quantity.value))) / 2) - 2.0 * (abs(quantity.value) < _SMALL)

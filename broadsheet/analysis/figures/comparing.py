@@ -145,7 +145,8 @@ def _shown(group: Sequence[_Item]) -> list[_Item]:
     """The latest reading of each value and publisher, latest first, contradicted ones never left out for others."""
     seen: set[tuple[int | str, float]] = set()
     chosen: list[_Item] = []
-    for item in sorted(reversed(group), key=lambda item: not item.contradicted):
+    latest = list(reversed(group))
+    for item in sorted(latest, key=lambda item: not item.contradicted):
         key = (item.publisher, item.figure.value)
         if key not in seen and len(chosen) < _READINGS:
             seen.add(key)

@@ -46,7 +46,7 @@ _DISPUTE_SHARED = 3  # the same for figures that are said to contradict each oth
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure is of, for comparison: unit, head noun and its other words, what happens to it, words and names near."""
+    """What a figure is of: unit, head noun and its other words, what happens to it, words and names near."""
 
     unit: str
     head: str
@@ -155,9 +155,9 @@ def interval(figure: Figure) -> tuple[float, float]:
     """Least and greatest value that a figure may stand for, by its bound and by how it is rounded."""
     low, high = figure.value, figure.upper if figure.upper is not None else figure.value
     if figure.bound == ">":
-        low, high = low, high * _BEYOND
+        high *= _BEYOND
     elif figure.bound == "<":
-        low, high = low / _BEYOND, high
+        low /= _BEYOND
     elif figure.bound == "~":
         low, high = low * (1 - _ABOUT), high * (1 + _ABOUT)
     low, high = min(low, high), max(low, high)

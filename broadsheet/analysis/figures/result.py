@@ -16,8 +16,8 @@ class Figure:
     ``written`` is the number with scale and unit as written ("Rs 1.5 lakh crore"), ``value`` what it comes to (1.5e12),
     ``upper`` the other end of a range. ``bound`` is "=", "~" (about), ">" (at least, more than) or "<" (at most, less
     than); ``direction`` is "up" or "down" where the text says that something rose or fell by it, and ``before`` is the
-    value that it rose or fell from. ``unit`` names currency or measure ("indian rupee", "percentage", "share" for "two-thirds"),
-    "" for a count;
+    value that it rose or fell from. ``unit`` names currency or measure ("indian rupee", "percentage"), "share" for
+    "two-thirds", "" for a count;
     ``counted`` is what is counted or measured. ``evidence`` is the sentence, ``number`` the number's own place in it.
     """
 

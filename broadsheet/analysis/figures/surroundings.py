@@ -30,8 +30,10 @@ _LONGEST_SPEAKER = 90  # characters
 _EDGES = ',;:"“”()—\n'
 _DATE_REACH = 60  # characters between a number and the date it is given for
 _PHRASES = (
-    r"so far(?: this (?:year|month|week|season))?|to date|today|yesterday|this (?:year|month|week|season|morning|quarter|fiscal)"
-    r"|last (?:year|month|week|season|night|quarter|fiscal|summer|winter|spring|autumn)|a (?:year|month|week) (?:ago|earlier)"
+    r"so far(?: this (?:year|month|week|season))?|to date|today|yesterday"
+    r"|this (?:year|month|week|season|morning|quarter|fiscal)"
+    r"|last (?:year|month|week|season|night|quarter|fiscal|summer|winter|spring|autumn)"
+    r"|a (?:year|month|week) (?:ago|earlier)"
     r"|the previous (?:year|month|week|day|quarter)|(?:in )?the past (?:year|month|week|day)"
 )
 
@@ -124,7 +126,7 @@ _SUBJECT_REACH = 14  # pieces
 
 
 def thing(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
-    """Where in the text stands what a quantity measures: its noun, or of money and shares what they are of; else empty."""
+    """Where what a quantity measures stands: its noun, or of money and shares what they are of; else empty."""
     if quantity.counted_end > quantity.counted_start:
         return quantity.counted_start, quantity.counted_end
     first = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.start), None)
@@ -142,7 +144,7 @@ def _object(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
     for link in _SHARE_LINKS if kind is Kind.PERCENT else _MONEY_NOUN_LINKS:
         if tuple(sentence.lower(at + ahead) for ahead in range(len(link))) == link:
             return _phrase(sentence, at + len(link))
-    return _phrase(sentence, at) if kind is not Kind.BARE else None
+    return _phrase(sentence, at)
 
 
 def _phrase(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -154,19 +156,23 @@ def _phrase(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 def _subject(sentence: Sentence, first: int) -> tuple[int, int] | None:
     """The noun phrase before the verb that the number follows: "Inflation eased to 4.83 per cent"."""
-    for verb in range(first - 1, max(-1, first - _SUBJECT_REACH), -1):
-        if sentence.lower(verb) in (";", ":", "(", "“", '"') or sentence.is_number(verb):
+    for at in range(first - 1, max(-1, first - _SUBJECT_REACH), -1):
+        if sentence.lower(at) in (";", ":", "(", "“", '"') or sentence.is_number(at):
             return None
-        if not _is_verb(sentence, verb):
-            continue
-        while verb and (
-            _is_verb(sentence, verb - 1)
-            or sentence.lower(verb - 1).endswith("ly")
-            or sentence.lower(verb - 1) in ("not", "also", "will")
-        ):
-            verb -= 1
-        return _back(sentence, verb)
+        if _is_verb(sentence, at):
+            return _back(sentence, _group(sentence, at))
     return None
+
+
+def _group(sentence: Sentence, verb: int) -> int:
+    """Where the verbs and adverbs that stand together with a verb begin."""
+    while verb and (
+        _is_verb(sentence, verb - 1)
+        or sentence.lower(verb - 1).endswith("ly")
+        or sentence.lower(verb - 1) in ("not", "also", "will")
+    ):
+        verb -= 1
+    return verb
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:

@@ -18,6 +18,8 @@ from broadsheet.text.tagging import Token
 __all__ = ["Kind", "Quantity", "find"]
 
 _LONGEST = 5_000  # characters of a sentence that are read; longer ones are tables and lists without full stops
+_TABLE = 150  # digits and number words in what is taken for a sentence; with more it is a table
+_MOST = 10_000  # of them in a text; an article has a few hundred
 _HINT = re.compile(
     rf"\d|\b(?:{'|'.join(CARDINALS)}|[a-z]+fold|hundreds?|thousands?|lakhs?|crores?|millions?|billions?|trillions?|dozens?|half"
     r"|thirds?|quarters?|fifths?)\b|[½¼¾⅓⅔]",
@@ -32,10 +34,15 @@ def find(
     if language[:2].lower() != "en":
         return elsewhere.find(text, language)
     found: list[Quantity] = []
-    for at, (start, end) in enumerate(sentences):
-        end = min(end, start + _LONGEST)
-        if not _HINT.search(text, start, end):
+    read = 0
+    for at, (start, last) in enumerate(sentences):
+        end = min(last, start + _LONGEST)
+        hints = sum(1 for _ in _HINT.finditer(text, start, end))
+        if not 0 < hints <= _TABLE:
             continue
+        read += hints
+        if read > _MOST:
+            break
         tags = {token.start: token.tag for token in tokens[at] if token.tag} if at < len(tokens) else {}
         found.extend(english.quantities(cut(text, start, end, tags)))
     return tuple(found)

@@ -32,7 +32,7 @@ def age(sentence: Sentence, numeral: Numeral) -> Unit | None:
 
 
 def _follows_name(sentence: Sentence, numeral: Numeral) -> bool:
-    """ "Nick Hague 44 has spent": commas are lost in feeds."""
+    """As in "Nick Hague 44 has spent": commas are lost in feeds."""
     first, last = numeral.first, numeral.last
     return (
         sentence.is_number(first)

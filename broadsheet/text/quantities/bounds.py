@@ -11,18 +11,20 @@ _BOUNDS: dict[tuple[str, ...], str] = {
         "~": "about|around|approximately|approx|approx .|roughly|some|nearly|almost|circa|~|≈|barely|averaging|"
         "close to|nearer to|estimated|estimated at|an estimated|near|virtually|in the region of|"
         "to the tune of nearly|as good as|practically|nearabout|c .|~ =",
-        ">": "more than|greater than|higher than|larger than|longer than|over|above|exceeding|exceed|exceeds|exceeded|>|"
+        ">": "more than|greater than|higher than|larger than|longer than|over|above|exceeding|exceed|exceeds|"
+        "exceeded|>|"
         "> =|at least|atleast|upwards of|upward of|in excess of|no less than|no fewer than|not less than|"
         "not fewer than|well over|well above|beyond|at minimum|a minimum of|minimum of|north of",
-        "<": "less than|fewer than|lower than|smaller than|under|below|<|< =|up to|upto|at most|no more than|not more than|"
-        "not above|a maximum of|maximum of|sub -|shy of|just short of|within",
+        "<": "less than|fewer than|lower than|smaller than|under|below|<|< =|up to|upto|at most|no more than|"
+        "not more than|not above|a maximum of|maximum of|sub -|shy of|just short of|within",
     }.items()
     for words in group.split("|")
 }
 _LONGEST = 3
 _FILLERS = listed("just a an another additional only well now further around about")
 _AFTER = {
-    ("or", "more"): ">", ("or", "above"): ">", ("or", "over"): ">", ("and", "above"): ">", ("plus",): ">", ("-", "plus"): ">",
+    ("or", "more"): ">", ("or", "above"): ">", ("or", "over"): ">", ("and", "above"): ">",
+    ("plus",): ">", ("-", "plus"): ">",
     ("or", "less"): "<", ("or", "fewer"): "<", ("or", "below"): "<", ("or", "under"): "<", ("or", "so"): "~",
     ("-", "odd"): "~", ("odd",): "~", ("at", "least"): ">", ("at", "most"): "<", ("+",): ">",
 }  # fmt: skip
@@ -43,8 +45,8 @@ FALLING = listed("""
 _FINANCIAL = listed("added adds adding cut cuts cutting shed sheds shedding raise raised hiked reduced reduce reduces "
                        "reducing slashed gain gains gained lost lose losing")  # fmt: skip
 _PHRASAL = listed(
-    "make makes made making give gives gave given giving take takes took taken taking set sets setting pick picks picked "
-    "put puts end ends ended ending come comes came bring brings lead build builds built track tracked"
+    "make makes made making give gives gave given giving take takes took taken taking set sets setting pick picks "
+    "picked put puts end ends ended ending come comes came bring brings lead build builds built track tracked"
 )
 """Verbs that with "up" mean nothing of rising: "make up 60 per cent"."""
 _BETWEEN = listed(
@@ -56,12 +58,13 @@ SOFT = listed("about around nearly roughly some just almost approximately")
 _BY_REACH = 8  # words between a verb and its "by": "grow annual sales of its shoes by 35 per cent"
 
 
-def bound(sentence: Sentence, first: int, last: int) -> tuple[str, int]:
-    """ "~", ">" or "<" from the words before pieces ``first`` to ``last`` or after them, else "="; and where it begins."""
-    for length in range(2, 0, -1):
-        sign = _AFTER.get(tuple(sentence.lower(last + ahead) for ahead in range(length)))
-        if sign:
-            return sign, first
+def bound(sentence: Sentence, first: int, ends: tuple[int, ...]) -> tuple[str, int]:
+    """The bound ("~", ">", "<", else "=") in the words before a piece or behind one of ``ends``, and where it begins."""
+    for last in ends:
+        for length in range(2, 0, -1):
+            sign = _AFTER.get(tuple(sentence.lower(last + ahead) for ahead in range(length)))
+            if last and sign:
+                return sign, first
     at = first
     while at and sentence.lower(at - 1) in _FILLERS and not _match(sentence, at)[0]:
         at -= 1
@@ -88,7 +91,7 @@ def _match(sentence: Sentence, at: int) -> tuple[str, int]:
 
 
 def direction(sentence: Sentence, first: int, *, financial: bool) -> str:
-    """ "up" or "down" where a verb before pieces from ``first`` on says that something rose or fell by them; else "".
+    """Whether a verb before pieces from ``first`` on says that something rose or fell by them: "up", "down" or "".
 
     ``financial`` is true of money, points and per cent, which are added, shed and cut; a team adds players.
     """

@@ -83,7 +83,7 @@ def _share(sentence: Sentence, draft: Draft) -> Draft:
 
 
 def _one(sentence: Sentence, draft: Draft) -> Draft | None:
-    """ "one policy", "one of its rivals"; None where "one" is a pronoun or part of a word."""
+    """As in "one policy", "one of its rivals"; None where "one" is a pronoun or part of a word."""
     after = draft.numeral.last
     if sentence.lower(after) == "of":
         return _one_of(sentence, draft)
@@ -119,7 +119,7 @@ def _past_owner(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def _one_of(sentence: Sentence, draft: Draft) -> Draft | None:
-    """ "one of its oldest rivals": one, counted in rivals."""
+    """As in "one of its oldest rivals": one, counted in rivals."""
     start = _past(sentence, draft.numeral.last + 1)
     first, last = _past_owner(sentence, *nouns.counted(sentence, start))
     if last <= first or not nouns.is_plural(sentence.lower(last - 1)):

@@ -24,8 +24,12 @@ _SIGNS = MappingProxyType(
         "₵": "GHS", "₨": "INR", "₿": "BTC", "﷼": "IRR", "元": "CNY", "円": "JPY",
     }
 )  # fmt: skip
-_ABBREVIATED = MappingProxyType({"rs": "INR", "re": "INR", "rm": "MYR", "rmb": "CNY", "dhs": "AED", "tk": "BDT", "ksh": "KES",
-                                 "kn": "HRK", "zl": "PLN", "sek": "SEK", "chf": "CHF", "yen": "JPY"})  # fmt: skip
+_ABBREVIATED = MappingProxyType(
+    {
+        "rs": "INR", "re": "INR", "rm": "MYR", "rmb": "CNY", "dhs": "AED", "tk": "BDT", "ksh": "KES", "kn": "HRK",
+        "zl": "PLN", "sek": "SEK", "chf": "CHF", "yen": "JPY",
+    }
+)  # fmt: skip
 # Names that say more or less than CLDR's, as newspapers write them; the last word alone names the commonest of a kind.
 _NAMES = MappingProxyType({"USD": "dollar", "GBP": "pound sterling", "RUB": "russian ruble", "BTC": "bitcoin"})
 _BARE = MappingProxyType(
@@ -38,13 +42,14 @@ _BARE = MappingProxyType(
         "shekel": "shekel", "sen": "sen", "rupiah": "indonesian rupiah", "dirham": "united arab emirates dirham",
         "riyal": "saudi riyal", "taka": "bangladeshi taka", "zloty": "polish zloty", "franc": "swiss franc",
         "forint": "hungarian forint", "lari": "georgian lari", "dong": "vietnamese dong", "bitcoin": "bitcoin",
-        "crown": "crown", "cent": "cent", "p": "penny", "penny": "penny", "pence": "penny", "paisa": "paisa", "paise": "paisa", "buck": "dollar",
+        "crown": "crown", "cent": "cent", "p": "penny",
+        "penny": "penny", "pence": "penny", "paisa": "paisa", "paise": "paisa", "buck": "dollar",
         "quid": "pound sterling", "krona": "swedish krona", "kroner": "norwegian krone", "krone": "norwegian krone",
         "ether": "ether", "dinar": "iraqi dinar", "shilling": "kenyan shilling", "rial": "iranian rial",
     }
 )  # fmt: skip
-_NEEDS_OWNER = frozenset({"pound", "real", "won", "rand", "quid", "buck", "ether", "dong", "rial", "lira"})
-"""Bare names that are words of another kind as well."""
+AMBIGUOUS = frozenset({"pound", "pounds", "real", "won", "dong", "crown", "crowns"})
+"""Bare names of currencies that are words of another kind as well."""
 _CROWNS = MappingProxyType({"danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "czech": "CZK", "icelandic": "ISK"})
 _OWNERS = MappingProxyType(
     {"us": "dollar", "american": "dollar", "british": "pound sterling", "sri lankan": "sri lankan rupee"}

@@ -142,7 +142,7 @@ def _finished(sentence: Sentence, draft: Draft, before: Draft | None, last: Quan
 
 def _change(sentence: Sentence, draft: Draft, before: Draft | None, last: str) -> str:
     """The bound or the direction of a draft; ``last`` is that of the one before."""
-    sign, start = bounds.bound(sentence, _past_age(sentence, draft), draft.last)
+    sign, start = bounds.bound(sentence, _past_age(sentence, draft), (draft.last, draft.counted[1]))
     if sign == ">" and draft.kind is Kind.TIME and bounds.is_during(sentence, start):
         sign = "="
     if sign == "=" and before and last in "~<>" and _converted(sentence, before, draft):

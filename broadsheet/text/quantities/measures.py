@@ -7,23 +7,20 @@ from typing import NamedTuple
 from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities import currencies
 from broadsheet.text.quantities.nouns import singular
+from broadsheet.text.quantities.numerals import SCALES
 from broadsheet.text.quantities.pieces import Sentence
 from broadsheet.text.quantities.units import LENGTHS, RATES, SIGNS, SPELT, TIME
 
 _HYPHENS = frozenset("-‐‑–")
 _OLD = frozenset({"old", "olds"})
 _SIZES = listed("long wide high tall deep thick")
-_SHORT_WORDS = frozenset({"mi", "min", "hr", "sec", "mg", "mm", "cm", "km", "kg", "oz", "lb", "ft", "hp", "cc", "gm"})
-# Words that are a unit only sometimes.
-_NO_UNIT = frozenset(
-    {"degree", "stone", "cup", "bar", "quarter", "bit", "point", "second", "generation", "count", "yard"}
-)
+# Words that are a unit only behind digits or in the plural: "two second-hand cars", "a quarter".
 _PLURAL_ONLY = frozenset({"stone", "cup", "bar", "quarter", "bit", "second", "generation", "count"})
 _LONGEST = 5
 
 
 class Unit(NamedTuple):
-    """A unit in pieces ``first`` to ``last`` (exclusive); ``kind`` is "currency", "percent", "time", "age", "measure"."""
+    """A unit in pieces ``first`` to ``last`` (exclusive); ``kind`` is the value of a ``Kind``."""
 
     name: str
     first: int
@@ -102,13 +99,26 @@ def _money(sentence: Sentence, at: int) -> Unit | None:
         return None
     words = tuple(sentence.lower(at + ahead) for ahead in range(4))
     name, length = currencies.by_words(words)
-    if name == "crown" and not (sentence.is_number(at - 1) or sentence.lower(at - 1).endswith("illion")):
+    if name and not _is_money(sentence, at):
         return None
     return (
         Unit(name, at, at + length, "currency")
         if name and not (length == 1 and name == "euro" and here.text == "Euro" and sentence.is_number(at + 1))
         else None
     )
+
+
+def _is_money(sentence: Sentence, at: int) -> bool:
+    """Whether a bare name of a currency is one here: "5,000 won", "2 million pounds"; not "three won"."""
+    word, before = sentence.lower(at), sentence.lower(at - 1)
+    if word not in currencies.AMBIGUOUS:
+        return True
+    if word.startswith("crown"):
+        return sentence.is_number(at - 1) or before in SCALES
+    return before in SCALES or (sentence.is_number(at - 1) and len(before) > _SUM)
+
+
+_SUM = 3  # digits of an amount that no weight and no count of wins has
 
 
 def _measure(sentence: Sentence, at: int, *, glued: bool) -> Unit | None:
@@ -140,9 +150,7 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
         )
     if piece.text == '"':
         return sentence.glued(at) and len(sentence.lower(at - 1)) < 4
-    if stop - at == 1 and piece.lower in _PLURAL_ONLY and glued and not sentence.is_number(at - 1):
-        return False
-    return True
+    return not (stop - at == 1 and piece.lower in _PLURAL_ONLY and glued and not sentence.is_number(at - 1))
 
 
 def rate_after(sentence: Sentence, at: int, unit: str) -> tuple[str, int]:
@@ -163,7 +171,7 @@ def rate_after(sentence: Sentence, at: int, unit: str) -> tuple[str, int]:
         return "", at
     if below and word in ("a", "an") and sentence.lower(below.last) in ("earlier", "ago", "later", "before", "after"):
         return "", at
-    if below and not below.kind == "percent":
+    if below and below.kind != "percent":
         return f" per {count}{below.name}", below.last
     if word == "per" and sentence.is_word(stop) and sentence.lower(stop) not in ("cent",):
         return f" per {singular(sentence.lower(stop))}", stop + 1

@@ -28,8 +28,8 @@ _HYPHENS = frozenset("-‐‑–")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 6  # words of a counted noun phrase
 _NO_NOUN = listed(
-    "across against amid among along behind beyond despite toward towards upon via throughout plus per versus vs thanks "
-    "said says told were was are is has have had be been am pm gmt et est ist or and but so then that which who whose "
+    "across against amid among along behind beyond despite toward towards upon via throughout plus per versus vs "
+    "thanks said says told were was are is has have had be been am pm gmt et est ist or and but so then that which who whose "
     "more less fewer other than each every apiece ago later earlier before after respectively yet still "
     "last next daily annually monthly"
 )

@@ -1,4 +1,4 @@
-"""Numerals of English: "1,23,456", "seven lakh", "two and a half", "1.5 lakh crore", "two-thirds", "tens of thousands"."""
+"""Numerals of English: "1,23,456", "seven lakh", "two and a half", "1.5 lakh crore", "two-thirds", "tens of"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _ENGLISH = of("en")
 CARDINALS = MappingProxyType({word: value for word, value in _ENGLISH.numerals.items() if word != "dozen"})
 _WORDED = {word: scale for word, scale in _ENGLISH.scales.items() if len(word) > 2}
 _MORE = {"lac": 1e5, "lacs": 1e5, "mil": 1e6, "mln": 1e6, "bln": 1e9, "tln": 1e12, "cr": 1e7, "crs": 1e7, "trn": 1e12,
-         "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozens": 12.0, "billions": 1e9, "trillions": 1e12, "lakhs": 1e5, "crores": 1e7,
-         "thousands": 1e3, "hundreds": 1e2, "million-plus": 1e6}  # fmt: skip
+         "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozens": 12.0, "billions": 1e9, "trillions": 1e12, "lakhs": 1e5,
+         "crores": 1e7,         "thousands": 1e3, "hundreds": 1e2, "million-plus": 1e6}  # fmt: skip
 SCALES = MappingProxyType(_WORDED | _MORE | {"dozen": 12.0})
 GLUED_SCALES = MappingProxyType({"k": 1e3, "m": 1e6, "b": 1e9})
 _PLURAL = frozenset({"dozens", "hundreds", "thousands", "lakhs", "lacs", "millions", "crores", "billions", "trillions"})
@@ -136,13 +136,15 @@ def scales_at(sentence: Sentence, at: int) -> tuple[float, int]:
 
 
 def _is_scale_letter(sentence: Sentence, at: int) -> bool:
-    """Whether a glued "k", "m" or "b" is a scale: "2.7m people", "$5m", but a "1,500m race" and "80m high" are lengths."""
+    """Whether a glued "k", "m" or "b" is a scale: "2.7m people", "$5m"; "1,500m race" and "80m high" are lengths."""
     if sentence.lower(at) != "m" or sentence.pieces[at].text == "M" or _currency_near(sentence, at - 1):
         return not (sentence.lower(at) == "k" and sentence.lower(at + 1) in ("m", "/"))
     raw = sentence.pieces[at - 1].text
     ahead = sentence.lower(at + 1)
     if ahead in _LENGTH_FOLLOWS or not (sentence.is_word(at + 1) or sentence.is_number(at + 1)):
         return False
+    if sentence.lower(at - 2) in ("a", "an") and "." not in raw and not ahead.endswith("s"):
+        return False  # "an 80m hall"
     return "." in raw or len(raw.replace(",", "")) < 3 or ahead.endswith("s")
 
 
@@ -166,7 +168,7 @@ def _is_half(sentence: Sentence, at: int) -> bool:
 
 
 def _spelt(sentence: Sentence, at: int) -> Numeral | None:
-    """ "twenty-three", "four hundred and five thousand", "seven lakh", "one and a half"."""
+    """As in "twenty-three", "four hundred and five thousand", "seven lakh", "one and a half"."""
     total = current = 0.0
     scale = 1.0
     stop, room = at, 100.0  # a number word adds only what is smaller than the room that the word before leaves
@@ -197,7 +199,7 @@ def _joined(sentence: Sentence, at: int) -> int:
 
 
 def _article(sentence: Sentence, at: int) -> Numeral | None:
-    """ "a million", "half a crore", "a third of", "half of the"."""
+    """As in "a million", "half a crore", "a third of", "half of the"."""
     first = at
     share = 1.0
     if sentence.lower(at) == "half":
@@ -214,7 +216,7 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _part(sentence: Sentence, at: int) -> Numeral | None:
-    """ "two-thirds", "one third of"."""
+    """As in "two-thirds", "one third of"."""
     stop = at + 1
     hyphen = sentence.lower(stop) in _HYPHENS
     below = _PARTS.get(sentence.lower(stop + hyphen))
@@ -229,7 +231,7 @@ def _part(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _share(sentence: Sentence, at: int) -> Numeral | None:
-    """ "one in five", "3 out of 10"; not "three in five years"."""
+    """As in "one in five", "3 out of 10"; not "three in five years"."""
     stop = at + 1
     if sentence.lower(stop) == "out" and sentence.lower(stop + 1) == "of":
         stop += 2
@@ -259,7 +261,7 @@ def _small(sentence: Sentence, at: int) -> float | None:
 
 
 def _fold(sentence: Sentence, at: int) -> Numeral | None:
-    """ "sixfold", "six-fold"."""
+    """As in "sixfold", "six-fold"."""
     word = sentence.lower(at)
     match = _FOLD.fullmatch(word) if word.endswith("fold") else None
     if match and match[1] in CARDINALS:
@@ -270,7 +272,7 @@ def _fold(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _vague(sentence: Sentence, at: int) -> Numeral | None:
-    """ "millions of", "tens of thousands of": from one to ten times the scale."""
+    """As in "millions of", "tens of thousands of": from one to ten times the scale."""
     word = sentence.lower(at)
     if sentence.lower(at + 1) != "of":
         return None

@@ -24,8 +24,8 @@ class Quantity(NamedTuple):
 
     ``upper`` is the upper end of a range whose lower end is ``value``. ``change`` is "=", "~" (about), ">" (more than,
     at least), "<" (less than, at most), "up" or "down" (by so much). ``unit`` is the unit's name in the singular
-    ("percentage", "indian rupee", "kilometre per hour"), of a count the noun that is counted, of a share ("two-thirds of the votes")
-    that noun behind a per cent sign, "" where there is none;
+    ("percentage", "indian rupee", "kilometre per hour"), of a count the noun that is counted, of a share ("two-thirds
+    of the votes") that noun behind a per cent sign, "" where there is none;
     ``text[counted_start:counted_end]`` is what is counted as written, empty where nothing is.
     """
 

@@ -35,7 +35,7 @@ def _is_label(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _is_either(low: Draft, high: Draft) -> bool:
-    """ "three or four years": neighbours in words."""
+    """As in "three or four years": neighbours in words."""
     written = low.numeral.written == high.numeral.written == "words"
     return written and low.kind is Kind.BARE and high.value - low.value == high.numeral.scale
 
@@ -120,13 +120,13 @@ def inherited(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_joined(sentence: Sentence, draft: Draft, after: Draft) -> bool:
-    """ "7- or 8-inch"."""
+    """As in "7- or 8-inch"."""
     link = sentence.lower(after.first - 1)
     return link in ("or", "and", "to") and _near(sentence, draft.last, after.first - 1)
 
 
 def _is_part(sentence: Sentence, draft: Draft, after: Draft) -> bool:
-    """ "1,27,000 of the 4,50,000 houses"."""
+    """As in "1,27,000 of the 4,50,000 houses"."""
     return sentence.lower(draft.last) == "of" and after.first - draft.last <= _GAP + 1 and after.value > draft.value
 
 

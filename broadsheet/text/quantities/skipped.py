@@ -16,7 +16,8 @@ _DESIGNATORS = listed("""
     page pages chapter section sections article articles clause room route phase level grade round stage episode season
     game no number nos week day channel flight part version type category figure table group class ward gate platform
     terminal line lane sector paragraph rule form seed ranked rank size world act bill lot highway nh channel apartment
-    flat house plot block survey quarter q step item question slide track volume issue unit apollo windows iphone galaxy sp nifty
+    flat house plot block survey quarter q step item question slide track volume issue unit apollo windows iphone galaxy
+    sp nifty
     """)
 _TIME_WORDS = listed(
     "in since of by until till from to during through before after late early mid between and for year fiscal fy "
@@ -56,7 +57,7 @@ _WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon
 
 
 def _is_day_range(sentence: Sentence, first: int, last: int) -> bool:
-    """ "5-7 September", "September 5-7"."""
+    """As in "5-7 September", "September 5-7"."""
     before = first - 1 - (sentence.lower(first - 1) == ".")
     return any(
         sentence.lower(at) in months() and sentence.is_capitalised(at) and _is_month(sentence, at)
@@ -77,7 +78,7 @@ def is_year(sentence: Sentence, numeral: Numeral) -> bool:
 
 
 def is_clock(sentence: Sentence, first: int, last: int) -> bool:
-    """ "9:01", "9 pm", "9.30 a.m."."""
+    """As in "9:01", "9 pm", "9.30 a.m."."""
     ahead = sentence.lower(last)
     if ahead in _CLOCK or (ahead in ("a", "p") and sentence.lower(last + 1) == "." and sentence.lower(last + 2) == "m"):
         return True
@@ -87,7 +88,7 @@ def is_clock(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def is_ordinal(sentence: Sentence, last: int) -> bool:
-    """ "22nd", "1990s", "'90s"."""
+    """As in "22nd", "1990s", "'90s"."""
     return sentence.glued(last) and (sentence.lower(last) in _ORDINALS or sentence.lower(last) == "s")
 
 

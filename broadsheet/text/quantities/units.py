@@ -85,7 +85,7 @@ decade=decades
 century=centuries
 generation=generations
 mile per hour=miles per hour,miles an hour,mph,m.p.h
-kilometre per hour=kilometers per hour,kilometres per hour,km per hour,km/h,kmph,kph,kmh,kilometres an hour,kilometers an hour
+kilometre per hour=kilometers per hour,kilometres per hour,km per hour,km/h,kmph,kph,kmh,kilometres an hour
 metre per second=meters per second,metres per second,m/s
 mile per gallon=miles per gallon,mpg
 knot=knots,kt,kts
@@ -150,10 +150,13 @@ _PREFIXED = MappingProxyType(
 TIME = listed("second minute hour day week fortnight month quarter year decade century")
 """Units of time, which count what goes on and which "a" makes a rate of: "a year"."""
 LENGTHS = listed("metre kilometre centimetre millimetre mile yard foot inch")
-RATES = frozenset({"square foot", "square metre", "acre", "hectare", "litre", "gallon", "barrel", "ounce", "pound-mass",
-                   "kilogram", "gram", "metric ton", "ton", "quintal", "mile", "kilometre", "carat", "bushel"})  # fmt: skip
+RATES = frozenset(
+    {
+        "square foot", "square metre", "acre", "hectare", "litre", "gallon", "barrel", "ounce", "pound-mass",
+        "kilogram", "gram", "metric ton", "ton", "quintal", "mile", "kilometre", "carat", "bushel",
+    }
+)  # fmt: skip
 """Units that a price is given for: "a barrel", "per kg"."""
-_LONGEST = 4  # pieces of the longest unit, "kilometres per hour" written "km / h" with its sign
 
 
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
