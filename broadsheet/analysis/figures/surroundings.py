@@ -150,7 +150,7 @@ def _object(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
 def _phrase(sentence: Sentence, at: int) -> tuple[int, int] | None:
     while sentence.lower(at) in _SKIPPED:
         at += 1
-    first, last = counted(sentence, at, one=True)
+    first, last = counted(sentence, at)
     return (first, last) if last > first and not sentence.is_number(first) else None
 
 

@@ -59,7 +59,7 @@ _BY_REACH = 8  # words between a verb and its "by": "grow annual sales of its sh
 
 
 def bound(sentence: Sentence, first: int, ends: tuple[int, ...]) -> tuple[str, int]:
-    """The bound ("~", ">", "<", else "=") in the words before a piece or behind one of ``ends``, and where it begins."""
+    """The bound ("~", ">", "<", else "=") before a piece or behind one of ``ends``, and where it begins."""
     for last in ends:
         for length in range(2, 0, -1):
             sign = _AFTER.get(tuple(sentence.lower(last + ahead) for ahead in range(length)))

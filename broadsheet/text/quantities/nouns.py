@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from broadsheet.text.languages import of
 from broadsheet.text.languages.language import words as listed
+from broadsheet.text.quantities.currencies import by_abbreviation
 from broadsheet.text.quantities.pieces import Sentence
 
 _IRREGULAR = MappingProxyType(
@@ -29,7 +30,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 6  # words of a counted noun phrase
 _NO_NOUN = listed(
     "across against amid among along behind beyond despite toward towards upon via throughout plus per versus vs "
-    "thanks said says told were was are is has have had be been am pm gmt et est ist or and but so then that which who whose "
+    "thanks said says told were was are is has have had be been am pm gmt et est ist or and but so then that which who "
+    "whose "
     "more less fewer other than each every apiece ago later earlier before after respectively yet still "
     "last next daily annually monthly"
 )
@@ -77,7 +79,7 @@ def counted(sentence: Sentence, at: int, *, one: bool = False) -> tuple[int, int
         stop = end
         if _may_be_head(sentence, stop - 1):
             head = stop
-        if not one and is_plural(sentence.lower(stop - 1)) and not _proper_goes_on(sentence, stop):
+        if not one and is_plural(sentence.lower(stop - 1)) and not _goes_on(sentence, stop):
             break
         if sentence.lower(stop) == "and" and _coordinated(sentence, at, stop):
             stop += 1
@@ -89,9 +91,9 @@ def _may_be_head(sentence: Sentence, at: int) -> bool:
     return tag in ("NOUN", "PROPN") if tag else not sentence.lower(at).endswith(_VERBAL)
 
 
-def _proper_goes_on(sentence: Sentence, at: int) -> bool:
-    """Whether a name goes on after what looks like a plural: "four Grand Prix Finals"."""
-    return sentence.is_capitalised(at) and sentence.is_capitalised(at - 1) and is_plural(sentence.lower(at))
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a plural comes first in a longer one: "four Finals Appearances", "two sports cars"."""
+    return _compound(sentence, at) > at and is_plural(sentence.lower(at)) and sentence.tag(at) != "VERB"
 
 
 def _coordinated(sentence: Sentence, start: int, at: int) -> bool:
@@ -131,7 +133,7 @@ def _is_nominal(sentence: Sentence, at: int) -> bool:
 
 def _noun_follows(sentence: Sentence, at: int) -> bool:
     """Whether a participle stands before a noun: "300 recorded songs"."""
-    return sentence.tag(at) in ("NOUN", "ADJ", "PROPN")
+    return sentence.tag(at) in ("NOUN", "ADJ", "PROPN") and not by_abbreviation(sentence.pieces[at].text)
 
 
 _DEGREES = MappingProxyType(
