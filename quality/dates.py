@@ -1,7 +1,8 @@
 """How well dates are read: ``python -m quality.dates FILE`` (a news-annotated file: GUM, whose CoNLL-U marks dates).
 
-``value_accuracy``: of the marked spans that have a day, month or year (``when``) the share whose value is right **given the
-span**. A value is right when it begins with what is marked: 2000-07-18 is right for 2000, and 2000 wrong for 2000-07-18.
+``value_accuracy``: of the marked spans that have a day, month or year (``when``) the share whose value is right **given
+the span**. A value is right when it begins with what is marked: 2000-07-18 is right for 2000, 2000
+is wrong for 2000-07-18.
 ``explicit`` are the spans that state their year, ``relative`` the others; ``day`` those marked to the day.
 ``range_accuracy``: spans marked with a beginning and an end (``from``, ``notBefore``, ...) whose two ends are right.
 ``found_*``: how many of the spans are found without being given, and how many of what is found is marked (spans that
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -126,8 +127,7 @@ def figures(rows: Sequence[dict[str, str]]) -> dict[str, float]:
     }
 
 
-def _share(rows: Sequence[dict[str, str]], holds: object) -> float:
-    assert callable(holds)
+def _share(rows: Sequence[dict[str, str]], holds: Callable[[dict[str, str]], bool]) -> float:
     return sum(map(holds, rows)) / len(rows) if rows else 0.0
 
 
@@ -157,7 +157,7 @@ def detection(articles: Sequence[Dated]) -> dict[str, float]:
 def own(part: str) -> float:
     """Accuracy on our own expressions, in four languages."""
     rows = [record for record in records.read(OWN) if record["part"] == part]
-    return sum(reads(row) == row["value"] for row in rows) / len(rows)
+    return sum(reads(row) == str(row["value"]) for row in rows) / len(rows)
 
 
 def reads(row: records.Record) -> str:

@@ -1,8 +1,8 @@
-"""Times in a text and what day, month or year they mean: "on Tuesday", "two days ago", "from 1 August till September 1".
+"""Times in a text and what day, month or year they mean: "on Tuesday", "two days ago", "1 August till 1 September".
 
 A time is found by patterns over classes of words (``lexicon``, ``classes``, ``grammar``) and read against the day of
-writing, the day spoken of last and the tense of its clause (``tense``, ``readers``). English is full; French, Arabic and
-Hindi have their months, weekdays and commonest phrases; other languages the names of their months and weekdays.
+writing, the day spoken of last and the tense of its clause (``tense``, ``readers``). English is full; French, Arabic
+and Hindi have their months, weekdays and commonest phrases; other languages the names of their months and weekdays.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _BACKGROUND = 400  # characters after which the day spoken of is the day of writ
 class Time:
     """A time at ``text[start:end]``.
 
-    ``value`` is as TimeML writes it (2025-04-22, 2024-03, 2016-W12, 2019-SU, 2023-Q3, 199X, 17XX) and "a/b" for a range;
+    ``value`` is as TimeML writes it (2025-04-22, 2024-03, 2016-W12, 2019-SU, 2023-Q3, 199X, 17XX), "a/b" for a range;
     ``first`` and ``last`` are the days it covers, both inclusive; ``grain`` is day, weekend, week, month, season,
     quarter, half, year, decade, century or range. ``part`` is START, MID or END for "early", "mid" and "late".
     ``tense`` is that of the clause, "" where no verb tells. ``stated`` says that the text has the year itself.
@@ -149,8 +149,9 @@ def _time(words: Sequence[Word], whole: Period, context: Context) -> Time:
     while len(inner) > 1 and inner[0].kind in "IRBN.,":
         inner.pop(0)
     part = next((str(word.stands) for word in inner if word.kind == "E"), "")
-    value, grain, *days = whole
-    first, last = _within(*days, part) if grain in {"month", "year", "decade", "century"} else days
+    value, grain, first, last = whole
+    if grain in {"month", "year", "decade", "century"}:
+        first, last = _within(first, last, part)
     return Time(inner[0].start, inner[-1].end, value, grain, first, last, part, context.tense, _is_stated(words))
 
 

@@ -12,7 +12,7 @@ def on(name: str, year: int) -> date:
     if name[0].isdigit():
         month, day = name.split("-")
         return date(year, int(month), int(day))
-    sunday = easter(year)
+    sunday: date = easter(year)  # type: ignore[no-untyped-call]
     if name in {"easter", "good-friday", "easter-monday"}:
         return sunday + timedelta(days={"easter": 0, "good-friday": -2, "easter-monday": 1}[name])
     return _MOVING[name](year)

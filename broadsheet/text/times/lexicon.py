@@ -25,7 +25,8 @@ Meaning = tuple[str, Any]
 _ENGLISH = """
 L last past previous preceding|X next coming following upcoming forthcoming|T this current|V that same
 A ago back|Ab before earlier previously prior|Fb later after afterwards|f within
-G0 today tonight|G-1 yesterday|G+1 tomorrow|N the|O of|R from between since starting beginning|J to till until through til thru
+G0 today tonight|G-1 yesterday|G+1 tomorrow|N the|O of|R from between since starting beginning
+J to till until through til thru
 & and or|E:START early beginning start|E:MID mid middle|E:END late end|h half
 I in on at by during for around about throughout over as circa
 P morning afternoon evening night dawn noon midnight dusk midday overnight
@@ -37,7 +38,8 @@ D1920 twenties|D1930 thirties|D1940 forties|D1950 fifties|D1960 sixties|D1970 se
 e2001-09-11 9/11|e2008-11-26 26/11|e2005-07-07 7/7
 """
 _ENGLISH_PHRASES = """
-G-1 last night|G0 this morning|G0 this afternoon|G0 this evening|N the very|G+2 day after tomorrow|G-2 day before yesterday|F from now|H12-24 christmas eve|H12-25 christmas day|H12-25 christmas
+G-1 last night|G0 this morning|G0 this afternoon|G0 this evening|N the very|G+2 day after tomorrow
+G-2 day before yesterday|F from now|H12-24 christmas eve|H12-25 christmas day|H12-25 christmas
 H12-31 new year's eve|H1-1 new year's day|H2-14 valentine's day|H10-31 halloween|H12-26 boxing day|H5-1 may day
 H7-4 fourth of july|H3-8 international women's day|H6-19 juneteenth|H11-11 armistice day|H11-11 veterans day
 H11-11 remembrance day|H3-17 st patrick's day|H1-26 republic day|H4-22 earth day|H7-14 bastille day|H2-6 waitangi day
@@ -47,11 +49,13 @@ Hmlk martin luther king day|Hlabor labor day|Hmemorial memorial day
 """
 _ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
 fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
-_NUMERALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+_NUMERALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen
 eighteen nineteen twenty"""
 
 _FRENCH = """
-L dernier dernière derniers dernières passé passée|X prochain prochaine prochains prochaines suivant suivante|T ce cet cette
+L dernier dernière derniers dernières passé passée|X prochain prochaine prochains prochaines suivant suivante
+T ce cet cette
 Ab auparavant|Fb après plus tard|f dans sous d'ici|G0 aujourd'hui|G-1 hier|G+1 demain|N le la les l du des aux au|O de d
 R depuis dès entre|J à au jusqu'au jusqu|& et|E:START début|E:MID mi milieu|E:END fin
 I en le pour avant après vers durant pendant|P matin soir nuit après-midi midi minuit|h moitié
@@ -59,10 +63,12 @@ Ud jour jours|Uw semaine semaines|Um mois|Uy an ans année années|UC siècle si
 Uh heure heures|Un minute minutes|UD décennie décennies
 Ssp printemps|Ssu été|Sfa automne|Swi hiver|a1 un une|v quelques plusieurs|o1 1er premier première
 o2 deuxième second seconde|o3 troisième|o4 quatrième
-n3 trois|n2 deux|n4 quatre|n5 cinq|n6 six|n7 sept|n8 huit|n9 neuf|n10 dix|n11 onze|n12 douze|n15 quinze|n20 vingt|n30 trente
+n3 trois|n2 deux|n4 quatre|n5 cinq|n6 six|n7 sept|n8 huit|n9 neuf|n10 dix|n11 onze|n12 douze|n15 quinze|n20 vingt
+n30 trente
 """
 _FRENCH_PHRASES = """
-B il y a|G-1 hier soir|G0 ce matin|G0 ce soir|G-2 avant hier|G-2 avant-hier|G+2 après demain|G+2 après-demain|H12-25 noël|H7-14 14 juillet|UE fin de semaine
+B il y a|G-1 hier soir|G0 ce matin|G0 ce soir|G-2 avant hier|G-2 avant-hier|G+2 après demain|G+2 après-demain
+H12-25 noël|H7-14 14 juillet|UE fin de semaine
 """
 
 _ARABIC = """
@@ -81,7 +87,8 @@ _LEVANTINE_PAIRS = {("كانون", "الثاني"): 1, ("تشرين", "الاو�
 
 _HINDI = """
 L पिछले पिछली पिछला गत बीते बीती|X अगले अगली अगला आगामी|T इस|A पहले पूर्व|Fb बाद|G0 आज|G? कल|O के की का|R से|J तक
-E:START शुरू|E:END अंत|I में को|P सुबह शाम रात|Ud दिन दिनों|Uw सप्ताह हफ्ते हफ़्ते|Um महीने महीना माह|Uy साल वर्ष सालों वर्षों
+E:START शुरू|E:END अंत|I में को|P सुबह शाम रात|Ud दिन दिनों|Uw सप्ताह हफ्ते हफ़्ते|Um महीने महीना माह
+Uy साल वर्ष सालों वर्षों
 UC सदी शताब्दी|UD दशक|N सन्|a1 एक|n2 दो|n3 तीन|n4 चार|n5 पांच पाँच|n6 छह छः|n7 सात|n8 आठ|n9 नौ|n10 दस
 """
 _WORDS = {"en": _ENGLISH, "fr": _FRENCH, "ar": _ARABIC, "hi": _HINDI}
@@ -149,5 +156,5 @@ def _calendar(code: str) -> dict[str, Meaning]:
     if code == "en":
         found |= {"sept": ("M", 9), "tues": ("W", 1), "thurs": ("W", 3), "thur": ("W", 3)}
     if code == "hi":
-        found |= {fold(name): ("W", day) for day, name in enumerate("सोम मंगल बुध गुरु शुक्र शनि रवि".split())}
+        found |= {fold(name): ("W", day) for day, name in enumerate(["सोम", "मंगल", "बुध", "गुरु", "शुक्र", "शनि", "रवि"])}
     return found

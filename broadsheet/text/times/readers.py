@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.times import holidays, period, tense
 from broadsheet.text.times.classes import Word
 from broadsheet.text.times.period import Period
@@ -53,7 +54,7 @@ def _year_of(to: Word, context: Context) -> int:
 
 def _nearest(options: Sequence[date], context: Context) -> date:
     """Of the same day in three years the one that the tense asks for; without a tense the nearest."""
-    if context.tense == tense.PAST and context.before not in {"until", "till"} or context.before == "since":
+    if (context.tense == tense.PAST and context.before not in {"until", "till"}) or context.before == "since":
         return max((each for each in options if each <= context.written), default=options[0])
     if context.tense == tense.FUTURE or context.before in _FORWARD:
         return min((each for each in options if each >= context.written), default=options[-1])
@@ -157,7 +158,7 @@ def _which_day(words: Sequence[Word], context: Context) -> Period | None:
     back = (here.weekday() - number) % 7
     if to is not None and to.kind == "L":
         return period.day(here - timedelta(days=back or 7))
-    if to is not None and to.kind == "X" or (to is None and context.tense == tense.FUTURE):
+    if (to is not None and to.kind == "X") or (to is None and context.tense == tense.FUTURE):
         on = (number - here.weekday()) % 7
         return period.day(here + timedelta(days=on or (7 if to is not None else 0)))
     if to is not None and to.kind == "T":
@@ -394,7 +395,7 @@ def _day_of_month(words: Sequence[Word], context: Context) -> Period | None:
     return period.day(_nearest(options, context))
 
 
-_VERBS = frozenset("and but when after before that with he she they it . ,".split())
+_VERBS = listed("and but when after before that with he she they it . ,")
 
 
 def _year_alone(words: Sequence[Word], context: Context) -> Period | None:
@@ -404,13 +405,13 @@ def _year_alone(words: Sequence[Word], context: Context) -> Period | None:
     return period.year(int(found.stands)) if len(words) > 1 or _is_year(found, context) else None
 
 
-_BEFORE_YEARS = frozenset(
+_BEFORE_YEARS = listed(
     "in since by until till from to of and through during before after around between the for late early mid about "
-    "en depuis dès fin début avant après عام سنه في منذ सन् में ( , - – के".split()
+    "en depuis dès fin début avant après عام سنه في منذ सन् में ( , - – के"
 )
-_COUNTED = frozenset(
+_COUNTED = listed(
     "people men women children dead km miles metres meters feet troops soldiers votes dollars euros rupees homes "
-    "percent per hours jobs workers pages words seats tonnes tons kg police years francs personnes".split()
+    "percent per hours jobs workers pages words seats tonnes tons kg police years francs personnes"
 )
 
 
@@ -420,8 +421,8 @@ def _is_year(found: Word, context: Context) -> bool:
     if after is not None and (after.folded in _COUNTED or after.folded in {"%", "$", "°"}):
         return False
     if found.kind == "y" or context.before in _BEFORE_YEARS:
-        return found.stands >= 1500 or context.before in {"in", "since", "of", "by", "en"}
-    return 1900 <= found.stands <= 2100
+        return int(found.stands) >= 1500 or context.before in {"in", "since", "of", "by", "en"}
+    return 1900 <= int(found.stands) <= 2100
 
 
 def _year_range(words: Sequence[Word], context: Context) -> Period | None:

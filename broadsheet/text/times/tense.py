@@ -8,45 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from broadsheet.text.languages.language import words as listed
+
 PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", ""
 _REACH = 24  # words either side of a time; a verb further off belongs to another clause
 
-_WILL = frozenset("will ll shall won would must should can may might could cannot".split())
-_COMING = frozenset(
-    """due scheduled expected planned slated set poised upcoming plans plan planning hopes aims intends intend hope aim
-    going promises vows pledges expects expect awaits looming ahead bound""".split()
-)
-_WAS = frozenset("was were had did didn wasn weren hadn ve been has have hasn haven".split())
-_IS = frozenset("is are s re am isn aren be being".split())
-_SCHEDULED = frozenset(
-    """opens starts begins runs resumes expires returns closes ends launches arrives airs kicks departs premieres
-    concludes reopens debuts""".split()
-)  # in the present with a day they tell of a timetable: "the trial begins on Monday"
+_WILL = listed("will ll shall won would must should can may might could cannot")
+_COMING = listed("""due scheduled expected planned slated set poised upcoming plans plan planning hopes aims intends
+    intend hope aim
+    going promises vows pledges expects expect awaits looming ahead bound""")
+_WAS = listed("was were had did didn wasn weren hadn ve been has have hasn haven")
+_IS = listed("is are s re am isn aren be being")
+_SCHEDULED = listed("""opens starts begins runs resumes expires returns closes ends launches arrives airs kicks
+    departs premieres
+    concludes reopens debuts""")  # in the present with a day they tell of a timetable: "the trial begins on Monday"
 _SCHEDULED_PLURAL = frozenset(word.removesuffix("s") for word in _SCHEDULED)  # "polls open Thursday"; else a noun
-_IRREGULAR = frozenset(
-    """said told came went took gave made met won lost left began broke brought built bought caught chose cut drew drove
-    fell felt fought found flew got grew heard held hit kept knew laid led lent lay meant paid put ran rose saw sold sent
+_IRREGULAR = listed("""said told came went took gave made met won lost left began broke brought built bought caught
+    chose cut drew drove
+    fell felt fought found flew got grew heard held hit kept knew laid led lent lay meant paid put ran rose saw sold
+    sent
     shook shot shut sang sank sat slept spoke spent stood stole struck swore swam taught threw thought understood woke
     wore wrote became hurt bore fled dealt forgot froze hid rode rang sought shrank slid spread sprang stuck swept tore
     died born known seen taken given done written driven broken chosen shown spoken thrown stolen sworn worn gone begun
-    overthrown withdrew withdrawn underwent overcame beat beaten quit split set""".split()
-) - {"set"}
-_NOT_PAST = frozenset(
-    "need speed seed feed hundred indeed united red bed aged breed exceed proceed succeed embed naked sacred wicked".split()
+    overthrown withdrew withdrawn underwent overcame beat beaten quit split set""") - {"set"}
+_NOT_PAST = listed(
+    "need speed seed feed hundred indeed united red bed aged breed exceed proceed succeed embed naked sacred wicked"
 )
 _FUTURE_ENDINGS = {
     "fr": ("ra", "ront", "rai", "rons", "rez", "ras"),
     "hi": ("गा", "गी", "गे"),
 }
 _FUTURE_WORDS = {
-    "fr": frozenset("prévu prévue prévus prévues va vont doit devrait devraient d'ici prochain".split()),
-    "ar": frozenset("سوف سيتم المقرر المتوقع".split()),
-    "hi": frozenset("होगा होगी होंगे होंगी".split()),
+    "fr": listed("prévu prévue prévus prévues va vont doit devrait devraient d'ici prochain"),
+    "ar": listed("سوف سيتم المقرر المتوقع"),
+    "hi": listed("होगा होगी होंगे होंगी"),
 }
 _PAST_WORDS = {
-    "fr": frozenset("a ont avait avaient était étaient fut été est sont furent".split()),
-    "ar": frozenset("كان كانت تم قال قالت اعلن".split()),
-    "hi": frozenset("था थी थे हुआ हुई हुए किया दिया गया गई गए कहा की थीं बना खुला".split()),
+    "fr": listed("a ont avait avaient était étaient fut été est sont furent"),
+    "ar": listed("كان كانت تم قال قالت اعلن"),
+    "hi": listed("था थी थे हुआ हुई हुए किया दिया गया गई गए कहा की थीं बना खुला"),
 }
 
 
