@@ -14,8 +14,8 @@ from datetime import date, timedelta
 
 from broadsheet.text.times import classes, grammar, period, readers, tense
 from broadsheet.text.times.classes import Word
+from broadsheet.text.times.context import Context
 from broadsheet.text.times.period import Period
-from broadsheet.text.times.readers import Context
 
 _STATED = "iYyDe"
 _NO_DAY = date(2000, 1, 1)
@@ -33,7 +33,8 @@ class Time:
     ``value`` is as TimeML writes it (2025-04-22, 2024-03, 2016-W12, 2019-SU, 2023-Q3, 199X, 17XX), "a/b" for a range;
     ``first`` and ``last`` are the days it covers, both inclusive; ``grain`` is day, weekend, week, month, season,
     quarter, half, year, decade, century or range. ``part`` is START, MID or END for "early", "mid" and "late".
-    ``tense`` is that of the clause, "" where no verb tells. ``stated`` says that the text has the year itself.
+    ``tense`` is that of the clause, "" where no verb tells. ``stated`` says that the text has the year itself,
+    ``month_named`` that it has the month.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Time:
     part: str = ""
     tense: str = ""
     stated: bool = False
+    month_named: bool = False
 
 
 def find(text: str, language: str, written: date | None) -> tuple[Time, ...]:
@@ -100,24 +102,38 @@ def _single(
     if within is not None:
         start, end = within
         letters = "".join(word.kind if start <= word.start and word.end <= end else "." for word in words)
-    return _paired(_each(words, letters, language, written), words)
+    return _paired(_of_one_year(_each(words, letters, language, written)), words)
+
+
+def _of_one_year(found: list[_Placed]) -> list[_Placed]:
+    """A day that the text names once with its year is the same day where it stands without."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for time, _ in found:
+        if time.stated and time.grain == "day":
+            years.setdefault(_day_of_year(time), set()).add(time.first.year)
+    return [(_in_named_year(time, years.get(_day_of_year(time), set())), span) for time, span in found]
+
+
+def _in_named_year(time: Time, years: set[int]) -> Time:
+    named = time.grain == "day" and not time.stated and len(years) == 1 and time.month_named
+    return _in_year(time, next(iter(years))) if named else time
 
 
 def _each(words: Sequence[Word], letters: str, language: str, written: date | None) -> list[_Placed]:
     found: list[_Placed] = []
-    spoken_of, since = written or _NO_DAY, 0
+    spoken_of, since, grain = written or _NO_DAY, 0, ""
     for match in grammar.PATTERN.finditer(letters):
         first, last = match.span()
         if words[first].start - since > _BACKGROUND:
-            spoken_of = written or _NO_DAY
+            spoken_of, grain = written or _NO_DAY, ""
         context = _context(words, letters, match.span(), language, written or _NO_DAY)
-        context.spoken_of = spoken_of
+        context.spoken_of, context.day_spoken_of = spoken_of, grain == "day"
         whole = _read(grammar.READERS[match.lastgroup or ""], words[first:last], context)
         if whole is None or not (written or _is_stated(words[first:last])):
             continue
         found.append((_time(words[first:last], whole, context), (first, last)))
         if whole.grain in {"day", "month", "year"}:
-            spoken_of, since = whole.first, words[first].start
+            spoken_of, since, grain = whole.first, words[first].start, whole.grain
     return found
 
 
@@ -137,22 +153,44 @@ def _context(words: Sequence[Word], letters: str, span: tuple[int, int], languag
     spoken = tense.of_clause(folded, first - start, last - start, language)
     before = words[first - 1].folded if first > start else ""
     inside = words[first].folded if words[first].kind in "IRJ" else ""
-    return Context(written, written, spoken, inside or before, words[last] if last < len(words) else None)
+    return Context(
+        written,
+        written,
+        tense=spoken,
+        before=inside or before,
+        preceding=before,
+        after=words[last] if last < len(words) else None,
+    )
 
 
 def _is_stated(words: Sequence[Word]) -> bool:
     return any(word.kind in _STATED for word in words)
 
 
+def _names_month(words: Sequence[Word]) -> bool:
+    return any(word.kind in "Mm" for word in words)
+
+
 def _time(words: Sequence[Word], whole: Period, context: Context) -> Time:
     inner = list(words)
     while len(inner) > 1 and inner[0].kind in "IRBN.,":
         inner.pop(0)
-    part = next((str(word.stands) for word in inner if word.kind == "E"), "")
+    part = next((str(word.stands) for word in inner if word.kind in "Es"), "")
     value, grain, first, last = whole
     if grain in {"month", "year", "decade", "century"}:
         first, last = _within(first, last, part)
-    return Time(inner[0].start, inner[-1].end, value, grain, first, last, part, context.tense, _is_stated(words))
+    return Time(
+        inner[0].start,
+        inner[-1].end,
+        value,
+        grain,
+        first,
+        last,
+        part,
+        context.tense,
+        _is_stated(words),
+        _names_month(words),
+    )
 
 
 def _within(first: date, last: date, part: str) -> tuple[date, date]:

@@ -65,8 +65,8 @@ def _word(match: re.Match[str], language: str, known: dict[str, lexicon.Meaning]
     kind, stands = meaning
     if kind in "MW" and folded in ambiguous:
         kind = "m" if kind == "M" and raw[0].isupper() else "w" if raw[0].isupper() else "x"
-    elif kind in "MW" and language == "en" and raw.islower():
-        kind = "x" if len(folded) < 4 else kind
+    elif kind == "M" and len(folded) < 4 and language == "en":
+        kind = "m" if raw[0].isupper() else "x"  # "Jan" is a name as well
     return Word(kind, stands, folded, *match.span())
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+_PART = r"N?(?:EK?O?N?|s(?:K|ON?))"
 _DATE_YEAR = r"(?:\.?[,K]?[OI]?[Yy])"
-_COUNT = r"(?:[NI]?(?:ahN?a?|ha?|a?vO?|[dn]K?[dn]?|a))"
+_COUNT = r"(?:[NI]?(?:ahN?a?|ha?|a?vO?|[dn]K?&K?aK?h|[dn]K?[dn]?|a))"
 _WEEKDAY = r"(?:[Ww]\.?,?I?N?P?,?)"
 
 _RULES = (
@@ -15,16 +16,16 @@ _RULES = (
     ("days", rf"N?[do]O?[JK&]I?N?[do]O?[Mm]{_DATE_YEAR}?|[Mm]\.?N?[do][JK&][do](?!O?M){_DATE_YEAR}?"),
     ("day", rf"{_WEEKDAY}?N?[do]K?O?[Mm]{_DATE_YEAR}?|{_WEEKDAY}?[Mm]\.?,?N?[do]{_DATE_YEAR}?"),
     ("months", r"[Mm]\.?[&JK][Mm](?:\.?,?O?Y|O[LTX]U)?"),
-    ("month", r"(?:N?EK?O?N?)?[Mm]\.?,?O?(?:Y|y|N?[LTXV]U|U[LX])"),
-    ("month", r"N?EK?O?N?[LTX]?[Mm]|[LTX][Mm]|[Mm][LX]|[Mm]"),
+    ("month", rf"(?:{_PART})?[Mm](?:\.?,?O?[Yy]|,?O?(?:N?[LTXV]U|U[LX]))"),
+    ("month", rf"{_PART}[LTX]?[Mm]|[LTX][Mm]|[Mm][LX]|[Mm]"),
     ("which_day", r"[LTXV][Ww]P?|[Ww][LX]|W"),
     ("quarter", r"N?[LTX]?oU(?:O?N?(?:Y|[LTX]U))?|q(?:O?N?Y)?"),
     ("half", r"N?ohO?N?(?:Y|[LTX]U)"),
-    ("season", r"(?:N?EO?N?)?(?:[TLXV]|N[LX]?)?S(?:,?O?N?(?:Y|[LTX]U|U[LX]))?|S[LX]"),
+    ("season", rf"(?:{_PART})?(?:[TLXV]|N[LX]?)?S(?:,?O?N?(?:Y|[LTX]U|U[LX]))?|S[LX]"),
     ("ago", rf"{_COUNT}UA|B{_COUNT}?U|{_COUNT}[LX]UA"),
     ("later", rf"{_COUNT}UF|f{_COUNT}U|I{_COUNT}U"),
-    ("decade", r"N?EK?O?N?D|N?UD|N?UY|N?D"),
-    ("part", r"N?EO?(?:N|T|L|X|N[LTX])?U(?:[LX])?|UK?E(?!O)"),
+    ("decade", rf"{_PART}D|N?UD|N?UY|N?D"),
+    ("part", r"N?(?:EO?|sO)(?:N|T|L|X|N[LTX])?U(?:[LX])?|UK?[Es](?!O)"),
     ("earlier", r"[AFE][TLX][UMS]"),
     ("last_units", r"[NT]?[LX](?:[dnv]|av)O?U|N[dn][LX]U|N?[dn]U[LX]"),
     ("last_unit", r"T?N?[LXTV]U|[NT]?U[LX]|NUA|aUA"),
@@ -32,7 +33,7 @@ _RULES = (
     ("relative", r"GP?"),
     ("the_unit", r"NU"),
     ("day_of_month", r"IN?o(?=[.,x&I])"),
-    ("year", r"(?:N?EK?O?N?)?[Yy]"),
+    ("year", rf"(?:{_PART})?[Yy]"),
 )
 PATTERN = re.compile("|".join(f"(?P<{name}{number}>{rule})" for number, (name, rule) in enumerate(_RULES)))
 READERS = {f"{name}{number}": name for number, (name, _) in enumerate(_RULES)}

@@ -4,7 +4,7 @@
 |---|---|---|---|
 | M m | month; one that is a word as well ("May") | W | weekday |
 | d o n a v | 1 to 31; ordinal; other count; "a"; "several" | Y y D | year; "'98"; decade |
-| U S P | unit; season; part of the day | E h | "early", "end"; "half" |
+| U S P | unit; season; part of the day | E s h | "early"; "the end"; "half" |
 | L X T V | last; next; this; "that", "same" | A F | after a count: "ago", "later"; b: from the date spoken of |
 | B f | before a count: "il y a"; "within" | G H i e | day from today; holiday; written date; named day |
 | I R J & | preposition; "from", "between"; "to"; "and" | N O | article; "of" |
@@ -27,7 +27,7 @@ L last past previous preceding|X next coming following upcoming forthcoming|T th
 A ago back|Ab before earlier previously prior|Fb later after afterwards|f within
 G0 today tonight|G-1 yesterday|G+1 tomorrow|N the|O of|R from between since starting beginning
 J to till until through til thru
-& and or|E:START early beginning start|E:MID mid middle|E:END late end|h half
+& and or|E:START early|E:MID mid|E:END late|s:START beginning start|s:MID middle|s:END end|h half
 I in on at by during for around about throughout over as circa
 P morning afternoon evening night dawn noon midnight dusk midday overnight
 Ud day days|Uw week weeks|Um month months|Uy year years|UD decade decades|UC century centuries|UQ quarter quarters

@@ -13,7 +13,7 @@ from broadsheet.text.languages.language import words as listed
 PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", ""
 _REACH = 24  # words either side of a time; a verb further off belongs to another clause
 
-_WILL = listed("will ll shall won would must should can may might could cannot")
+_WILL = listed("will ll shall won would must should")
 _COMING = listed("""due scheduled expected planned slated set poised upcoming plans plan planning hopes aims intends
     intend hope aim
     going promises vows pledges expects expect awaits looming ahead bound""")
