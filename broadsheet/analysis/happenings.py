@@ -33,12 +33,13 @@ _BORN = re.compile(r"\b(?:born|aged|né|née)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’]+|[A-Z]{2,})\s$")
 _COMING_YEAR = re.compile(r"\b(?:in|by|until|till|from|for|en|d'ici)\s+(?:at\s+)?(?:least\s+)?$", re.IGNORECASE)
 _ROLLING = re.compile(r"(?:the\s+|this\s+)?(?:past|last|next|coming|previous|prochain|derni)", re.IGNORECASE)
+_LOOK_BACK = 24  # characters
 _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """``text[start:end]`` of an article, a sentence or clause, and its time; ``planned`` when that was still to come."""
+    """``text[start:end]`` of an article, a sentence or clause, and its time; ``planned`` if that was yet to come."""
 
     start: int
     end: int
@@ -66,7 +67,7 @@ def stands(sentence: str) -> bool:
 
 
 def _tells(text: str, time: Time) -> bool:
-    """Whether something may have happened at a time: not in a decade, in a name, at a birth, over "the last 30 days"."""
+    """Whether something may have happened at a time: not in a decade, in a name, at a birth, or over "30 days"."""
     phrase, before = text[time.start : time.end], text[max(0, time.start - 40) : time.start]
     if time.grain not in GRAINS or _BORN.search(before):
         return False
@@ -90,17 +91,18 @@ def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], writt
         if time.value in seen or (time is not main and not (alone and clause != span)):
             continue
         planned = _planned(time, written)
-        if (
-            planned
-            and time.grain == "year"
-            and time.stated
-            and not _COMING_YEAR.search(text, max(0, time.start - 24), time.start)
-        ):
-            continue  # "the 2016 field"
+        if planned and _in_name(text, time):
+            continue
         seen.add(time.value)
         start, end = clause if (cut or time is not main) and alone else span
         weight = _size(time) + EARLY * (1 - start / max(1, len(text)))
         yield Happening(start, end, time, planned, weight)
+
+
+def _in_name(text: str, time: Time) -> bool:
+    """ "The 2016 field", "Expo 2030": of years to come only those that a preposition stands before are dates."""
+    stated = time.grain == "year" and time.stated
+    return stated and not _COMING_YEAR.search(text, max(0, time.start - _LOOK_BACK), time.start)
 
 
 def _size(time: Time) -> float:
@@ -115,9 +117,14 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
             if len(_WORD.findall(text, match.end(), end)) < _CLAUSE:
                 break
             edges.append(match.end())
-    edges = [edge + len(match[0]) if (match := _AND.match(text, edge, end)) else edge for edge in edges]
+    edges = [_after_and(text, edge, end) for edge in edges]
     spans = zip(edges, [*edges[1:], end], strict=True)
     return [(first, first + len(text[first:last].rstrip(" ,;:—–\n"))) for first, last in spans]
+
+
+def _after_and(text: str, start: int, end: int) -> int:
+    match = _AND.match(text, start, end)
+    return match.end() if match else start
 
 
 def _planned(time: Time, written: date | None) -> bool:

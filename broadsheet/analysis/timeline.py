@@ -6,6 +6,7 @@ of them; each has the one sentence that is nearest to the titles and to what all
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,8 +34,8 @@ class Event:
     """What happened, or is planned, at one time: ``text`` in the words of its first evidence.
 
     ``phrase`` is how the article names the time, "" where the day is only that of the report. ``value``, ``grain``,
-    ``first`` and ``last`` (days as 2025-04-22) are as ``text.times.Time`` has them. ``publishers`` and ``mentions`` count
-    who speaks of this time, and in how many sentences.
+    ``first`` and ``last`` (days as 2025-04-22) are as ``text.times.Time`` has them. ``publishers`` and ``mentions``
+    count who speaks of this time, and in how many sentences.
     """
 
     value: str
@@ -69,7 +70,8 @@ def of_article(document: Document) -> Timeline:
     for found in happenings.find(document, written):
         score = found.weight + _likeness(document.text[found.start : found.end], title, document.language)
         by_date[found.time.value, found.planned].append((score, found))
-    events, planned = [], []
+    events: list[tuple[float, Event]] = []
+    planned: list[tuple[float, Event]] = []
     for (_, coming), scored in by_date.items():
         best = sorted(scored, key=lambda each: (-each[0], each[1].start))[:_OF_ONE_DAY]
         chosen = [(score, _event(document, found, len(scored))) for score, found in best]
@@ -101,17 +103,20 @@ def _when(event: Event) -> tuple[str, str, int]:
 
 
 def of_story(documents: Sequence[Document], findings: Sequence[Timeline]) -> Timeline:
-    """The dates that most publishers speak of, each with one sentence, and where else it is spoken of."""
+    """The dates that most publishers speak of, each with one sentence, and where else it is spoken of.
+
+    What was planned for a day that is over by the last article, and that nobody reports, is left out.
+    """
     originals = [pair for pair in zip(documents, findings, strict=True) if pair[0].copied_from is None]
     weights = _weights(originals)
     events = [(document, event) for document, finding in originals for event in finding.events]
     dated = {event.value for _, event in events}
     events += [(d, e) for d, e in _reports(document for document, _ in originals) if e.value not in dated]
     planned = [(document, event) for document, finding in originals for event in finding.planned]
-    today = max((document.published for document, _ in originals if document.published), default=None)
-    over = [pair for pair in planned if pair[1].value in dated or (today and pair[1].last < today.date().isoformat())]
-    coming = [pair for pair in planned if pair not in over]
-    return Timeline(_ranked([*events, *over], weights, MOST), _ranked(coming, weights, MOST_PLANNED))
+    today = max((d.published.date().isoformat() for d, _ in originals if d.published), default="")
+    happened = [pair for pair in planned if pair[1].value in dated]
+    coming = [pair for pair in planned if pair[1].value not in dated and not (today and pair[1].last < today)]
+    return Timeline(_ranked([*events, *happened], weights, MOST), _ranked(coming, weights, MOST_PLANNED))
 
 
 _Told = tuple[Document, Event]
@@ -178,7 +183,7 @@ def _weights(originals: Sequence[tuple[Document, Timeline]]) -> dict[str, float]
 
 def _nearness(text: str, weights: Mapping[str, float], language: str) -> float:
     words = set(_words(text, language))
-    return sum(weights.get(word, 0.0) for word in words) / (len(words) + 8) ** 0.5  # +8: no prize for three words
+    return sum(weights.get(word, 0.0) for word in words) / math.sqrt(len(words) + 8)  # +8: no prize for three words
 
 
 def _likeness(text: str, title: Mapping[str, int], language: str) -> float:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil
 
 from broadsheet.text.times import classes, grammar, period, readers, tense
 from broadsheet.text.times.classes import Word
@@ -127,7 +128,7 @@ def _each(words: Sequence[Word], letters: str, language: str, written: date | No
         if words[first].start - since > _BACKGROUND:
             spoken_of, grain = written or _NO_DAY, ""
         context = _context(words, letters, match.span(), language, written or _NO_DAY)
-        context.spoken_of, context.day_spoken_of = spoken_of, grain == "day"
+        context.spoken_of, context.spoken_grain = spoken_of, grain
         whole = _read(grammar.READERS[match.lastgroup or ""], words[first:last], context)
         if whole is None or not (written or _is_stated(words[first:last])):
             continue
@@ -249,6 +250,8 @@ def _makes_range(one: _Placed, other: _Placed, words: Sequence[Word]) -> bool:
 
 def _in_order(first: Time, last: Time) -> tuple[Time, Time]:
     """The first end is the last such day before the second, unless it states its year and the second does not."""
+    if not (first.month_named and last.month_named):
+        return _in_week_order(first, last)
     if first.stated and not last.stated:
         return first, _in_year(last, first.first.year + (_day_of_year(first) > _day_of_year(last)))
     if not first.stated:
@@ -256,21 +259,35 @@ def _in_order(first: Time, last: Time) -> tuple[Time, Time]:
     return first, last
 
 
+def _in_week_order(first: Time, last: Time) -> tuple[Time, Time]:
+    """ "From Monday to Friday": of two weekdays the second is after the first."""
+    if not (first.grain == last.grain == "day") or first.first <= last.first or first.stated or last.stated:
+        return first, last
+    days = 7 * ceil((first.first - last.first).days / 7)
+    try:
+        if last.tense == tense.FUTURE:
+            return first, _on(last, last.first + timedelta(days=days))
+        return _on(first, first.first - timedelta(days=days)), last
+    except OverflowError:
+        return first, last
+
+
+def _on(time: Time, when: date) -> Time:
+    return replace(time, value=when.isoformat(), first=when, last=when)
+
+
 def _day_of_year(time: Time) -> tuple[int, int]:
     return time.first.month, time.first.day
 
 
 def _in_year(time: Time, year: int) -> Time:
-    if time.grain == "day":
-        try:
-            whole = period.day(time.first.replace(year=year))
-        except ValueError:
-            return time
-    elif time.grain == "month":
+    try:
+        if time.grain == "day":
+            return _on(time, time.first.replace(year=year))
         whole = period.month(year, time.first.month)
-    else:
+    except ValueError:  # 29 February, the year 0
         return time
-    return replace(time, value=whole.value, first=whole.first, last=whole.last)
+    return replace(time, value=whole.value, first=whole.first, last=whole.last) if time.grain == "month" else time
 
 
 def _period(time: Time) -> Period:

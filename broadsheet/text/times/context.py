@@ -46,7 +46,7 @@ class Context:
 
     written: date
     spoken_of: date
-    day_spoken_of: bool = False  # and not a month or a year
+    spoken_grain: str = ""  # "day" when it was a day, and not a month or a year; "" when none was spoken of lately
     tense: str = ""
     before: str = ""
     preceding: str = ""

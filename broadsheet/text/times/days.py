@@ -37,6 +37,7 @@ _ATTACKED = frozenset(
         "massacre",
     ]
 )
+_EVERY = frozenset({"every", "each", "a", "most", "any", "chaque", "हर", "كل"})
 _GIVEN_NAMES = frozenset({"april", "june", "august"})
 
 
@@ -152,7 +153,11 @@ def which_day(words: Sequence[Word], context: Context) -> Period | None:
     weekday, to = first_of(words, "W"), first_of(words, "LXTV")
     if weekday is None:
         return None
+    if context.before in _EVERY and to is None:
+        return None
     here, number = context.written, int(weekday.stands)
+    if to is not None and to.folded == "following" and context.before != "the":
+        to = None  # "following Tuesday's vote"
     unit = first_of(words, "U")
     if unit is not None and to is not None:  # "Tuesday next week"
         return period.day(unit_at("w", to.kind, context).first + timedelta(days=number)) if unit.stands == "w" else None
@@ -181,6 +186,8 @@ def holiday(words: Sequence[Word], context: Context) -> Period | None:
 
 def relative(words: Sequence[Word], context: Context) -> Period | None:
     steps = words[0].stands
+    if context.before == "the" and words[0].folded.startswith("last"):
+        return None  # "the last night train"
     if steps == "?":  # Hindi: one word for yesterday and tomorrow
         steps = 1 if context.tense == tense.FUTURE else -1
     return period.day(context.written + timedelta(days=int(steps)))

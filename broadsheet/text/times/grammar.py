@@ -27,7 +27,7 @@ _RULES = (
     ("decade", rf"{_PART}D|N?UD|N?UY|N?D"),
     ("part", r"N?(?:EO?|sO)(?:N|T|L|X|N[LTX])?U(?:[LX])?|UK?[Es](?!O)"),
     ("earlier", r"[AFE][TLX][UMS]"),
-    ("last_units", r"[NT]?[LX](?:[dnv]|av)O?U|N[dn][LX]U|N?[dn]U[LX]"),
+    ("last_units", r"[NT]?[LX](?:[dnv]|av)O?U|N[dn][LX]U|N?[dn]U[LX](?!U)"),
     ("last_unit", r"T?N?[LXTV]U|[NT]?U[LX]|NUA|aUA"),
     ("holiday", r"H,?O?Y?"),
     ("relative", r"GP?"),

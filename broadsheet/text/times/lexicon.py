@@ -56,7 +56,7 @@ eighteen nineteen twenty"""
 _FRENCH = """
 L dernier dernière derniers dernières passé passée|X prochain prochaine prochains prochaines suivant suivante
 T ce cet cette
-Ab auparavant|Fb après plus tard|f dans sous d'ici|G0 aujourd'hui|G-1 hier|G+1 demain|N le la les l du des aux au|O de d
+Ab auparavant|Fb après|f dans sous d'ici|G0 aujourd'hui|G-1 hier|G+1 demain|N le la les l du des aux au|O de d
 R depuis dès entre|J à au jusqu'au jusqu|& et|E:START début|E:MID mi milieu|E:END fin
 I en le pour avant après vers durant pendant|P matin soir nuit après-midi midi minuit|h moitié
 Ud jour jours|Uw semaine semaines|Um mois|Uy an ans année années|UC siècle siècles|UQ trimestre|UE week-end weekend
@@ -67,7 +67,7 @@ n3 trois|n2 deux|n4 quatre|n5 cinq|n6 six|n7 sept|n8 huit|n9 neuf|n10 dix|n11 on
 n30 trente
 """
 _FRENCH_PHRASES = """
-B il y a|G-1 hier soir|G0 ce matin|G0 ce soir|G-2 avant hier|G-2 avant-hier|G+2 après demain|G+2 après-demain
+B il y a|Fb plus tard|G-1 hier soir|G0 ce matin|G0 ce soir|G-2 avant hier|G-2 avant-hier|G+2 après demain|G+2 après-demain
 H12-25 noël|H7-14 14 juillet|UE fin de semaine
 """
 

@@ -13,17 +13,20 @@ from broadsheet.text.languages.language import words as listed
 PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", ""
 _REACH = 24  # words either side of a time; a verb further off belongs to another clause
 
-_WILL = listed("will ll shall won would must should")
+_WILL = listed("will ll shall would must should")
 _COMING = listed("""due scheduled expected planned slated set poised upcoming plans plan planning hopes aims intends
     intend hope aim
     going promises vows pledges expects expect awaits looming ahead bound""")
 _WAS = listed("was were had did didn wasn weren hadn ve been has have hasn haven")
+_UNTIL = frozenset({"until", "till", "unless"})
+_RELATIVE = frozenset({"who", "whom", "which", "whose"})
+_DETERMINERS = listed("a an the this that of no his her its their any another each")  # "a cut" is a noun
 _IS = listed("is are s re am isn aren be being")
 _SCHEDULED = listed("""opens starts begins runs resumes expires returns closes ends launches arrives airs kicks
     departs premieres
     concludes reopens debuts""")  # in the present with a day they tell of a timetable: "the trial begins on Monday"
 _SCHEDULED_PLURAL = frozenset(word.removesuffix("s") for word in _SCHEDULED)  # "polls open Thursday"; else a noun
-_IRREGULAR = listed("""said told came went took gave made met won lost left began broke brought built bought caught
+_IRREGULAR = listed("""said saying told telling adding came went took gave made met won lost left began broke brought built bought caught
     chose cut drew drove
     fell felt fought found flew got grew heard held hit kept knew laid led lent lay meant paid put ran rose saw sold
     sent
@@ -76,11 +79,18 @@ def _english(words: Sequence[str], start: int, end: int) -> str:
     for at in range(start - 1, max(-1, start - _REACH), -1):
         if words[at] == ";":
             break
+        if words[at] in _UNTIL and start - at > 2:
+            return FUTURE  # "until a committee reports in May"
         if found := _verb(words, at):
             return found
+    relative = False
     for at in range(end, min(len(words), end + _REACH)):
         if found := _verb(words, at):
+            if relative:
+                relative = False  # "on 12 May a man whom nobody will name went ..."
+                continue
             return _by_participle(words, at) if found == PRESENT else found
+        relative = relative or words[at] in _RELATIVE
     return UNKNOWN
 
 
@@ -97,6 +107,10 @@ def _verb(words: Sequence[str], at: int) -> str:
     word = words[at]
     if word in _WILL or (word in _COMING and not _before(words, at, _WAS)):
         return FUTURE
+    if word == "won" and words[at + 1 : at + 2] in (["'"], ["’"]):
+        return FUTURE
+    if word in {"has", "have"} and not any(_is_participle(each) for each in words[at + 1 : at + 5]):
+        return PRESENT  # "it has until Thursday"
     if word in _WAS:
         return PAST
     if word in _IS:
@@ -105,9 +119,14 @@ def _verb(words: Sequence[str], at: int) -> str:
         return _after_auxiliary(words, at, otherwise=FUTURE)
     if word in _SCHEDULED_PLURAL and _before(words, at, _WILL | {"to"}):
         return _after_auxiliary(words, at, otherwise=UNKNOWN)
-    if word in _IRREGULAR or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
+    if _is_participle(word) and not (word in _IRREGULAR and at and words[at - 1] in _DETERMINERS):
         return _after_auxiliary(words, at, otherwise=PAST)
     return UNKNOWN
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word is, or may be, a past or a participle."""
+    return word in _IRREGULAR or word == "been" or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST)
 
 
 def _to_be(words: Sequence[str], at: int) -> str:

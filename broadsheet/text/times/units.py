@@ -82,7 +82,10 @@ def _by(words: Sequence[Word], context: Context, sign: int) -> Period | None:
     count, unit, mark = _count(words), first_of(words, "U"), first_of(words, "AFLX")
     if count is None or unit is None or _too_short(count, str(unit.stands)) or _of_event(mark, context):
         return None
-    start = context.spoken_of if mark is not None and mark.stands == "b" else context.written
+    of_other_day = mark is not None and mark.stands == "b"
+    if of_other_day and not context.spoken_grain:
+        return None
+    start = context.spoken_of if of_other_day else context.written
     letter, times = str(unit.stands), count
     if count == 0.5:
         letter, times = {"C": ("y", 50), "D": ("y", 5), "y": ("m", 6), "d": ("h", 12), "h": ("n", 30)}.get(
@@ -99,8 +102,8 @@ def _too_short(count: float, letter: str) -> bool:
 
 def _of_event(mark: Word | None, context: Context) -> bool:
     """ "Ten days before the vote": no day that is known."""
-    if mark is None or mark.folded not in {"before", "after", "prior"} or context.after is None:
-        return False
+    if mark is None or context.after is None or mark.folded not in {"before", "after", "prior"}:
+        return context.after is not None and context.after.folded == "than"
     return context.after.kind not in ".,&"
 
 
@@ -198,6 +201,8 @@ def last_unit(words: Sequence[Word], context: Context) -> Period | None:
     if words[-1] is to and to.folded in _ENGLISH:
         return None  # "the days following the attack"
     letter, article = str(unit.stands), words[0].kind == "N"
+    if to.kind == "A" and _of_event(to, context):
+        return None
     if to.kind == "A":
         start = context.spoken_of if to.stands == "b" else context.written
         return period.moved(start, letter, -1)
@@ -205,7 +210,7 @@ def last_unit(words: Sequence[Word], context: Context) -> Period | None:
         return _rolling(letter, to, context)
     if article and to.folded in {"next", "coming"} and context.before in _OVER:
         return period.span(period.day(context.written), period.day(period.shifted(context.written, letter, 1)))
-    if letter == "d" and not context.day_spoken_of and to.folded in {"next", "following", "previous"}:
+    if letter == "d" and context.spoken_grain != "day" and to.folded in {"next", "following", "previous"}:
         return None  # no day was spoken of that it could follow
     if (article and to.folded in {"next", "preceding"}) or to.folded in {"following", "previous"}:
         return period.moved(context.spoken_of, letter, -1 if to.kind == "L" else 1)
@@ -224,7 +229,7 @@ def _rolling(letter: str, to: Word, context: Context) -> Period:
 
 
 def _spoken(to: Word, context: Context) -> Period | None:
-    return period.day(context.spoken_of) if to.kind == "V" and context.day_spoken_of else None
+    return period.day(context.spoken_of) if to.kind == "V" and context.spoken_grain == "day" else None
 
 
 def the_unit(words: Sequence[Word], context: Context) -> Period | None:
