@@ -111,32 +111,39 @@ def of_story(documents: Sequence[Document], findings: Sequence[Timeline]) -> Tim
     weights = _weights(originals)
     events = [(document, event) for document, finding in originals for event in finding.events]
     dated = {event.value for _, event in events}
-    events += [(d, e) for d, e in _reports(document for document, _ in originals) if e.value not in dated]
+    events += [(d, e) for d, e in _reports(originals) if e.value not in dated]
     planned = [(document, event) for document, finding in originals for event in finding.planned]
     today = max((d.published.date().isoformat() for d, _ in originals if d.published), default="")
     happened = [pair for pair in planned if pair[1].value in dated]
     coming = [pair for pair in planned if pair[1].value not in dated and not (today and pair[1].last < today)]
-    return Timeline(_ranked([*events, *happened], weights, MOST), _ranked(coming, weights, MOST_PLANNED))
+    spoken = Counter(document.language for document, _ in originals).most_common(1)
+    language = spoken[0][0] if spoken else ""
+    return Timeline(
+        _ranked([*events, *happened], weights, language, MOST), _ranked(coming, weights, language, MOST_PLANNED)
+    )
 
 
 _Told = tuple[Document, Event]
 
 
-def _reports(documents: Iterable[Document]) -> Iterator[_Told]:
-    """The first sentence of an article as an event of the day on which it was published."""
-    for document in documents:
+def _reports(originals: Iterable[tuple[Document, Timeline]]) -> Iterator[_Told]:
+    """The first sentence of an article, where it names no date, as an event of the day on which it was published."""
+    for document, finding in originals:
         span = next((each for each in document.sentences if happenings.stands(document.text[slice(*each)])), None)
         if document.published is None or span is None:
+            continue
+        dated = [event.evidence[0] for event in (*finding.events, *finding.planned)]
+        if any(span[0] <= each.start < span[1] for each in dated):
             continue
         day, evidence = document.published.date().isoformat(), document.evidence(*span)
         yield document, Event(day, "day", day, day, "", document.quoted(evidence), (evidence,))
 
 
-def _ranked(told: Sequence[_Told], weights: Mapping[str, float], most: int) -> tuple[Event, ...]:
+def _ranked(told: Sequence[_Told], weights: Mapping[str, float], language: str, most: int) -> tuple[Event, ...]:
     by_date: dict[str, list[_Told]] = defaultdict(list)
     for document, event in told:
         by_date[event.value].append((document, event))
-    merged = [_merged(group, weights) for group in by_date.values()]
+    merged = [_merged(group, weights, language) for group in by_date.values()]
     chosen: list[Event] = []
     taken: list[frozenset[str]] = []
     for _, event, words in sorted(merged, key=lambda each: (-each[0], each[1].first)):
@@ -146,9 +153,12 @@ def _ranked(told: Sequence[_Told], weights: Mapping[str, float], most: int) -> t
     return tuple(sorted(chosen, key=_when))
 
 
-def _merged(group: Sequence[_Told], weights: Mapping[str, float]) -> tuple[float, Event, frozenset[str]]:
-    """One event for a date; how much it counts, and its words."""
-    scored = sorted(group, key=lambda pair: -_nearness(pair[1].text, weights, pair[0].language))
+def _merged(group: Sequence[_Told], weights: Mapping[str, float], language: str) -> tuple[float, Event, frozenset[str]]:
+    """One event for a date, in the language of most articles where one tells it; how much it counts, and its words."""
+    scored = sorted(
+        group,
+        key=lambda pair: (pair[0].language != language, -_nearness(pair[1].text, weights, pair[0].language)),
+    )
     document, best = scored[0]
     publishers: dict[object, Evidence] = {}
     for other, event in scored:

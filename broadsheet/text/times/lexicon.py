@@ -67,7 +67,8 @@ n3 trois|n2 deux|n4 quatre|n5 cinq|n6 six|n7 sept|n8 huit|n9 neuf|n10 dix|n11 on
 n30 trente
 """
 _FRENCH_PHRASES = """
-B il y a|Fb plus tard|G-1 hier soir|G0 ce matin|G0 ce soir|G-2 avant hier|G-2 avant-hier|G+2 après demain|G+2 après-demain
+B il y a|Fb plus tard|G-1 hier soir|G0 ce matin|G0 ce soir|G-2 avant hier|G-2 avant-hier|G+2 après demain
+G+2 après-demain
 H12-25 noël|H7-14 14 juillet|UE fin de semaine
 """
 

@@ -26,7 +26,8 @@ _SCHEDULED = listed("""opens starts begins runs resumes expires returns closes e
     departs premieres
     concludes reopens debuts""")  # in the present with a day they tell of a timetable: "the trial begins on Monday"
 _SCHEDULED_PLURAL = frozenset(word.removesuffix("s") for word in _SCHEDULED)  # "polls open Thursday"; else a noun
-_IRREGULAR = listed("""said saying told telling adding came went took gave made met won lost left began broke brought built bought caught
+_IRREGULAR = listed("""said saying told telling adding came went took gave made met won lost left began broke brought
+    built bought caught
     chose cut drew drove
     fell felt fought found flew got grew heard held hit kept knew laid led lent lay meant paid put ran rose saw sold
     sent
