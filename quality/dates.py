@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         {"id": record["id"], "span": article.text[each.start : each.end], "when": each.when, "from": each.first,
          "to": each.last, "value": value}
         for record, article in zip(found, articles, strict=True)
-        for each, value in _values(article)
+        for each, value in values(article)
     ]  # fmt: skip
     records.show(figures(rows) | detection(articles) | {"own": own("held")}, as_json=options.json)
     if options.predictions:
@@ -99,7 +99,8 @@ def _marked(attributes: dict[str, str], start: int, end: int) -> Marked:
     return Marked(start, end, attributes.get("when", ""), first, last)
 
 
-def _values(article: Dated) -> Iterable[tuple[Marked, str]]:
+def values(article: Dated) -> Iterable[tuple[Marked, str]]:
+    """What is read at each marked span."""
     for each in article.marked:
         time = times.at(article.text, each.start, each.end, "en", article.written)
         value = "" if time is None else time.value
