@@ -74,9 +74,22 @@ def at(text: str, start: int, end: int, language: str, written: date | None) -> 
             return time
     if inside := _single(words, language, written, (start, end)):
         return max((time for time, _ in inside), key=lambda time: time.end - time.start)
+    if (year := _bare_year(text[start:end], [time for time, _ in found if time.end <= start])) is not None:
+        return Time(start, end, *period.year(year), stated=True)
     days = [time for time, _ in found if time.grain == "day"]
     beside = [time for time in days if end <= time.start <= end + _BESIDE]
     return next(iter(beside), max((t for t in days if t.end <= start), key=lambda t: t.start, default=None))
+
+
+def _bare_year(digits: str, before: Sequence[Time]) -> int | None:
+    """Digits that are known to be a time: "347", or "91" after 1890 and in the 20th century where no year stands."""
+    if not digits.isdecimal() or len(digits) not in {2, 3, 4} or int(digits) == 0:
+        return None
+    if len(digits) > 2:
+        return int(digits)
+    stated = [time.last.year for time in before if time.stated and time.grain in {"year", "range"}]
+    turn = classes.CENTURY_TURN
+    return (stated[-1] // 100 * 100 if stated else 2000 if int(digits) < turn else 1900) + int(digits)
 
 
 def _overlap(time: Time, start: int, end: int) -> float:
@@ -102,7 +115,7 @@ def _single(
     letters = "".join(word.kind for word in words)
     if within is not None:
         start, end = within
-        letters = "".join(word.kind if start <= word.start and word.end <= end else "." for word in words)
+        letters = "".join(word.kind if start <= word.start and word.end <= end else "x" for word in words)
     return _paired(_of_one_year(_each(words, letters, language, written)), words)
 
 
@@ -122,19 +135,20 @@ def _in_named_year(time: Time, years: set[int]) -> Time:
 
 def _each(words: Sequence[Word], letters: str, language: str, written: date | None) -> list[_Placed]:
     found: list[_Placed] = []
-    spoken_of, since, grain = written or _NO_DAY, 0, ""
+    spoken_of, since, grain, stated = written or _NO_DAY, 0, "", False
     for match in grammar.PATTERN.finditer(letters):
         first, last = match.span()
         if words[first].start - since > _BACKGROUND:
-            spoken_of, grain = written or _NO_DAY, ""
+            spoken_of, grain, stated = written or _NO_DAY, "", False
         context = _context(words, letters, match.span(), language, written or _NO_DAY)
-        context.spoken_of, context.spoken_grain = spoken_of, grain
+        context.spoken_of, context.spoken_grain, context.spoken_year = spoken_of, grain, stated
         whole = _read(grammar.READERS[match.lastgroup or ""], words[first:last], context)
         if whole is None or not (written or _is_stated(words[first:last])):
             continue
         found.append((_time(words[first:last], whole, context), (first, last)))
         if whole.grain in {"day", "month", "year"}:
             spoken_of, since, grain = whole.first, words[first].start, whole.grain
+            stated = _is_stated(words[first:last]) or (stated and _names_month(words[first:last]))
     return found
 
 

@@ -47,10 +47,18 @@ class Context:
     written: date
     spoken_of: date
     spoken_grain: str = ""  # "day" when it was a day, and not a month or a year; "" when none was spoken of lately
+    spoken_year: bool = False  # whether the text states its year
     tense: str = ""
     before: str = ""
     preceding: str = ""
     after: Word | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the text is telling of days of a year long past, so that a day without a year is one of that year."""
+        days_ago = (self.written - self.spoken_of).days
+        dated = self.spoken_year and self.spoken_grain in {"day", "month"}
+        return dated and self.tense == tense.PAST and days_ago > _ALMOST_A_YEAR
 
     @property
     def ahead(self) -> bool:
@@ -92,7 +100,9 @@ def _closest(options: Sequence[date], context: Context) -> date:
 
 
 def _by_tense(options: Sequence[date], context: Context) -> date:
-    if (context.tense == tense.PAST and context.before not in {"until", "till"}) or context.before == "since":
+    if context.tense == tense.PAST and context.before in {"until", "till"}:
+        return _closest(options, context)
+    if context.tense == tense.PAST or context.before == "since":
         return max((each for each in options if each <= context.written), default=options[0])
     if context.tense == tense.FUTURE or context.before in FORWARD:
         return min((each for each in options if each >= context.written), default=options[-1])

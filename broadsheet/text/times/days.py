@@ -51,6 +51,8 @@ def day(words: Sequence[Word], context: Context) -> Period | None:
 def _dated(words: Sequence[Word], month: int, number: int, context: Context) -> Period:
     if (year := stated_year(words, context) or _well_known(month, number, context)) is not None:
         return period.day(date(year, month, number))
+    if context.told and (month, number) >= (context.spoken_of.month, context.spoken_of.day):
+        return period.day(date(context.spoken_of.year, month, number))
     options = []
     for each in (-1, 0, 1):
         try:
@@ -131,6 +133,8 @@ def _which_month(number: int, kind: str, context: Context) -> Period:
 
 def _month_year(number: int, context: Context) -> int:
     here = context.written
+    if context.told and number >= context.spoken_of.month:
+        return context.spoken_of.year
     if context.tense == tense.PAST or context.before == "since":
         return here.year - (number > here.month)
     if context.tense == tense.FUTURE or context.before in FORWARD:

@@ -73,6 +73,8 @@ def _count(words: Sequence[Word]) -> float | None:
     if first_of(words, "v"):
         return 2 if first_of(words, "v").folded == "couple" else None  # type: ignore[union-attr]
     numbers = [float(word.stands) for word in words if word.kind in "dno"]
+    if any(word.kind == "&" for word in words) and not numbers:
+        numbers = [1.0]  # "a year and a half"
     if numbers:
         return sum(numbers) + (0.5 if first_of(words, "h") else 0)
     return 0.5 if first_of(words, "h") else 1
@@ -91,6 +93,8 @@ def _by(words: Sequence[Word], context: Context, sign: int) -> Period | None:
         letter, times = {"C": ("y", 50), "D": ("y", 5), "y": ("m", 6), "d": ("h", 12), "h": ("n", 30)}.get(
             letter, (letter, 1)
         )
+    if times % 1 and times > 1 and letter == "y":
+        letter, times = "m", times * 12
     if times > NEAR_YEARS * {"d": 366, "h": 9000, "w": 53, "m": 12, "n": 600000}.get(letter, 1):
         return None
     return period.moved(start, letter, sign * int(times))
