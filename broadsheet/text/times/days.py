@@ -107,19 +107,12 @@ def _is_name(found: Word, context: Context) -> bool:
 
 
 def _is_month(words: Sequence[Word], context: Context) -> bool:
-    """Whether "May" or "March" is a month: beside a year, or after "in", "since", "last", "early" and so on."""
-    return len(words) > 1 or context.before in {
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "during",
-        "of",
-        "from",
-        "to",
-        "en",
-    }
+    """Whether "May" or "March" is a month: beside a year, or after "in", "since", "last", "early" and so on.
+
+    After "by", "before" and the like it may be a person ("a plan by May failed"), and counts only where a clause ends.
+    """
+    ends = context.after is None or context.after.kind in ".,&"
+    return len(words) > 1 or context.before in _SURE_BEFORE or (context.before in _MAYBE_BEFORE and ends)
 
 
 def _which_month(number: int, kind: str, context: Context) -> Period:
@@ -216,6 +209,10 @@ def day_of_month(words: Sequence[Word], context: Context) -> Period | None:
 def named(words: Sequence[Word], context: Context) -> Period | None:
     when = _NAMED_DAYS.get(words[0].folded)
     return period.day(when) if when else None
+
+
+_SURE_BEFORE = frozenset({"in", "since", "during", "until", "till", "last", "next", "this", "early", "late", "en"})
+_MAYBE_BEFORE = frozenset({"by", "before", "after", "from", "through", "of"})
 
 
 def written(words: Sequence[Word], context: Context) -> Period | None:

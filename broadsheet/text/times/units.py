@@ -25,8 +25,13 @@ _BEFORE_YEARS = listed(
 )
 _COUNTED = listed(
     "people men women children dead km miles metres meters feet troops soldiers votes dollars euros rupees homes "
-    "percent per hours jobs workers pages words seats tonnes tons kg police years francs personnes"
+    "percent per hours jobs workers pages words seats tonnes tons kg police years francs personnes mw gw kw kwh ha "
+    "acres hectares litres gallons barrels bpd mph kmh rpm pounds degrees feet students families cars units copies"
 )
+_NUMBERED = listed(
+    "room flight route highway page model number no channel section article resolution bus windows unit chapter rs inr "
+    "usd eur us$ boeing airbus psalm area lot suite apartment line"
+)  # "Flight 2010" is no year
 
 
 def quarter(words: Sequence[Word], context: Context) -> Period | None:
@@ -252,6 +257,8 @@ def _is_year(found: Word, context: Context) -> bool:
     """Whether four digits are a year: not a count ("1900 people"); old ones only after a preposition."""
     after = context.after
     if after is not None and (after.folded in _COUNTED or after.folded in {"%", "$", "°"}):
+        return False
+    if context.before in _NUMBERED:
         return False
     if found.kind == "y" or context.before in _BEFORE_YEARS:
         return int(found.stands) >= 1500 or context.before in {"in", "since", "of", "by", "en"}
