@@ -1,0 +1,168 @@
+"""Who a noun phrase names, as someone who can take a position: a person, an organisation, a country, a group."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from broadsheet.analysis.positions import countries
+from broadsheet.analysis.positions.clauses import Phrase, Sentence
+from broadsheet.text.entities import Entity, EntityKind
+from broadsheet.text.languages import of
+
+_GROUPS = frozenset(
+    """
+    government governments administration cabinet ministry ministries minister ministers parliament senate congress
+    assembly council councils commission committee court courts party parties opposition coalition alliance bloc union
+    unions federation association associations league society societies institute organisation organisations
+    organization organizations group groups agency agencies authority authorities board boards company companies firm
+    firms bank banks business businesses industry employers insurers police army military navy troops rebels
+    president premier chancellor mayor mayors governor governors senator senators congressman congresswoman lawmaker
+    lawmakers legislator legislators deputy deputies leader leaders chief chiefs chairman chairwoman chair director
+    directors secretary ambassador ambassadors diplomat diplomats envoy envoys official officials spokesman spokeswoman
+    spokesperson spokespeople king queen prince bishop bishops archbishop pope cleric clerics church churches
+    conference critics opponents supporters allies rivals activists campaigners protesters demonstrators residents
+    citizens voters people locals villagers neighbours neighbors shopkeepers landlords tenants farmers fishermen miners
+    nurses doctors teachers students parents patients workers employees staff drivers passengers commuters journalists
+    editors scientists experts economists analysts academics researchers lawyers prosecutors prosecutor judges judge
+    veterans families relatives survivors victims donors charities charity investors shareholders traders shippers
+    consumers customers owner owners manager coach players club team side sides watchdog regulator regulators office
+    department family wing youth candidate candidates republicans democrats conservatives liberals greens lawyer
+    attorney attorneys delegation delegates members member representatives representative head executive founder
+    premier ally rival opponent neighbour neighbor country countries nation nations state states city town village
+    university school schools hospital newspaper crowd crowds public majority minority community communities
+    secretary-general sheriff general commander commissioner inspector auditor inspectors auditors ombudsman councillor
+    councillors mp mps backbenchers peers treasurer airline airlines railway utility operator union's network channel
+    conservationists environmentalists hikers cyclists writers artists actors musicians refugees migrants monks
+    """.split()
+)
+_GROUP_ENDINGS = ("ists", "crats", "keepers", "owners", "makers", "workers", "leaders", "holders", "growers", "women", "men")
+_UNNAMED = frozenset("who which that what i we you me us".split())
+_PRONOUNS = {"he": EntityKind.PERSON, "she": EntityKind.PERSON, "they": EntityKind.OTHER, "it": EntityKind.ORGANISATION}
+_GENERIC = frozenset("party company group union ministry commission agency government council committee bank".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+_DETERMINERS = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|some|several|many|all)\s+", re.IGNORECASE)
+_STATE_OFFICES = frozenset(
+    "president premier chancellor minister ministry government administration ambassador parliament army military "
+    "officials authorities leader leadership king prince diplomats diplomat envoy embassy regime state".split()
+)
+_EARLY = 2  # tokens before the subject that a sentence begins with
+_VOICES = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+
+
+class Actor(NamedTuple):
+    """``name`` is whom the position is of; ``voice`` who spoke for them, "" where they did themselves."""
+
+    name: str
+    kind: EntityKind
+    voice: str = ""
+
+
+class Naming:
+    """Actors of one article: earlier mentions give the full name of a surname and whom a pronoun stands for."""
+
+    def __init__(self, text: str, entities: tuple[Entity, ...], language: str) -> None:
+        self._text = text
+        self._titles = of(language).titles
+        self._by_end = {entity.end: entity for entity in entities}
+        self._full: dict[str, str] = {}
+        self._sides: dict[str, str] = {}
+        self._last: list[Actor] = []
+        for entity in entities:
+            if entity.kind is EntityKind.PERSON and " " in entity.text:
+                self._full.setdefault(entity.text.split()[-1], entity.text)
+
+    def of(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
+        """The actor that ``phrase`` names; None where it names none that can take a position."""
+        first = sentence.word(phrase.start)
+        if phrase.end - phrase.start == 1 and sentence.tag(phrase.start) == "PRON":
+            return self._meant(first)
+        actor = self._named(sentence, phrase)
+        if actor is not None:
+            self._last = [*self._last[-3:], actor]
+        return actor
+
+    def towards(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
+        """The actor that a position is towards; it becomes nobody that a later pronoun may mean."""
+        if phrase.end - phrase.start == 1 and sentence.tag(phrase.start) == "PRON":
+            return None
+        return self._named(sentence, phrase)
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take note of whom a sentence begins with: its subject is whom "he" means in the next."""
+        first = min(sentence.starts, default=None)
+        if first is not None and first <= _EARLY and sentence.tag(first) != "PRON":
+            actor = self._named(sentence, sentence.starts[first])
+            self._last = [actor] if actor else []
+
+    def _named(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
+        start, end = sentence.tokens[phrase.start].start, sentence.tokens[phrase.end - 1].end
+        words = self._words(start, end)
+        head = sentence.word(phrase.head)
+        if head in _TIMES and not phrase.end - phrase.start > 2:
+            return None
+        if country := countries.of_name(words):
+            return Actor(country, EntityKind.PLACE)
+        if sentence.tag(phrase.head) == "PROPN" and phrase.head == phrase.end - 1:
+            return self._proper(sentence, phrase, words)
+        if head in _GROUPS or head.endswith(_GROUP_ENDINGS) or sentence.tag(phrase.head) == "PROPN":
+            return self._group(sentence, phrase, words, head)
+        return None
+
+    def _words(self, start: int, end: int) -> str:
+        return _DETERMINERS.sub("", " ".join(self._text[start:end].split()), count=1)
+
+    def _proper(self, sentence: Sentence, phrase: Phrase, words: str) -> Actor | None:
+        """A phrase that ends with a name: "Russian President Vladimir Putin", "BJP spokesperson Sudhanshu Trivedi"."""
+        entity = self._by_end.get(sentence.tokens[phrase.end - 1].end)
+        start = sentence.tokens[phrase.start].start
+        if entity is None or entity.start < start or " and " in words:
+            return Actor(words, entity.kind if entity else EntityKind.OTHER)
+        before = self._text[start : entity.start].split()
+        name = entity.text if " " in entity.text else self._full.get(entity.text, entity.text)
+        if country := countries.of_name(name):
+            return Actor(country, EntityKind.PLACE)
+        side = self._side(before)
+        if side:
+            self._sides[name] = side
+        side = self._sides.get(name, "")
+        return Actor(side or name, entity.kind, name if side else "")
+
+    def _side(self, before: list[str]) -> str:
+        """For whom one speaks by the words before his name: a country's office, an organisation's spokesman."""
+        low = [word.lower().rstrip(",") for word in before]
+        for size in (2, 1):
+            country = countries.of_demonym(" ".join(before[:size])) or countries.of_name(
+                " ".join(before[:size]).removesuffix("'s").removesuffix("’s")
+            )
+            if country and _STATE_OFFICES.intersection(low[size:]):
+                return country
+        if low and low[-1] in _VOICES and len(before) > 1 and before[0][:1].isupper():
+            return " ".join(before[:-1]).removeprefix("The ").removeprefix("the ")
+        return ""
+
+    def _group(self, sentence: Sentence, phrase: Phrase, words: str, head: str) -> Actor | None:
+        parts = words.split()
+        low = [part.lower() for part in parts]
+        if side := self._side(parts):
+            return Actor(side, EntityKind.PLACE, words)
+        if len(parts) == 1 and head in _GENERIC and sentence.tag(phrase.start) == "DET":
+            return self._latest(EntityKind.ORGANISATION) or Actor(words, EntityKind.ORGANISATION)
+        if low[0] in {"he", "she"}:
+            return None
+        return Actor(words, EntityKind.OTHER)
+
+    def _meant(self, pronoun: str) -> Actor | None:
+        kind = _PRONOUNS.get(pronoun)
+        return None if kind is None or pronoun in _UNNAMED else self._latest(kind)
+
+    def _latest(self, kind: EntityKind) -> Actor | None:
+        """The last actor, if it can be what is meant: a person for "he", none for "it"."""
+        if not self._last:
+            return None
+        last = self._last[-1]
+        person = last.kind is EntityKind.PERSON or bool(last.voice)
+        return last if person == (kind is EntityKind.PERSON) else None

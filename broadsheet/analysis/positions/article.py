@@ -1,0 +1,122 @@
+"""Positions of one article: the frames of its sentences with their actors named, and only what is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from broadsheet.analysis.document import Document
+from broadsheet.analysis.positions import clauses, frames, lexicon
+from broadsheet.analysis.positions.actors import Actor, Naming
+from broadsheet.analysis.positions.clauses import Phrase, Sentence
+from broadsheet.text.tagging import Token
+from broadsheet.types import Evidence
+
+_MOST_TOKENS = 120  # of a sentence: a longer one is a list or a page that was not cut, and says nothing surely
+_MOST_SENTENCES = 2_000
+_SAYING = frozenset("said says told added adds wrote declared insisted argued explained".split())
+_QUOTES = "\"'“”‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one actor takes towards whom, on what.
+
+    ``stance`` is one of ``lexicon.Stance``; ``negated`` where the article says that the actor does not take it.
+    ``voice`` is who spoke for the actor ("Russia": "Vladimir Putin"). ``what`` are the article's own words, from the
+    sentence that ``evidence`` points to.
+    """
+
+    actor: str
+    stance: str
+    negated: bool
+    towards: tuple[str, ...]
+    what: str
+    voice: str
+    evidence: Evidence
+
+
+def positions(document: Document) -> tuple[Position, ...]:
+    """The positions in the order of the text, each once; none in languages without a tagger and a lexicon."""
+    if document.language.partition("-")[0] != "en":
+        return ()
+    cues = lexicon.cue_words()
+    naming: Naming | None = None
+    found: dict[tuple[str, str, bool, str], Position] = {}
+    for tokens, span in zip(document.tokens[:_MOST_SENTENCES], document.sentences, strict=False):
+        if not tokens or len(tokens) > _MOST_TOKENS or tokens[-1].text == "?":
+            continue
+        naming = naming or Naming(document.text, document.names, document.language)
+        if not cues.intersection(token.text.lower() for token in tokens):
+            naming.hear(clauses.read(tokens))
+            continue
+        for position in _of_sentence(document, tokens, span, naming):
+            key = (position.actor, position.stance, position.negated, position.what.lower())
+            found.setdefault(key, position)
+    return tuple(found.values())
+
+
+def _of_sentence(
+    document: Document, tokens: tuple[Token, ...], span: tuple[int, int], naming: Naming
+) -> Iterator[Position]:
+    sentence = clauses.read(tokens)
+    for each in frames.find(sentence):
+        clause = each.clause
+        if clause.subject is None or clause.doubtful or clause.reported:
+            continue
+        actor = _actor(sentence, each, naming)
+        if actor is None:
+            continue
+        towards = _towards(sentence, each, naming)
+        if actor.name in towards:
+            continue
+        yield Position(
+            actor.name,
+            each.stance.value,
+            clause.negated,
+            towards,
+            _words(document, tokens, each.what),
+            actor.voice,
+            document.evidence(*span),
+        )
+    naming.hear(sentence)
+
+
+def _actor(sentence: Sentence, found: frames.Found, naming: Naming) -> Actor | None:
+    """Who takes the position; inside quotation marks only "I" and "we", who are the speaker."""
+    subject = found.clause.subject
+    assert subject is not None
+    if sentence.quoted[found.cue] and sentence.quoted[subject.start]:
+        if sentence.word(subject.start) not in {"i", "we"}:
+            return None
+        speaker = _speaker(sentence)
+        return naming.of(sentence, speaker) if speaker else None
+    return naming.of(sentence, subject)
+
+
+def _speaker(sentence: Sentence) -> Phrase | None:
+    """Who says the quoted words: '"…," said Lena Ost' or 'Lena Ost said: "…"'."""
+    for at, word in enumerate(sentence.low):
+        if word in _SAYING and not sentence.quoted[at]:
+            after = sentence.starts.get(at + 1)
+            if after is not None and not sentence.quoted[at + 1]:
+                return after
+            return clauses.clause_of(sentence, at).subject
+    return None
+
+
+def _towards(sentence: Sentence, found: frames.Found, naming: Naming) -> tuple[str, ...]:
+    names = []
+    for phrase in found.targets:
+        actor = naming.towards(sentence, phrase)
+        if actor is not None and actor.name not in names:
+            names.append(actor.name)
+    return tuple(names)
+
+
+def _words(document: Document, tokens: tuple[Token, ...], what: tuple[int, int]) -> str:
+    text = " ".join(document.text[tokens[what[0]].start : tokens[what[1] - 1].end].split())
+    for sign in ('"', "'"):
+        if text.count(sign) % 2 and (text.startswith(sign) or text.endswith(sign)):
+            text = text.strip(sign)
+    return text

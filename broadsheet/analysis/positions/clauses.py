@@ -1,0 +1,330 @@
+"""Noun phrases, verb groups and the subjects of verbs: as much grammar as a position needs. English UPOS tags.
+
+No parser: a chunker over tags, and for each verb the few ways in which news English puts its subject. Where none of
+them fits the verb has no subject, and so nobody is given a position that the sentence may not give him.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from broadsheet.text.tagging import Token
+
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM"})
+_HEADS = frozenset({"NOUN", "PROPN"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OWN = frozenset("his her its their our my your".split())
+_NEGATIONS = frozenset("not n't n’t never neither nor hardly without".split())
+_DOUBTS = frozenset("may might could should must can would cannot ca".split())
+_BE = frozenset("be is are was were been being am 's ’s".split())
+_RELATIVES = frozenset({"who", "which", "that"})
+_REFUSALS = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing refrain refrains "
+    "refrained refraining avoid avoids avoided avoiding stop stopped resist resisted short clear unlikely without rather instead".split()
+)
+_OTHERS = frozenset(  # "urged the bank to oppose": who is urged does not oppose
+    "urge urges urged urging ask asks asked asking call calls called calling tell tells told telling want wants wanted "
+    "order orders ordered force forces forced press presses pressed pressing allow allows allowed expect expects "
+    "expected likely supposed invite invited encourage encouraged encouraging require required persuade persuaded "
+    "help helped helping pressure pressured lead led need needs needed have has had fail failing able unable enough "
+    "reluctant difficult hard easy possible impossible reason right chance power time way seem seems seemed appear "
+    "appears appeared beg begged implore implored push pushed pushing warn warned appeal appealed request requested "
+    "advise advised advising bid set due".split()
+)
+_FUTURE_OF_WORDS = frozenset("said says told announced vowed added pledged promised insisted".split())
+_STOPS = frozenset({".", ";", ":", "—", "--", "?", "!"})
+_FAR = 24  # tokens that are looked back over for a subject
+_DEEP = 3  # verbs that are gone back through
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens ``start`` to ``end`` (exclusive); ``head`` is its last noun."""
+
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(slots=True)
+class Clause:
+    """Who a verb's subject is, and what makes the verb doubtful."""
+
+    subject: Phrase | None = None
+    negated: bool = False
+    doubtful: bool = False
+    reported: bool = False  # somebody else says so
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A tagged sentence: its tokens, their words in small letters, and its noun phrases by first and last token."""
+
+    tokens: tuple[Token, ...]
+    low: list[str] = field(default_factory=list)
+    starts: dict[int, Phrase] = field(default_factory=dict)
+    ends: dict[int, Phrase] = field(default_factory=dict)
+    inside: dict[int, Phrase] = field(default_factory=dict)
+    quoted: list[bool] = field(default_factory=list)
+
+    def tag(self, at: int) -> str:
+        return self.tokens[at].tag if 0 <= at < len(self.tokens) else ""
+
+    def word(self, at: int) -> str:
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+
+def read(tokens: tuple[Token, ...]) -> Sentence:
+    """The sentence with its phrases."""
+    sentence = Sentence(tokens, [token.text.lower().replace("’", "'") for token in tokens])
+    at = 0
+    while at < len(tokens):
+        end = _phrase_end(sentence, at)
+        if end is None:
+            at += 1
+            continue
+        phrase = Phrase(at, end, end - 1)
+        sentence.starts[at] = sentence.ends[end - 1] = phrase
+        sentence.inside.update((each, phrase) for each in range(at, end))
+        at = end
+    sentence.quoted = _quoted(sentence)
+    return sentence
+
+
+def _quoted(sentence: Sentence) -> list[bool]:
+    """For each token whether it stands between quotation marks."""
+    inside, found = False, []
+    for token in sentence.tokens:
+        if token.text in {"“", "‘"} or (token.text in {'"', "''", "``"} and not inside):
+            inside = True
+            found.append(True)
+            continue
+        if token.text in {"”", '"', "''"} or (token.text[:1] == "”"):
+            inside = False
+        found.append(inside)
+    return found
+
+
+def _phrase_end(sentence: Sentence, start: int) -> int | None:
+    """Where the noun phrase that begins at ``start`` ends; None where none begins."""
+    if sentence.tag(start) == "PRON" and sentence.word(start) not in _OWN:
+        return start + 1 if sentence.word(start) not in _RELATIVES else None
+    at, last = start, None
+    while at < len(sentence.tokens):
+        tag, word = sentence.tag(at), sentence.word(at)
+        if at > start and tag == "DET":
+            break
+        if tag in _HEADS:
+            last = at
+        elif not (
+            tag in _INSIDE
+            or word in _OWN
+            or (word in _POSSESSIVE and last == at - 1)
+            or (tag == "VERB" and at > start and sentence.tag(at - 1) in {"DET", "ADJ"} and word.endswith(("ed", "ing")))
+            or (word in {"-", "&"} and last == at - 1)
+            or (tag == "ADV" and at == start + 1 and sentence.tag(start) == "DET")
+        ):
+            break
+        at += 1
+    return None if last is None else last + 1
+
+
+def group_start(sentence: Sentence, verb: int) -> int:
+    """The first token of the verb group that ends with ``verb``: "has not been", "would publicly"."""
+    at = verb
+    while at > 0:
+        tag, word = sentence.tag(at - 1), sentence.word(at - 1)
+        longer = word == "no" and sentence.word(at) == "longer"
+        if tag in {"AUX", "ADV"} or word in _NEGATIONS or longer or (tag == "PART" and word not in _POSSESSIVE):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is a participle after a form of "be"."""
+    if not sentence.word(verb).endswith(("ed", "en", "n", "d", "t")):
+        return False
+    words = [sentence.word(at) for at in range(group_start(sentence, verb), verb)]
+    return any(word in _BE for word in words)
+
+
+def clause_of(sentence: Sentence, verb: int, depth: int = 0) -> Clause:
+    """The verb's subject and how sure the verb is of it."""
+    start = group_start(sentence, verb)
+    words = sentence.low[start:verb]
+    clause = Clause()
+    clause.negated = any(word in _NEGATIONS for word in words) or ("no" in words and "longer" in words)
+    clause.doubtful = _doubtful(sentence, start, words)
+    if "to" in words:
+        _infinitive(sentence, start + words.index("to"), clause, depth)
+    elif sentence.word(verb).endswith("ing") and not any(word in _BE for word in words):
+        _participle(sentence, start, verb, clause, depth)
+    else:
+        _finite(sentence, start, clause, depth)
+    return clause
+
+
+def _doubtful(sentence: Sentence, start: int, words: list[str]) -> bool:
+    doubts = _DOUBTS.intersection(words)
+    if doubts and doubts <= {"would"}:
+        before = sentence.low[max(0, start - 6) : start]
+        return not _FUTURE_OF_WORDS.intersection(before)
+    if doubts and doubts <= {"can", "could", "ca", "cannot"} and _NEGATIONS.intersection(words):
+        return False
+    return bool(doubts)
+
+
+def _finite(sentence: Sentence, start: int, clause: Clause, depth: int) -> None:
+    before = start - 1
+    while before >= 0 and sentence.word(before) in {"also", "both", "then", "later", '"', "”", "“"}:
+        before -= 1
+    word = sentence.word(before)
+    if before in sentence.ends:
+        clause.subject = _outermost(sentence, sentence.ends[before])
+        _governed(sentence, clause)
+    elif word in _RELATIVES:
+        clause.subject = _antecedent(sentence, before)
+    elif word == ",":
+        clause.subject = _around_insertion(sentence, before)
+        if clause.subject is None:
+            _from_earlier(sentence, before, clause, depth)
+    elif sentence.tag(before) == "CCONJ" or word in {"but", "and", "or", "yet"}:
+        _from_earlier(sentence, before, clause, depth)
+
+
+def _governed(sentence: Sentence, clause: Clause) -> None:
+    """Mark what another says or what is only supposed: "she said the bank opposed it", "if the senate opposes"."""
+    assert clause.subject is not None
+    at = clause.subject.start - 1
+    if sentence.word(at) in {"if", "whether", "unless", "should"}:
+        clause.doubtful = True
+    if sentence.word(at) == "that":
+        at -= 1
+        if sentence.word(at) in {"unlikely", "doubtful"}:
+            clause.negated, clause.doubtful = not clause.negated, False
+    if sentence.tag(at) == "VERB" or (sentence.tag(at) == "NOUN" and sentence.word(at + 1) == "that"):
+        clause.reported = True
+    if sentence.word(clause.subject.start) in {"no", "nobody", "none", "neither", "nothing", "any", "anyone"}:
+        clause.doubtful = True
+
+
+def _outermost(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """"Residents of Orsk" for "Orsk": back over prepositions to the phrase that they hang on; joined with "and"."""
+    for _ in range(4):
+        if sentence.tag(phrase.start - 1) == "ADP" and phrase.start - 2 in sentence.ends:
+            outer = sentence.ends[phrase.start - 2]
+            joins = sentence.word(phrase.start - 1) in {"of", "for", "from", "in", "at", "on", "to", "with", "near"}
+            if not joins:
+                return None
+            keep = sentence.word(phrase.start - 1) in {"of", "for"}
+            phrase = Phrase(outer.start, phrase.end if keep else outer.end, outer.head)
+        else:
+            break
+    if sentence.tag(phrase.start - 1) == "ADP":
+        return None
+    return _joined(sentence, phrase)
+
+
+def _joined(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """"Denmark and Norway" for "Norway" where nothing but another phrase stands before."""
+    at = phrase.start - 1
+    if sentence.word(at) == "and" and at - 1 in sentence.ends:
+        first = sentence.ends[at - 1]
+        opens = first.start == 0 or sentence.tag(first.start - 1) in {"PUNCT", "SCONJ"}
+        if opens and sentence.tag(first.start - 1) != "ADP":
+            return Phrase(first.start, phrase.end, phrase.head)
+    if sentence.word(at) == "," and at - 1 in sentence.ends:
+        outer = _apposition(sentence, at)
+        if outer is not None and sentence.word(phrase.end) == ",":
+            return outer
+    return phrase
+
+
+def _apposition(sentence: Sentence, comma: int) -> Phrase | None:
+    phrase = sentence.ends.get(comma - 1)
+    return None if phrase is None or sentence.tag(phrase.start - 1) == "ADP" else phrase
+
+
+def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
+    at = relative - 1
+    if sentence.word(at) == ",":
+        at -= 1
+    phrase = sentence.ends.get(at)
+    return _outermost(sentence, phrase) if phrase else None
+
+
+def _around_insertion(sentence: Sentence, comma: int) -> Phrase | None:
+    """The phrase before "X, the league's president, dismissed" or "X, speaking in Geneva, warned"."""
+    for at in range(comma - 1, max(-1, comma - _FAR), -1):
+        if sentence.word(at) in _STOPS:
+            return None
+        if sentence.word(at) == "," and at - 1 in sentence.ends:
+            opens = sentence.word(at + 1) in _RELATIVES or sentence.tag(at + 1) in {
+                "DET", "NOUN", "PROPN", "VERB", "ADP", "ADJ", "ADV", "NUM", "SCONJ", "PRON",
+            }  # fmt: skip
+            phrase = sentence.ends[at - 1]
+            return _outermost(sentence, phrase) if opens else None
+    return None
+
+
+def _from_earlier(sentence: Sentence, before: int, clause: Clause, depth: int) -> None:
+    """The subject of the verb before: "rejected the result and demanded a recount"."""
+    if depth >= _DEEP:
+        return
+    for at in range(before - 1, max(-1, before - _FAR), -1):
+        if sentence.word(at) in {";", ":"}:
+            return
+        if sentence.tag(at) not in {"VERB", "AUX"} or (sentence.tag(at) == "AUX" and sentence.tag(at + 1) == "VERB"):
+            continue
+        if sentence.word(at).endswith("ing") or sentence.word(group_start(sentence, at)) == "to" or at in sentence.inside:
+            continue
+        earlier = clause_of(sentence, at, depth + 1)
+        if earlier.subject is not None:
+            clause.subject, clause.reported = earlier.subject, clause.reported or earlier.reported
+            clause.doubtful = clause.doubtful or earlier.doubtful
+            return
+
+
+def _infinitive(sentence: Sentence, to: int, clause: Clause, depth: int) -> None:
+    """The subject of the verb that "to" hangs on, unless that verb asks another."""
+    if depth >= _DEEP:
+        return
+    for at in range(to - 1, max(-1, to - 12), -1):
+        word, tag = sentence.word(at), sentence.tag(at)
+        if word in _STOPS:
+            return
+        if tag in {"VERB", "ADJ"} and at not in sentence.inside or word in _REFUSALS:
+            if word in _OTHERS and word not in _REFUSALS:
+                return
+            above = clause_of(sentence, at, depth + 1)
+            clause.subject, clause.reported = above.subject, above.reported
+            clause.doubtful = clause.doubtful or above.doubtful
+            clause.negated = clause.negated != (above.negated or word in _REFUSALS)
+            return
+        if word in _OTHERS:
+            return
+
+
+def _participle(sentence: Sentence, start: int, verb: int, clause: Clause, depth: int) -> None:
+    """The subject of "…, urging", "without condemning", "stopped short of blaming", "Speaking in Geneva, X"."""
+    before = start - 1
+    if before < 0:
+        clause.subject = _after_comma(sentence, verb)
+        return
+    words = {sentence.word(before), sentence.word(before - 1)}
+    if _REFUSALS & words and not words & {"failing"}:
+        clause.negated = not clause.negated
+    elif sentence.word(before) not in {",", "by", "while", "after", "before", "in", "and", "when"}:
+        return
+    if sentence.word(before) == "and" and sentence.word(before - 1) != ",":
+        pass
+    _from_earlier(sentence, start, clause, depth)
+
+
+def _after_comma(sentence: Sentence, verb: int) -> Phrase | None:
+    for at in range(verb + 1, min(len(sentence.tokens), verb + _FAR)):
+        if sentence.word(at) == "," and at + 1 in sentence.starts:
+            return sentence.starts[at + 1]
+    return None

@@ -1,0 +1,252 @@
+"""Positions of one sentence, by the frames of its verbs and nouns. Precision first: what fits no frame says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from broadsheet.analysis.positions import lexicon
+from broadsheet.analysis.positions.clauses import Clause, Phrase, Sentence, clause_of, group_start, is_passive
+from broadsheet.analysis.positions.lexicon import Frame, Stance
+
+_GAP = 3  # words that "~" may stand for
+_LONGEST = 32  # tokens of what a position is on
+_EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", "(", ")"})
+_BREAKS = frozenset(
+    "while whereas although though because after before when as since which who if unless until amid".split()
+)
+_BE = frozenset("is are was were be been being remain remains remained stay stays".split())
+_FOR_TARGET = frozenset("for of over about on at towards toward against with to".split())
+
+
+class Found(NamedTuple):
+    """A position in tokens: its subject, the target's phrases, what it is on as (first, beyond last) token."""
+
+    stance: Stance
+    clause: Clause
+    cue: int
+    targets: tuple[Phrase, ...]
+    what: tuple[int, int]
+
+
+def find(sentence: Sentence) -> Iterator[Found]:
+    """The positions in the order of their verbs."""
+    known = lexicon.frames()
+    taken = -1
+    for at, word in enumerate(sentence.low):
+        if at < taken:
+            continue
+        if word in known and sentence.tag(at) == "VERB":
+            for frame in known[word]:
+                end = _match(sentence, at + 1, frame.after)
+                if end is not None:
+                    found = _verb(sentence, at, end, frame)
+                    if found is not None:
+                        yield found
+                        taken = end
+                    break
+        if word in _BE:
+            yield from _predicate(sentence, at)
+        if word in lexicon.drawing_forms() and sentence.tag(at) == "VERB":
+            yield from _drawn(sentence, at)
+        if word in _HEADWORDS and sentence.tag(at) == "NOUN":
+            yield from _noun(sentence, at)
+
+
+_HEADWORDS = frozenset(noun for noun, _ in lexicon.NOUNS)
+
+
+def _match(sentence: Sentence, at: int, after: tuple[str, ...]) -> int | None:
+    """Where the words end that must follow a verb; None where they do not."""
+    for n, word in enumerate(after):
+        if word == "~":
+            upcoming = after[n + 1]
+            for gap in range(_GAP + 4 if n + 2 == len(after) else _GAP + 1):
+                if sentence.word(at + gap) in _EDGES | {","}:
+                    return None
+                if sentence.word(at + gap) == upcoming:
+                    at += gap
+                    break
+            else:
+                return None
+        elif sentence.word(at) == word:
+            at += 1
+        elif n and sentence.tag(at) == "ADV" and sentence.word(at + 1) == word:
+            at += 2
+        else:
+            return None
+    return at
+
+
+def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
+    if frame.takes == "never":
+        return None
+    if is_passive(sentence, at):
+        return _passive(sentence, at, end, frame)
+    clause = clause_of(sentence, at)
+    if any(sentence.word(each) in {"no", "little", "neither"} for each in range(at + 1, end)):
+        clause.negated = not clause.negated
+    what = _what(sentence, end if frame.takes != "called" else at + 1)
+    if what is None and frame.takes not in {"target"}:
+        return None
+    targets = _targets(sentence, end, frame.takes)
+    if not _fits(sentence, end, frame, targets):
+        return None
+    return Found(frame.stance, clause, at, targets, what or (at, end))
+
+
+def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...]) -> bool:
+    """Whether what follows is what the frame takes: "urged Merrow to …", not "asked when"."""
+    word = sentence.word(end)
+    match frame.takes:
+        case "ask" | "asked" | "wanted":
+            return _asked_at(sentence, end) is not None or (frame.takes == "ask" and bool(targets))
+        case "offer":
+            return word == "to" or end in sentence.starts
+        case "should":
+            return any(sentence.word(at) in {"should", "must"} for at in range(end, end + 12))
+        case "matter":
+            return end in sentence.starts or word in {"that", "to"} or sentence.word(end).endswith("ing")
+        case "denied":
+            return word != "to" and (end in sentence.starts or word == "that" or word.endswith("ing"))
+        case "target":
+            return bool(frame.after) or end in sentence.starts or word.endswith("ing") or sentence.quoted[min(end, len(sentence.quoted) - 1)]
+        case _:
+            return True
+
+
+def _asked_at(sentence: Sentence, end: int) -> int | None:
+    """Where "to" and a verb stand after whom is asked."""
+    at = end
+    while at < min(len(sentence.tokens), end + 14):
+        if sentence.word(at) == "to" and sentence.tag(at) == "PART" and at > end:
+            return at
+        if sentence.word(at) in {"not"} and sentence.word(at + 1) == "to":
+            return at
+        if sentence.tag(at) in {"VERB", "SCONJ"} and at not in sentence.inside or sentence.word(at) in _EDGES:
+            return None
+        at += 1
+    return None
+
+
+def _targets(sentence: Sentence, end: int, takes: str) -> tuple[Phrase, ...]:
+    """The phrases right after the verb, one or joined by "and"."""
+    at = end
+    if takes == "called":
+        return ()
+    if takes in {"matter", "should", "denied"}:
+        return ()
+    if takes == "offer" and sentence.word(at) == "to":
+        return ()
+    if sentence.word(at) in {"against", "with"} and takes in {"target"}:
+        at += 1
+    while sentence.word(at) in {'"', "“", "‘", "'"}:
+        at += 1
+    first = sentence.starts.get(at)
+    if first is None:
+        return ()
+    found = [first]
+    while sentence.word(found[-1].end) == "and" and found[-1].end + 1 in sentence.starts:
+        found.append(sentence.starts[found[-1].end + 1])
+    if takes == "warned" and sentence.word(found[-1].end) not in {"of", "that", "against", "about", "to", "not"}:
+        return ()
+    if takes == "offer" and found[-1].end not in sentence.starts:
+        return ()
+    return tuple(found)
+
+
+def _passive(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
+    """"The plan was criticised by farmers", and "Japan was accused by China of breaking the treaty"."""
+    by = next((each for each in range(end, min(end + 3, len(sentence.tokens))) if sentence.word(each) == "by"), None)
+    if by is None or by + 1 not in sentence.starts or frame.takes in {"asked", "wanted"}:
+        return None
+    clause = clause_of(sentence, at)
+    patient = clause.subject
+    clause.subject = _of_chain(sentence, sentence.starts[by + 1])
+    if patient is None or clause.reported:
+        return None
+    return Found(frame.stance, clause, at, (patient,), (patient.start, patient.end))
+
+
+def _of_chain(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """"the head of the bank" for "the head"."""
+    for _ in range(3):
+        if sentence.word(phrase.end) in {"of"} and phrase.end + 1 in sentence.starts:
+            phrase = Phrase(phrase.start, sentence.starts[phrase.end + 1].end, phrase.head)
+    return phrase
+
+
+def _predicate(sentence: Sentence, at: int) -> Iterator[Found]:
+    """"is opposed to", "remain critical of", "are in favour of"."""
+    after = at + 1
+    negated = False
+    while sentence.tag(after) == "ADV" or sentence.word(after) in {"not", "n't"}:
+        negated = negated or sentence.word(after) in {"not", "n't", "never"}
+        after += 1
+    for words, stance in lexicon.predicates():
+        end = after + len(words)
+        if tuple(sentence.low[after:end]) == words and (what := _what(sentence, end)):
+            clause = clause_of(sentence, at)
+            clause.negated = clause.negated != negated
+            yield Found(stance, clause, at, _targets(sentence, end, "target"), what)
+            return
+
+
+def _drawn(sentence: Sentence, at: int) -> Iterator[Found]:
+    """"The minister drew criticism from farmers over the price of water.\""""
+    for noun in range(at + 1, min(at + 6, len(sentence.tokens))):
+        stance = lexicon.drawn().get(sentence.word(noun))
+        source = noun + 2
+        if stance is None or sentence.word(noun + 1) not in {"from", "by"} or source not in sentence.starts:
+            continue
+        clause = clause_of(sentence, at)
+        patient, clause.subject = clause.subject, _of_chain(sentence, sentence.starts[source])
+        if patient is not None and not clause.negated:
+            yield Found(stance, clause, at, (patient,), (patient.start, patient.end))
+        return
+
+
+def _noun(sentence: Sentence, at: int) -> Iterator[Found]:
+    """"The mayor's support for the stadium", "their opposition to the roll"."""
+    stance = lexicon.NOUNS.get((sentence.word(at), sentence.word(at + 1)))
+    phrase = sentence.inside.get(at)
+    if stance is None or phrase is None or phrase.end != at + 1 or (what := _what(sentence, at + 2)) is None:
+        return
+    owner = next((each for each in range(at - 1, phrase.start - 1, -1) if sentence.word(each) in {"'s", "'"}), None)
+    if owner is None or sentence.word(phrase.start - 1) in {"without", "lack", "lose", "losing", "withdrew"}:
+        return
+    clause = Clause(subject=Phrase(phrase.start, owner, owner - 1))
+    yield Found(stance, clause, at, _targets(sentence, at + 2, "target"), what)
+
+
+def _what(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The complement: up to the edge of the clause."""
+    last = min(len(sentence.tokens), start + _LONGEST)
+    at = start
+    while at < last:
+        word = sentence.word(at)
+        if word in _EDGES or (word in _BREAKS and at > start + 1):
+            break
+        if word == "," and not _goes_on(sentence, at):
+            break
+        if sentence.tag(at) == "CCONJ" and at > start and _begins_clause(sentence, at + 1):
+            break
+        at += 1
+    while at > start and sentence.word(at - 1) in {",", "that", "to", '"', "“"}:
+        at -= 1
+    return (start, at) if at > start else None
+
+
+def _goes_on(sentence: Sentence, comma: int) -> bool:
+    """Whether a list goes on after a comma: "peaceful, political and diplomatic means"."""
+    return sentence.tag(comma + 1) == "ADJ" and sentence.tag(comma - 1) == "ADJ"
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of its own, with or without a subject, follows."""
+    while sentence.tag(at) == "ADV":
+        at += 1
+    if sentence.tag(at) in {"VERB", "AUX"} and at not in sentence.inside:
+        return sentence.word(at - 1) != "to"
+    phrase = sentence.starts.get(at)
+    return phrase is not None and sentence.tag(phrase.end) in {"VERB", "AUX"} and group_start(sentence, phrase.end) == phrase.end
