@@ -7,44 +7,18 @@ from typing import NamedTuple
 
 from broadsheet.analysis.positions import countries
 from broadsheet.analysis.positions.clauses import Phrase, Sentence
+from broadsheet.analysis.positions.groups import acts
 from broadsheet.text.entities import Entity, EntityKind
 from broadsheet.text.languages import of
 
-_GROUPS = frozenset(
-    """
-    government governments administration cabinet ministry ministries minister ministers parliament senate congress
-    assembly council councils commission committee court courts party parties opposition coalition alliance bloc union
-    unions federation association associations league society societies institute organisation organisations
-    organization organizations group groups agency agencies authority authorities board boards company companies firm
-    firms bank banks business businesses industry employers insurers police army military navy troops rebels
-    president premier chancellor mayor mayors governor governors senator senators congressman congresswoman lawmaker
-    lawmakers legislator legislators deputy deputies leader leaders chief chiefs chairman chairwoman chair director
-    directors secretary ambassador ambassadors diplomat diplomats envoy envoys official officials spokesman spokeswoman
-    spokesperson spokespeople king queen prince bishop bishops archbishop pope cleric clerics church churches
-    conference critics opponents supporters allies rivals activists campaigners protesters demonstrators residents
-    citizens voters people locals villagers neighbours neighbors shopkeepers landlords tenants farmers fishermen miners
-    nurses doctors teachers students parents patients workers employees staff drivers passengers commuters journalists
-    editors scientists experts economists analysts academics researchers lawyers prosecutors prosecutor judges judge
-    veterans families relatives survivors victims donors charities charity investors shareholders traders shippers
-    consumers customers owner owners manager coach players club team side sides watchdog regulator regulators office
-    department family wing youth candidate candidates republicans democrats conservatives liberals greens lawyer
-    attorney attorneys delegation delegates members member representatives representative head executive founder
-    premier ally rival opponent neighbour neighbor country countries nation nations state states city town village
-    university school schools hospital newspaper crowd crowds public majority minority community communities
-    secretary-general sheriff general commander commissioner inspector auditor inspectors auditors ombudsman councillor
-    councillors mp mps backbenchers peers treasurer airline airlines railway utility operator union's network channel
-    conservationists environmentalists hikers cyclists writers artists actors musicians refugees migrants monks
-    """.split()
-)
-_GROUP_ENDINGS = ("ists", "crats", "keepers", "owners", "makers", "workers", "leaders", "holders", "growers", "women", "men")
 _UNNAMED = frozenset("who which that what i we you me us".split())
 _PRONOUNS = {"he": EntityKind.PERSON, "she": EntityKind.PERSON, "they": EntityKind.OTHER, "it": EntityKind.ORGANISATION}
-_GENERIC = frozenset("party company group union ministry commission agency government council committee bank".split())
+_GENERIC = frozenset("party company group union ministry commission agency council committee bank".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
-_DETERMINERS = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|some|several|many|all)\s+", re.IGNORECASE)
+_DETERMINERS = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|some|several|many|all|either|both|another)\s+", re.IGNORECASE)
 _STATE_OFFICES = frozenset(
     "president premier chancellor minister ministry government administration ambassador parliament army military "
     "officials authorities leader leadership king prince diplomats diplomat envoy embassy regime state".split()
@@ -72,7 +46,7 @@ class Naming:
         self._sides: dict[str, str] = {}
         self._last: list[Actor] = []
         for entity in entities:
-            if entity.kind is EntityKind.PERSON and " " in entity.text:
+            if entity.kind in {EntityKind.PERSON, EntityKind.OTHER} and " " in entity.text:
                 self._full.setdefault(entity.text.split()[-1], entity.text)
 
     def of(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
@@ -106,9 +80,10 @@ class Naming:
             return None
         if country := countries.of_name(words):
             return Actor(country, EntityKind.PLACE)
-        if sentence.tag(phrase.head) == "PROPN" and phrase.head == phrase.end - 1:
+        named = sentence.tag(phrase.head) == "PROPN" or (end in self._by_end and not acts(head))
+        if named and phrase.head == phrase.end - 1:
             return self._proper(sentence, phrase, words)
-        if head in _GROUPS or head.endswith(_GROUP_ENDINGS) or sentence.tag(phrase.head) == "PROPN":
+        if acts(head) or named:
             return self._group(sentence, phrase, words, head)
         return None
 
@@ -150,7 +125,8 @@ class Naming:
         if side := self._side(parts):
             return Actor(side, EntityKind.PLACE, words)
         if len(parts) == 1 and head in _GENERIC and sentence.tag(phrase.start) == "DET":
-            return self._latest(EntityKind.ORGANISATION) or Actor(words, EntityKind.ORGANISATION)
+            last = self._latest(EntityKind.ORGANISATION)
+            return last if last and last.kind is EntityKind.ORGANISATION else Actor(words, EntityKind.OTHER)
         if low[0] in {"he", "she"}:
             return None
         return Actor(words, EntityKind.OTHER)
@@ -164,5 +140,8 @@ class Naming:
         if not self._last:
             return None
         last = self._last[-1]
-        person = last.kind is EntityKind.PERSON or bool(last.voice)
-        return last if person == (kind is EntityKind.PERSON) else None
+        if kind is EntityKind.PERSON:
+            return last if last.kind is kind or last.voice else None
+        if kind is EntityKind.ORGANISATION:
+            return last if last.kind in {kind, EntityKind.PLACE} and not last.voice else None
+        return last if last.kind is EntityKind.OTHER and not last.voice else None

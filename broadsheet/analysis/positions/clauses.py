@@ -6,12 +6,16 @@ them fits the verb has no subject, and so nobody is given a position that the se
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from broadsheet.analysis.positions import countries
+from broadsheet.analysis.positions.groups import acts
 from broadsheet.text.tagging import Token
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM"})
+_AFTER = frozenset({"VERB", "AUX", "PUNCT", "ADV"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWN = frozenset("his her its their our my your".split())
@@ -33,6 +37,8 @@ _OTHERS = frozenset(  # "urged the bank to oppose": who is urged does not oppose
     "advise advised advising bid set due".split()
 )
 _FUTURE_OF_WORDS = frozenset("said says told announced vowed added pledged promised insisted".split())
+_OBJECTS = frozenset("him her them me us you it".split())
+_MODALS = _DOUBTS | {"will", "wo", "'ll", "shall"}
 _STOPS = frozenset({".", ";", ":", "—", "--", "?", "!"})
 _FAR = 24  # tokens that are looked back over for a subject
 _DEEP = 3  # verbs that are gone back through
@@ -76,6 +82,7 @@ class Sentence:
 
 def read(tokens: tuple[Token, ...]) -> Sentence:
     """The sentence with its phrases."""
+    tokens = tuple(_retagged(tokens))
     sentence = Sentence(tokens, [token.text.lower().replace("’", "'") for token in tokens])
     at = 0
     while at < len(tokens):
@@ -89,6 +96,17 @@ def read(tokens: tuple[Token, ...]) -> Sentence:
         at = end
     sentence.quoted = _quoted(sentence)
     return sentence
+
+
+def _retagged(tokens: tuple[Token, ...]) -> Iterator[Token]:
+    """The tokens with nouns where the tagger sees none: "Oslo" as the first word, "the general", "chief executive"."""
+    for at, token in enumerate(tokens):
+        if token.tag not in {"PROPN", "NOUN"} and token.text[:1].isupper() and countries.of_name(token.text):
+            yield token._replace(tag="PROPN")
+        elif token.tag == "ADJ" and acts(token.text.lower()) and tokens[at + 1 : at + 2] and tokens[at + 1].tag in _AFTER:
+            yield token._replace(tag="NOUN")
+        else:
+            yield token
 
 
 def _quoted(sentence: Sentence) -> list[bool]:
@@ -183,7 +201,8 @@ def _finite(sentence: Sentence, start: int, clause: Clause, depth: int) -> None:
     word = sentence.word(before)
     if before in sentence.ends:
         clause.subject = _outermost(sentence, sentence.ends[before])
-        _governed(sentence, clause)
+        if clause.subject is not None:
+            _governed(sentence, clause)
     elif word in _RELATIVES:
         clause.subject = _antecedent(sentence, before)
     elif word == ",":
@@ -252,7 +271,10 @@ def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
     if sentence.word(at) == ",":
         at -= 1
     phrase = sentence.ends.get(at)
-    return _outermost(sentence, phrase) if phrase else None
+    whole = _outermost(sentence, phrase) if phrase else None
+    if whole and sentence.word(whole.start) in {"a", "an"} and sentence.word(whole.start - 1) == ",":
+        return sentence.ends.get(whole.start - 2, whole)
+    return whole
 
 
 def _around_insertion(sentence: Sentence, comma: int) -> Phrase | None:
@@ -264,32 +286,50 @@ def _around_insertion(sentence: Sentence, comma: int) -> Phrase | None:
             opens = sentence.word(at + 1) in _RELATIVES or sentence.tag(at + 1) in {
                 "DET", "NOUN", "PROPN", "VERB", "ADP", "ADJ", "ADV", "NUM", "SCONJ", "PRON",
             }  # fmt: skip
-            phrase = sentence.ends[at - 1]
+            phrase, inner = sentence.ends[at - 1], sentence.starts.get(at + 1)
+            if inner is not None and _whole(sentence, inner).end == comma and sentence.tag(inner.head) == "PROPN" and at + 1 == inner.start:
+                named = sentence.tag(phrase.head) == "PROPN"
+                return phrase if named else inner
             return _outermost(sentence, phrase) if opens else None
     return None
+
+
+def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """A phrase with the "of …" that follows it."""
+    while sentence.word(phrase.end) in {"of", "for"} and phrase.end + 1 in sentence.starts:
+        phrase = Phrase(phrase.start, sentence.starts[phrase.end + 1].end, phrase.head)
+    return phrase
 
 
 def _from_earlier(sentence: Sentence, before: int, clause: Clause, depth: int) -> None:
     """The subject of the verb before: "rejected the result and demanded a recount"."""
     if depth >= _DEEP:
         return
+    past = sentence.word(before + 1).endswith("ed")
     for at in range(before - 1, max(-1, before - _FAR), -1):
         if sentence.word(at) in {";", ":"}:
             return
         if sentence.tag(at) not in {"VERB", "AUX"} or (sentence.tag(at) == "AUX" and sentence.tag(at + 1) == "VERB"):
             continue
+        if past and _MODALS.intersection(sentence.low[group_start(sentence, at) : at]):
+            continue  # "said it should not wait and asked": who asked is who said
         if sentence.word(at).endswith("ing") or sentence.word(group_start(sentence, at)) == "to" or at in sentence.inside:
             continue
         earlier = clause_of(sentence, at, depth + 1)
-        if earlier.subject is not None:
+        if earlier.subject is not None and _may_act(sentence, earlier.subject):
             clause.subject, clause.reported = earlier.subject, clause.reported or earlier.reported
             clause.doubtful = clause.doubtful or earlier.doubtful
             return
 
 
+def _may_act(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names someone, so that a verb further on may be his as well."""
+    return sentence.tag(phrase.head) in {"PROPN", "PRON"} or acts(sentence.word(phrase.head))
+
+
 def _infinitive(sentence: Sentence, to: int, clause: Clause, depth: int) -> None:
     """The subject of the verb that "to" hangs on, unless that verb asks another."""
-    if depth >= _DEEP:
+    if depth >= _DEEP or sentence.word(to - 1) in _OBJECTS:
         return
     for at in range(to - 1, max(-1, to - 12), -1):
         word, tag = sentence.word(at), sentence.tag(at)
@@ -316,11 +356,24 @@ def _participle(sentence: Sentence, start: int, verb: int, clause: Clause, depth
     words = {sentence.word(before), sentence.word(before - 1)}
     if _REFUSALS & words and not words & {"failing"}:
         clause.negated = not clause.negated
+    elif before in sentence.ends:
+        clause.subject = _outermost(sentence, sentence.ends[before])
+        return
+    elif sentence.word(before) == "and" and (first := _earlier_participle(sentence, before)) is not None and depth < _DEEP:
+        above = clause_of(sentence, first, depth + 1)
+        clause.subject, clause.reported, clause.doubtful = above.subject, above.reported, above.doubtful
+        return
     elif sentence.word(before) not in {",", "by", "while", "after", "before", "in", "and", "when"}:
         return
-    if sentence.word(before) == "and" and sentence.word(before - 1) != ",":
-        pass
     _from_earlier(sentence, start, clause, depth)
+
+
+def _earlier_participle(sentence: Sentence, before: int) -> int | None:
+    """The participle that "and criticizing" goes on from: "stickers supporting one and criticizing the other"."""
+    for at in range(before - 1, max(-1, before - _FAR), -1):
+        if sentence.tag(at) == "VERB" and at not in sentence.inside:
+            return at if sentence.word(at).endswith("ing") else None
+    return None
 
 
 def _after_comma(sentence: Sentence, verb: int) -> Phrase | None:

@@ -136,7 +136,7 @@ Ukraine | Kyiv, Kiev | Ukrainian
 United Arab Emirates | Abu Dhabi, UAE, the UAE | Emirati
 United Kingdom | London, UK, U.K., Britain, Great Britain, Downing Street, Whitehall | British
 United Nations | UN, U.N., the UN, the United Nations | United Nations
-United States | Washington, US, U.S., USA, America, White House, the White House | American, US, U.S.
+United States | Washington, US, U.S., USA, America | American, US, U.S.
 Uruguay | Montevideo | Uruguayan
 Uzbekistan | Tashkent | Uzbek
 Vatican | Holy See | Vatican

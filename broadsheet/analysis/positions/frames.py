@@ -11,10 +11,8 @@ from broadsheet.analysis.positions.lexicon import Frame, Stance
 
 _GAP = 3  # words that "~" may stand for
 _LONGEST = 32  # tokens of what a position is on
-_EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", "(", ")"})
-_BREAKS = frozenset(
-    "while whereas although though because after before when as since which who if unless until amid".split()
-)
+_EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", ")"})
+_BREAKS = frozenset("while whereas although though because after before when since if unless until amid".split())
 _BE = frozenset("is are was were be been being remain remains remained stay stays".split())
 _FOR_TARGET = frozenset("for of over about on at towards toward against with to".split())
 
@@ -90,6 +88,8 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
     if what is None and frame.takes not in {"target"}:
         return None
     targets = _targets(sentence, end, frame.takes)
+    if frame.takes == "wanted" and clause.negated:
+        return None
     if not _fits(sentence, end, frame, targets):
         return None
     return Found(frame.stance, clause, at, targets, what or (at, end))
@@ -106,7 +106,7 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
         case "should":
             return any(sentence.word(at) in {"should", "must"} for at in range(end, end + 12))
         case "matter":
-            return end in sentence.starts or word in {"that", "to"} or sentence.word(end).endswith("ing")
+            return end in sentence.starts or word in {"that", "to"} or sentence.tag(end) == "VERB"
         case "denied":
             return word != "to" and (end in sentence.starts or word == "that" or word.endswith("ing"))
         case "target":
@@ -227,12 +227,18 @@ def _what(sentence: Sentence, start: int) -> tuple[int, int] | None:
         word = sentence.word(at)
         if word in _EDGES or (word in _BREAKS and at > start + 1):
             break
+        if word == "(":
+            closing = next((each for each in range(at, min(at + 9, len(sentence.low))) if sentence.word(each) == ")"), None)
+            if closing is None:
+                break
+            at = closing + 1
+            continue
         if word == "," and not _goes_on(sentence, at):
             break
         if sentence.tag(at) == "CCONJ" and at > start and _begins_clause(sentence, at + 1):
             break
         at += 1
-    while at > start and sentence.word(at - 1) in {",", "that", "to", '"', "“"}:
+    while at > start and (sentence.word(at - 1) in {",", "that", "to", '"', "“"} or sentence.tag(at - 1) == "ADV"):
         at -= 1
     return (start, at) if at > start else None
 

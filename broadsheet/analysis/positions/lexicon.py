@@ -183,10 +183,11 @@ _IRREGULAR = {
     "draw": "drew drawn",
     "withdraw": "withdrew withdrawn",
     "beg": "begged begged",
+    "slam": "slammed slammed",
     "veto": "vetoed vetoed",
     "rebut": "rebutted rebutted",
 }
-_DOUBLED = {"beg": "begging", "hit": "hitting", "win": "winning", "rebut": "rebutting"}
+_DOUBLED = {"beg": "begging", "slam": "slamming", "hit": "hitting", "win": "winning", "rebut": "rebutting"}
 
 
 @cache
