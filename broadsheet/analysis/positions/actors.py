@@ -7,17 +7,13 @@ from typing import NamedTuple
 
 from broadsheet.analysis.positions import countries
 from broadsheet.analysis.positions.clauses import Phrase, Sentence
-from broadsheet.analysis.positions.groups import acts
+from broadsheet.analysis.positions.groups import TIMES, acts
 from broadsheet.text.entities import Entity, EntityKind
 from broadsheet.text.languages import of
 
 _UNNAMED = frozenset("who which that what i we you me us".split())
 _PRONOUNS = {"he": EntityKind.PERSON, "she": EntityKind.PERSON, "they": EntityKind.OTHER, "it": EntityKind.ORGANISATION}
 _GENERIC = frozenset("party company group union ministry commission agency council committee bank".split())
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
 _DETERMINERS = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|some|several|many|all|either|both|another)\s+", re.IGNORECASE)
 _STATE_OFFICES = frozenset(
     "president premier chancellor minister ministry government administration ambassador parliament army military "
@@ -46,7 +42,7 @@ class Naming:
         self._sides: dict[str, str] = {}
         self._last: list[Actor] = []
         for entity in entities:
-            if entity.kind in {EntityKind.PERSON, EntityKind.OTHER} and " " in entity.text:
+            if entity.kind is EntityKind.PERSON and " " in entity.text:
                 self._full.setdefault(entity.text.split()[-1], entity.text)
 
     def of(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
@@ -76,7 +72,7 @@ class Naming:
         start, end = sentence.tokens[phrase.start].start, sentence.tokens[phrase.end - 1].end
         words = self._words(start, end)
         head = sentence.word(phrase.head)
-        if head in _TIMES and not phrase.end - phrase.start > 2:
+        if head in TIMES and not phrase.end - phrase.start > 2:
             return None
         if country := countries.of_name(words):
             return Actor(country, EntityKind.PLACE)

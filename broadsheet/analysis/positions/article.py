@@ -68,6 +68,8 @@ def _of_sentence(
         if actor is None:
             continue
         towards = _towards(sentence, each, naming)
+        if all(sentence.tag(at) in {"PRON", "PUNCT"} for at in range(*each.what)):
+            continue
         if actor.name in towards:
             continue
         yield Position(
@@ -86,8 +88,8 @@ def _actor(sentence: Sentence, found: frames.Found, naming: Naming) -> Actor | N
     """Who takes the position; inside quotation marks only "I" and "we", who are the speaker."""
     subject = found.clause.subject
     assert subject is not None
-    if sentence.quoted[found.cue] and sentence.quoted[subject.start]:
-        if sentence.word(subject.start) not in {"i", "we"}:
+    if sentence.quoted[found.cue]:
+        if sentence.word(subject.start) not in {"i", "we"} or sentence.word(found.cue - 1) == "to":
             return None
         speaker = _speaker(sentence)
         return naming.of(sentence, speaker) if speaker else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from broadsheet.analysis.positions import countries
-from broadsheet.analysis.positions.groups import acts
+from broadsheet.analysis.positions.groups import TIMES, acts
 from broadsheet.text.tagging import Token
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM"})
@@ -37,6 +37,8 @@ _OTHERS = frozenset(  # "urged the bank to oppose": who is urged does not oppose
     "advise advised advising bid set due".split()
 )
 _FUTURE_OF_WORDS = frozenset("said says told announced vowed added pledged promised insisted".split())
+_JOINS = frozenset("of for from in at on to with near".split())
+_OF = frozenset({"of"})
 _OBJECTS = frozenset("him her them me us you it".split())
 _MODALS = _DOUBTS | {"will", "wo", "'ll", "shall"}
 _STOPS = frozenset({".", ";", ":", "—", "--", "?", "!"})
@@ -217,6 +219,8 @@ def _governed(sentence: Sentence, clause: Clause) -> None:
     """Mark what another says or what is only supposed: "she said the bank opposed it", "if the senate opposes"."""
     assert clause.subject is not None
     at = clause.subject.start - 1
+    while sentence.word(at) == "and" and at - 1 in sentence.ends:
+        at = sentence.ends[at - 1].start - 1
     if sentence.word(at) in {"if", "whether", "unless", "should"}:
         clause.doubtful = True
     if sentence.word(at) == "that":
@@ -229,20 +233,19 @@ def _governed(sentence: Sentence, clause: Clause) -> None:
         clause.doubtful = True
 
 
-def _outermost(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+def _outermost(sentence: Sentence, phrase: Phrase, over: frozenset[str] = _JOINS) -> Phrase | None:
     """"Residents of Orsk" for "Orsk": back over prepositions to the phrase that they hang on; joined with "and"."""
     for _ in range(4):
         if sentence.tag(phrase.start - 1) == "ADP" and phrase.start - 2 in sentence.ends:
             outer = sentence.ends[phrase.start - 2]
-            joins = sentence.word(phrase.start - 1) in {"of", "for", "from", "in", "at", "on", "to", "with", "near"}
-            if not joins:
-                return None
+            if sentence.word(phrase.start - 1) not in over:
+                return None if over is _JOINS else phrase
             keep = sentence.word(phrase.start - 1) in {"of", "for"}
             phrase = Phrase(outer.start, phrase.end if keep else outer.end, outer.head)
         else:
             break
     if sentence.tag(phrase.start - 1) == "ADP":
-        return None
+        return None if over is _JOINS else phrase
     return _joined(sentence, phrase)
 
 
@@ -271,9 +274,10 @@ def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
     if sentence.word(at) == ",":
         at -= 1
     phrase = sentence.ends.get(at)
-    whole = _outermost(sentence, phrase) if phrase else None
+    whole = _outermost(sentence, phrase, _OF) if phrase else None
     if whole and sentence.word(whole.start) in {"a", "an"} and sentence.word(whole.start - 1) == ",":
-        return sentence.ends.get(whole.start - 2, whole)
+        named = sentence.ends.get(whole.start - 2)
+        return (_outermost(sentence, named) or whole) if named else whole
     return whole
 
 
@@ -311,7 +315,7 @@ def _from_earlier(sentence: Sentence, before: int, clause: Clause, depth: int) -
             return
         if sentence.tag(at) not in {"VERB", "AUX"} or (sentence.tag(at) == "AUX" and sentence.tag(at + 1) == "VERB"):
             continue
-        if past and _MODALS.intersection(sentence.low[group_start(sentence, at) : at]):
+        if past and _MODALS.intersection(sentence.low[group_start(sentence, at) : at + 1]):
             continue  # "said it should not wait and asked": who asked is who said
         if sentence.word(at).endswith("ing") or sentence.word(group_start(sentence, at)) == "to" or at in sentence.inside:
             continue
@@ -357,8 +361,9 @@ def _participle(sentence: Sentence, start: int, verb: int, clause: Clause, depth
     if _REFUSALS & words and not words & {"failing"}:
         clause.negated = not clause.negated
     elif before in sentence.ends:
-        clause.subject = _outermost(sentence, sentence.ends[before])
-        return
+        if sentence.word(sentence.ends[before].head) not in TIMES:
+            clause.subject = _outermost(sentence, sentence.ends[before])
+            return
     elif sentence.word(before) == "and" and (first := _earlier_participle(sentence, before)) is not None and depth < _DEEP:
         above = clause_of(sentence, first, depth + 1)
         clause.subject, clause.reported, clause.doubtful = above.subject, above.reported, above.doubtful

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from broadsheet.analysis.positions import lexicon
 from broadsheet.analysis.positions.clauses import Clause, Phrase, Sentence, clause_of, group_start, is_passive
+from broadsheet.analysis.positions.groups import acts
 from broadsheet.analysis.positions.lexicon import Frame, Stance
 
 _GAP = 3  # words that "~" may stand for
@@ -109,6 +110,9 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
             return end in sentence.starts or word in {"that", "to"} or sentence.tag(end) == "VERB"
         case "denied":
             return word != "to" and (end in sentence.starts or word == "that" or word.endswith("ing"))
+        case "named":
+            own = word in {"his", "her", "their", "its"}
+            return end in sentence.starts and (not own or acts(sentence.word(sentence.starts[end].head)))
         case "target":
             return bool(frame.after) or end in sentence.starts or word.endswith("ing") or sentence.quoted[min(end, len(sentence.quoted) - 1)]
         case _:
@@ -120,8 +124,6 @@ def _asked_at(sentence: Sentence, end: int) -> int | None:
     at = end
     while at < min(len(sentence.tokens), end + 14):
         if sentence.word(at) == "to" and sentence.tag(at) == "PART" and at > end:
-            return at
-        if sentence.word(at) in {"not"} and sentence.word(at + 1) == "to":
             return at
         if sentence.tag(at) in {"VERB", "SCONJ"} and at not in sentence.inside or sentence.word(at) in _EDGES:
             return None
@@ -225,8 +227,11 @@ def _what(sentence: Sentence, start: int) -> tuple[int, int] | None:
     at = start
     while at < last:
         word = sentence.word(at)
-        if word in _EDGES or (word in _BREAKS and at > start + 1):
+        if word in {".", "?", "!"} or (not sentence.quoted[at] and word in _EDGES | _BREAKS and at > start + (word in _BREAKS)):
             break
+        if sentence.quoted[at]:
+            at += 1
+            continue
         if word == "(":
             closing = next((each for each in range(at, min(at + 9, len(sentence.low))) if sentence.word(each) == ")"), None)
             if closing is None:

@@ -31,9 +31,13 @@ GROUPS = frozenset(
     conservationists environmentalists hikers cyclists writers artists actors musicians refugees migrants monks
     """.split()
 )
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow week month year morning evening night".split()
+)
 ENDINGS = ("ists", "crats", "keepers", "owners", "makers", "workers", "leaders", "holders", "growers", "women", "men")
 
 
 def acts(noun: str) -> bool:
     """Whether a noun in small letters names someone who can take a position."""
-    return noun in GROUPS or noun.endswith(ENDINGS)
+    return noun not in TIMES and (noun in GROUPS or noun.endswith(ENDINGS))

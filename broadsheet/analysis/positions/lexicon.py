@@ -48,10 +48,9 @@ _VERBS = {
         criticize>target criticise>target slam>target blast>target rebuke>target lambast>target lambaste>target
         lash out at>target lash out against>target hit out at>target hit back at>target hit back>target fire back at>target
         take aim at>target take issue with>target find fault with>target chide>target chastise>target berate>target
-        rail against>target complain about>target complain of>target complain that>matter bemoan>target
-        lament>target scold>target mock>target ridicule>target question ~ legality>called question ~ wisdom>called
+        rail against>target complain about>target complain of>target complain that>matter scold>target mock>target ridicule>target question ~ legality>called question ~ wisdom>called
         question ~ motives>called question ~ rationale>called question ~ decision>called protest to>target
-        call out>target single out ~ for criticism>called pour scorn on>target regret>matter
+        call out>target single out ~ for criticism>called pour scorn on>target
         express ~ concern over>matter express ~ concern about>matter express ~ concern at>matter
         raise ~ concerns about>matter raise ~ concerns over>matter voice ~ concern over>matter
         voice ~ concern about>matter voice ~ concerns about>matter express ~ concerns about>matter
@@ -68,7 +67,7 @@ _VERBS = {
         oppose>target reject>target object to>target protest>target protest against>target rally against>target
         demonstrate against>target speak out against>target come out against>target campaign against>target
         vote against>target argue against>target speak against>target push back against>target push back on>target
-        balk at>target bristle at>target rule out>target disagree with>target disapprove of>target veto>target
+        balk at>target bristle at>target rule out>named disagree with>target disapprove of>target veto>target
         distance himself from>target distance herself from>target distance itself from>target rebuff>target
         distance themselves from>target disavow>target repudiate>target resist>target boycott>target
         voice ~ opposition to>target express ~ opposition to>target declare ~ opposition to>target
@@ -77,7 +76,7 @@ _VERBS = {
     """,
     Stance.SUPPORTS: """
         support>target back>target endorse>target welcome>target champion>target favor>target favour>target
-        side with>target stand by>target stand with>target stand behind>target rally behind>target rally around>target
+        side with>target stand by>named stand with>target stand behind>target rally behind>target rally around>target
         come out in favor of>target come out in favour of>target come out in support of>target speak in favour of>target
         speak in favor of>target speak in support of>target vote for>target vote in favour of>target
         vote in favor of>target approve of>target advocate>matter advocate for>matter campaign for>target
@@ -158,7 +157,6 @@ NOUNS = {  # "the mayor's support for the stadium", "objections from the governo
     ("praise", "for"): Stance.PRAISES,
     ("denial", "of"): Stance.DENIES,
     ("denunciation", "of"): Stance.CONDEMNS,
-    ("offer", "to"): Stance.OFFERS,
     ("demand", "for"): Stance.DEMANDS,
     ("call", "for"): Stance.DEMANDS,
 }
