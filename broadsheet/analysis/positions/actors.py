@@ -50,6 +50,8 @@ class Naming:
         first = sentence.word(phrase.start)
         if phrase.end - phrase.start == 1 and sentence.tag(phrase.start) == "PRON":
             return self._meant(first)
+        if first in _PRONOUNS or first in _UNNAMED:
+            return None
         actor = self._named(sentence, phrase)
         if actor is not None:
             self._last = [*self._last[-3:], actor]

@@ -42,7 +42,7 @@ def positions(document: Document) -> tuple[Position, ...]:
         return ()
     cues = lexicon.cue_words()
     naming: Naming | None = None
-    found: dict[tuple[str, str, bool, str], Position] = {}
+    found: dict[tuple[str, str, bool, str | tuple[str, ...]], Position] = {}
     for tokens, span in zip(document.tokens[:_MOST_SENTENCES], document.sentences, strict=False):
         if not tokens or len(tokens) > _MOST_TOKENS or tokens[-1].text == "?":
             continue
@@ -51,7 +51,7 @@ def positions(document: Document) -> tuple[Position, ...]:
             naming.hear(clauses.read(tokens))
             continue
         for position in _of_sentence(document, tokens, span, naming):
-            key = (position.actor, position.stance, position.negated, position.what.lower())
+            key = (position.actor, position.stance, position.negated, position.towards or position.what.lower())
             found.setdefault(key, position)
     return tuple(found.values())
 

@@ -41,6 +41,7 @@ _JOINS = frozenset("of for from in at on to with near".split())
 _OF = frozenset({"of"})
 _OBJECTS = frozenset("him her them me us you it".split())
 _MODALS = _DOUBTS | {"will", "wo", "'ll", "shall"}
+_EITHER = frozenset({'"', "''", "``"})
 _STOPS = frozenset({".", ";", ":", "—", "--", "?", "!"})
 _FAR = 24  # tokens that are looked back over for a subject
 _DEEP = 3  # verbs that are gone back through
@@ -115,12 +116,9 @@ def _quoted(sentence: Sentence) -> list[bool]:
     """For each token whether it stands between quotation marks."""
     inside, found = False, []
     for token in sentence.tokens:
-        if token.text in {"“", "‘"} or (token.text in {'"', "''", "``"} and not inside):
-            inside = True
-            found.append(True)
-            continue
-        if token.text in {"”", '"', "''"} or (token.text[:1] == "”"):
-            inside = False
+        opens = "“" in token.text or (not inside and token.text in _EITHER)
+        closes = "”" in token.text or (inside and token.text in _EITHER)
+        inside = (inside or opens) and not closes
         found.append(inside)
     return found
 

@@ -225,9 +225,12 @@ def _what(sentence: Sentence, start: int) -> tuple[int, int] | None:
     """The complement: up to the edge of the clause."""
     last = min(len(sentence.tokens), start + _LONGEST)
     at = start
+    whole = sentence.quoted[start - 1]  # all is said by one: what he says ends with his words
     while at < last:
         word = sentence.word(at)
         if word in {".", "?", "!"} or (not sentence.quoted[at] and word in _EDGES | _BREAKS and at > start + (word in _BREAKS)):
+            break
+        if whole and not sentence.quoted[at]:
             break
         if sentence.quoted[at]:
             at += 1
@@ -243,6 +246,9 @@ def _what(sentence: Sentence, start: int) -> tuple[int, int] | None:
         if sentence.tag(at) == "CCONJ" and at > start and _begins_clause(sentence, at + 1):
             break
         at += 1
+    if not whole and start < at < last and sentence.quoted[at - 1]:
+        closing = (each for each in (at, at + 1) if '"' in sentence.word(each) or "”" in sentence.word(each))
+        return start, next(closing, at - 1) + 1
     while at > start and (sentence.word(at - 1) in {",", "that", "to", '"', "“"} or sentence.tag(at - 1) == "ADV"):
         at -= 1
     return (start, at) if at > start else None
