@@ -10,17 +10,20 @@ from broadsheet.analysis.positions.clauses import Phrase, Sentence
 from broadsheet.analysis.positions.groups import TIMES, acts
 from broadsheet.text.entities import Entity, EntityKind
 from broadsheet.text.languages import of
+from broadsheet.text.languages.language import words
 
-_UNNAMED = frozenset("who which that what i we you me us".split())
+_UNNAMED = words("who which that what i we you me us")
 _PRONOUNS = {"he": EntityKind.PERSON, "she": EntityKind.PERSON, "they": EntityKind.OTHER, "it": EntityKind.ORGANISATION}
-_GENERIC = frozenset("party company group union ministry commission agency council committee bank".split())
-_DETERMINERS = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|some|several|many|all|either|both|another)\s+", re.IGNORECASE)
-_STATE_OFFICES = frozenset(
+_GENERIC = words("party company group union ministry commission agency council committee bank")
+_DETERMINERS = re.compile(
+    r"^(?:the|an?|this|that|these|those|its|his|her|their|some|several|many|all|either|both|another)\s+", re.IGNORECASE
+)
+_STATE_OFFICES = words(
     "president premier chancellor minister ministry government administration ambassador parliament army military "
-    "officials authorities leader leadership king prince diplomats diplomat envoy embassy regime state".split()
+    "officials authorities leader leadership king prince diplomats diplomat envoy embassy regime state"
 )
 _EARLY = 2  # tokens before the subject that a sentence begins with
-_VOICES = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+_VOICES = words("spokesman spokeswoman spokesperson spokespeople")
 
 
 class Actor(NamedTuple):

@@ -9,12 +9,13 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.positions import clauses, frames, lexicon
 from broadsheet.analysis.positions.actors import Actor, Naming
 from broadsheet.analysis.positions.clauses import Phrase, Sentence
+from broadsheet.text.languages.language import words
 from broadsheet.text.tagging import Token
 from broadsheet.types import Evidence
 
 _MOST_TOKENS = 120  # of a sentence: a longer one is a list or a page that was not cut, and says nothing surely
 _MOST_SENTENCES = 2_000
-_SAYING = frozenset("said says told added adds wrote declared insisted argued explained".split())
+_SAYING = words("said says told added adds wrote declared insisted argued explained")
 _QUOTES = "\"'“”‘’"
 
 

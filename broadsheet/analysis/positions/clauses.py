@@ -12,34 +12,35 @@ from typing import NamedTuple
 
 from broadsheet.analysis.positions import countries
 from broadsheet.analysis.positions.groups import TIMES, acts
+from broadsheet.text.languages.language import words
 from broadsheet.text.tagging import Token
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM"})
 _AFTER = frozenset({"VERB", "AUX", "PUNCT", "ADV"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_OWN = frozenset("his her its their our my your".split())
-_NEGATIONS = frozenset("not n't n’t never neither nor hardly without".split())
-_DOUBTS = frozenset("may might could should must can would cannot ca".split())
-_BE = frozenset("be is are was were been being am 's ’s".split())
+_OWN = words("his her its their our my your")
+_NEGATIONS = words("not n't n’t never neither nor hardly without")
+_DOUBTS = words("may might could should must can would cannot ca")
+_BE = words("be is are was were been being am 's ’s")
 _RELATIVES = frozenset({"who", "which", "that"})
-_REFUSALS = frozenset(
+_REFUSALS = words(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing refrain refrains "
-    "refrained refraining avoid avoids avoided avoiding stop stopped resist resisted short clear unlikely without rather instead".split()
+    "refrained refraining avoid avoids avoided avoiding stop stopped resist resisted short clear unlikely without rather instead"
 )
-_OTHERS = frozenset(  # "urged the bank to oppose": who is urged does not oppose
+_OTHERS = words(  # "urged the bank to oppose": who is urged does not oppose
     "urge urges urged urging ask asks asked asking call calls called calling tell tells told telling want wants wanted "
     "order orders ordered force forces forced press presses pressed pressing allow allows allowed expect expects "
     "expected likely supposed invite invited encourage encouraged encouraging require required persuade persuaded "
     "help helped helping pressure pressured lead led need needs needed have has had fail failing able unable enough "
     "reluctant difficult hard easy possible impossible reason right chance power time way seem seems seemed appear "
     "appears appeared beg begged implore implored push pushed pushing warn warned appeal appealed request requested "
-    "advise advised advising bid set due".split()
+    "advise advised advising bid set due"
 )
-_FUTURE_OF_WORDS = frozenset("said says told announced vowed added pledged promised insisted".split())
-_JOINS = frozenset("of for from in at on to with near".split())
+_FUTURE_OF_WORDS = words("said says told announced vowed added pledged promised insisted")
+_JOINS = words("of for from in at on to with near")
 _OF = frozenset({"of"})
-_OBJECTS = frozenset("him her them me us you it".split())
+_OBJECTS = words("him her them me us you it")
 _MODALS = _DOUBTS | {"will", "wo", "'ll", "shall"}
 _EITHER = frozenset({'"', "''", "``"})
 _STOPS = frozenset({".", ";", ":", "—", "--", "?", "!"})
@@ -106,7 +107,9 @@ def _retagged(tokens: tuple[Token, ...]) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         if token.tag not in {"PROPN", "NOUN"} and token.text[:1].isupper() and countries.of_name(token.text):
             yield token._replace(tag="PROPN")
-        elif token.tag == "ADJ" and acts(token.text.lower()) and tokens[at + 1 : at + 2] and tokens[at + 1].tag in _AFTER:
+        elif (
+            token.tag == "ADJ" and acts(token.text.lower()) and tokens[at + 1 : at + 2] and tokens[at + 1].tag in _AFTER
+        ):
             yield token._replace(tag="NOUN")
         else:
             yield token
@@ -138,7 +141,9 @@ def _phrase_end(sentence: Sentence, start: int) -> int | None:
             tag in _INSIDE
             or word in _OWN
             or (word in _POSSESSIVE and last == at - 1)
-            or (tag == "VERB" and at > start and sentence.tag(at - 1) in {"DET", "ADJ"} and word.endswith(("ed", "ing")))
+            or (
+                tag == "VERB" and at > start and sentence.tag(at - 1) in {"DET", "ADJ"} and word.endswith(("ed", "ing"))
+            )
             or (word in {"-", "&"} and last == at - 1)
             or (tag == "ADV" and at == start + 1 and sentence.tag(start) == "DET")
         ):
@@ -232,7 +237,7 @@ def _governed(sentence: Sentence, clause: Clause) -> None:
 
 
 def _outermost(sentence: Sentence, phrase: Phrase, over: frozenset[str] = _JOINS) -> Phrase | None:
-    """"Residents of Orsk" for "Orsk": back over prepositions to the phrase that they hang on; joined with "and"."""
+    """ "Residents of Orsk" for "Orsk": back over prepositions to the phrase that they hang on; joined with "and"."""
     for _ in range(4):
         if sentence.tag(phrase.start - 1) == "ADP" and phrase.start - 2 in sentence.ends:
             outer = sentence.ends[phrase.start - 2]
@@ -248,7 +253,7 @@ def _outermost(sentence: Sentence, phrase: Phrase, over: frozenset[str] = _JOINS
 
 
 def _joined(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """"Denmark and Norway" for "Norway" where nothing but another phrase stands before."""
+    """ "Denmark and Norway" for "Norway" where nothing but another phrase stands before."""
     at = phrase.start - 1
     if sentence.word(at) == "and" and at - 1 in sentence.ends:
         first = sentence.ends[at - 1]
@@ -289,7 +294,12 @@ def _around_insertion(sentence: Sentence, comma: int) -> Phrase | None:
                 "DET", "NOUN", "PROPN", "VERB", "ADP", "ADJ", "ADV", "NUM", "SCONJ", "PRON",
             }  # fmt: skip
             phrase, inner = sentence.ends[at - 1], sentence.starts.get(at + 1)
-            if inner is not None and _whole(sentence, inner).end == comma and sentence.tag(inner.head) == "PROPN" and at + 1 == inner.start:
+            if (
+                inner is not None
+                and _whole(sentence, inner).end == comma
+                and sentence.tag(inner.head) == "PROPN"
+                and at + 1 == inner.start
+            ):
                 named = sentence.tag(phrase.head) == "PROPN"
                 return phrase if named else inner
             return _outermost(sentence, phrase) if opens else None
@@ -315,7 +325,11 @@ def _from_earlier(sentence: Sentence, before: int, clause: Clause, depth: int) -
             continue
         if past and _MODALS.intersection(sentence.low[group_start(sentence, at) : at + 1]):
             continue  # "said it should not wait and asked": who asked is who said
-        if sentence.word(at).endswith("ing") or sentence.word(group_start(sentence, at)) == "to" or at in sentence.inside:
+        if (
+            sentence.word(at).endswith("ing")
+            or sentence.word(group_start(sentence, at)) == "to"
+            or at in sentence.inside
+        ):
             continue
         earlier = clause_of(sentence, at, depth + 1)
         if earlier.subject is not None and _may_act(sentence, earlier.subject):
@@ -362,7 +376,11 @@ def _participle(sentence: Sentence, start: int, verb: int, clause: Clause, depth
         if sentence.word(sentence.ends[before].head) not in TIMES:
             clause.subject = _outermost(sentence, sentence.ends[before])
             return
-    elif sentence.word(before) == "and" and (first := _earlier_participle(sentence, before)) is not None and depth < _DEEP:
+    elif (
+        sentence.word(before) == "and"
+        and (first := _earlier_participle(sentence, before)) is not None
+        and depth < _DEEP
+    ):
         above = clause_of(sentence, first, depth + 1)
         clause.subject, clause.reported, clause.doubtful = above.subject, above.reported, above.doubtful
         return

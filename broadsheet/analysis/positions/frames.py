@@ -9,13 +9,14 @@ from broadsheet.analysis.positions import lexicon
 from broadsheet.analysis.positions.clauses import Clause, Phrase, Sentence, clause_of, group_start, is_passive
 from broadsheet.analysis.positions.groups import acts
 from broadsheet.analysis.positions.lexicon import Frame, Stance
+from broadsheet.text.languages.language import words
 
 _GAP = 3  # words that "~" may stand for
 _LONGEST = 32  # tokens of what a position is on
 _EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", ")"})
-_BREAKS = frozenset("while whereas although though because after before when since if unless until amid".split())
-_BE = frozenset("is are was were be been being remain remains remained stay stays".split())
-_FOR_TARGET = frozenset("for of over about on at towards toward against with to".split())
+_BREAKS = words("while whereas although though because after before when since if unless until amid")
+_BE = words("is are was were be been being remain remains remained stay stays")
+_FOR_TARGET = words("for of over about on at towards toward against with to")
 
 
 class Found(NamedTuple):
@@ -85,7 +86,7 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
     clause = clause_of(sentence, at)
     if any(sentence.word(each) in {"no", "little", "neither"} for each in range(at + 1, end)):
         clause.negated = not clause.negated
-    what = _what(sentence, end if frame.takes != "called" else at + 1)
+    what = complement(sentence, end if frame.takes != "called" else at + 1)
     if what is None and frame.takes not in {"target"}:
         return None
     targets = _targets(sentence, end, frame.takes)
@@ -114,7 +115,12 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
             own = word in {"his", "her", "their", "its"}
             return end in sentence.starts and (not own or acts(sentence.word(sentence.starts[end].head)))
         case "target":
-            return bool(frame.after) or end in sentence.starts or word.endswith("ing") or sentence.quoted[min(end, len(sentence.quoted) - 1)]
+            return (
+                bool(frame.after)
+                or end in sentence.starts
+                or word.endswith("ing")
+                or sentence.quoted[min(end, len(sentence.quoted) - 1)]
+            )
         case _:
             return True
 
@@ -158,7 +164,7 @@ def _targets(sentence: Sentence, end: int, takes: str) -> tuple[Phrase, ...]:
 
 
 def _passive(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
-    """"The plan was criticised by farmers", and "Japan was accused by China of breaking the treaty"."""
+    """ "The plan was criticised by farmers", and "Japan was accused by China of breaking the treaty"."""
     by = next((each for each in range(end, min(end + 3, len(sentence.tokens))) if sentence.word(each) == "by"), None)
     if by is None or by + 1 not in sentence.starts or frame.takes in {"asked", "wanted"}:
         return None
@@ -171,7 +177,7 @@ def _passive(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | Non
 
 
 def _of_chain(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """"the head of the bank" for "the head"."""
+    """ "the head of the bank" for "the head"."""
     for _ in range(3):
         if sentence.word(phrase.end) in {"of"} and phrase.end + 1 in sentence.starts:
             phrase = Phrase(phrase.start, sentence.starts[phrase.end + 1].end, phrase.head)
@@ -179,7 +185,7 @@ def _of_chain(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 def _predicate(sentence: Sentence, at: int) -> Iterator[Found]:
-    """"is opposed to", "remain critical of", "are in favour of"."""
+    """ "is opposed to", "remain critical of", "are in favour of"."""
     after = at + 1
     negated = False
     while sentence.tag(after) == "ADV" or sentence.word(after) in {"not", "n't"}:
@@ -187,7 +193,7 @@ def _predicate(sentence: Sentence, at: int) -> Iterator[Found]:
         after += 1
     for words, stance in lexicon.predicates():
         end = after + len(words)
-        if tuple(sentence.low[after:end]) == words and (what := _what(sentence, end)):
+        if tuple(sentence.low[after:end]) == words and (what := complement(sentence, end)):
             clause = clause_of(sentence, at)
             clause.negated = clause.negated != negated
             yield Found(stance, clause, at, _targets(sentence, end, "target"), what)
@@ -195,7 +201,7 @@ def _predicate(sentence: Sentence, at: int) -> Iterator[Found]:
 
 
 def _drawn(sentence: Sentence, at: int) -> Iterator[Found]:
-    """"The minister drew criticism from farmers over the price of water.\""""
+    """ "The minister drew criticism from farmers over the price of water.\""""
     for noun in range(at + 1, min(at + 6, len(sentence.tokens))):
         stance = lexicon.drawn().get(sentence.word(noun))
         source = noun + 2
@@ -209,10 +215,10 @@ def _drawn(sentence: Sentence, at: int) -> Iterator[Found]:
 
 
 def _noun(sentence: Sentence, at: int) -> Iterator[Found]:
-    """"The mayor's support for the stadium", "their opposition to the roll"."""
+    """ "The mayor's support for the stadium", "their opposition to the roll"."""
     stance = lexicon.NOUNS.get((sentence.word(at), sentence.word(at + 1)))
     phrase = sentence.inside.get(at)
-    if stance is None or phrase is None or phrase.end != at + 1 or (what := _what(sentence, at + 2)) is None:
+    if stance is None or phrase is None or phrase.end != at + 1 or (what := complement(sentence, at + 2)) is None:
         return
     owner = next((each for each in range(at - 1, phrase.start - 1, -1) if sentence.word(each) in {"'s", "'"}), None)
     if owner is None or sentence.word(phrase.start - 1) in {"without", "lack", "lose", "losing", "withdrew"}:
@@ -221,14 +227,16 @@ def _noun(sentence: Sentence, at: int) -> Iterator[Found]:
     yield Found(stance, clause, at, _targets(sentence, at + 2, "target"), what)
 
 
-def _what(sentence: Sentence, start: int) -> tuple[int, int] | None:
+def complement(sentence: Sentence, start: int) -> tuple[int, int] | None:
     """The complement: up to the edge of the clause."""
     last = min(len(sentence.tokens), start + _LONGEST)
     at = start
     whole = sentence.quoted[start - 1]  # all is said by one: what he says ends with his words
     while at < last:
         word = sentence.word(at)
-        if word in {".", "?", "!"} or (not sentence.quoted[at] and word in _EDGES | _BREAKS and at > start + (word in _BREAKS)):
+        if word in {".", "?", "!"} or (
+            not sentence.quoted[at] and word in _EDGES | _BREAKS and at > start + (word in _BREAKS)
+        ):
             break
         if whole and not sentence.quoted[at]:
             break
@@ -236,7 +244,9 @@ def _what(sentence: Sentence, start: int) -> tuple[int, int] | None:
             at += 1
             continue
         if word == "(":
-            closing = next((each for each in range(at, min(at + 9, len(sentence.low))) if sentence.word(each) == ")"), None)
+            closing = next(
+                (each for each in range(at, min(at + 9, len(sentence.low))) if sentence.word(each) == ")"), None
+            )
             if closing is None:
                 break
             at = closing + 1
@@ -266,4 +276,8 @@ def _begins_clause(sentence: Sentence, at: int) -> bool:
     if sentence.tag(at) in {"VERB", "AUX"} and at not in sentence.inside:
         return sentence.word(at - 1) != "to"
     phrase = sentence.starts.get(at)
-    return phrase is not None and sentence.tag(phrase.end) in {"VERB", "AUX"} and group_start(sentence, phrase.end) == phrase.end
+    return (
+        phrase is not None
+        and sentence.tag(phrase.end) in {"VERB", "AUX"}
+        and group_start(sentence, phrase.end) == phrase.end
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-GROUPS = frozenset(
-    """
+from broadsheet.text.languages.language import words
+
+GROUPS = words("""
     government governments administration cabinet ministry ministries minister ministers parliament senate congress
     assembly council councils commission committee court courts party parties opposition coalition alliance bloc union
     unions federation association associations league society societies institute organisation organisations
@@ -29,11 +30,10 @@ GROUPS = frozenset(
     protester demonstrator activist campaigner critic supporter prosecution defence defense daughter son mother father
     wife husband brother sister teacher doctor nurse worker farmer economist analyst scientist expert professor
     conservationists environmentalists hikers cyclists writers artists actors musicians refugees migrants monks
-    """.split()
-)
-TIMES = frozenset(
+    """)
+TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow week month year morning evening night".split()
+    "september october november december today yesterday tomorrow week month year morning evening night"
 )
 ENDINGS = ("ists", "crats", "keepers", "owners", "makers", "workers", "leaders", "holders", "growers", "women", "men")
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from broadsheet.text.languages.language import words
+
 
 class Stance(StrEnum):
     """What an actor does; the small fixed set that pages show."""
@@ -144,7 +146,7 @@ _DRAWN = {  # "draw criticism from the unions": the actor comes last
     "support": Stance.SUPPORTS,
     "applause": Stance.PRAISES,
 }
-DRAWING = frozenset("draw win attract face receive prompt spark provoke meet earn".split())
+DRAWING = words("draw win attract face receive prompt spark provoke meet earn")
 
 NOUNS = {  # "the mayor's support for the stadium", "objections from the governor"
     ("support", "for"): Stance.SUPPORTS,
@@ -223,7 +225,9 @@ def forms(lemma: str) -> tuple[str, ...]:
     """The forms of an English verb: itself, third person, past, participle, -ing."""
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     ending = lemma[-1] == "y" and lemma[-2] not in "aeiou"
-    third = f"{lemma[:-1]}ies" if ending else f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else f"{lemma}s"
+    third = (
+        f"{lemma[:-1]}ies" if ending else f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else f"{lemma}s"
+    )
     past = f"{lemma[:-1]}ied" if ending else f"{stem}ed"
     irregular = _IRREGULAR.get(lemma, past).split()
     return (lemma, third, *irregular, _DOUBLED.get(lemma, f"{stem}ing"))

@@ -11,6 +11,7 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.positions.article import Position
 from broadsheet.analysis.positions.lexicon import Stance
 from broadsheet.text import tokens
+from broadsheet.text.languages.language import words
 from broadsheet.types import Evidence
 
 AXIS = ("supports", "leans for", "between", "criticises", "opposes")
@@ -26,7 +27,7 @@ _WORTH = {
     Stance.OPPOSES: -2,
     Stance.CONDEMNS: -2,
 }
-_ENDING = frozenset("stop end halt drop withdraw scrap lift cancel revers reconsid abandon delai postpon repeal".split())
+_ENDING = words("stop end halt drop withdraw scrap lift cancel revers reconsid abandon delai postpon repeal")
 _SAME = 0.5  # share of the shorter one's words from which two statements of one actor and stance are one
 _TOPIC_WORDS = 10  # of what a position is on: what comes later is seldom the thing itself
 _FEWEST = 2  # actors who must speak of a thing for it to be an axis
@@ -139,7 +140,9 @@ def _topic_words(held: Iterable[_Held], key: str) -> str:
     named = [name for position in told for name in position.towards if key in _terms(name)]
     if named:
         return Counter(named).most_common(1)[0][0]
-    words = sorted({position.what for position in told if key in _terms(position.what)}, key=lambda one: (len(one), one))
+    words = sorted(
+        {position.what for position in told if key in _terms(position.what)}, key=lambda one: (len(one), one)
+    )
     return " ".join(words[0].split()[:_LONGEST_TOPIC]) if words else ""
 
 
