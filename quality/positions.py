@@ -42,7 +42,10 @@ def main() -> None:
     figures |= {f"f1_{direction.name.lower()}": each[direction] for direction in directed.Direction}
     records.show(figures, as_json=options.json)
     if options.predictions:
-        rows = ({"id": record.get("id", at), "label": label} for at, (record, label) in enumerate(zip(gold, predicted)))
+        rows = (
+            {"id": record.get("id", at), "label": label}
+            for at, (record, label) in enumerate(zip(gold, predicted, strict=True))
+        )
         records.write(options.predictions, rows)
 
 
@@ -61,7 +64,9 @@ def pair(record: dict[str, Any]) -> directed.Pair | None:
     if min(at_p, at_q) < 0 or (at_p <= at_q < at_p + len(p)) or (at_q <= at_p < at_q + len(q)):
         return None
     cuts = sorted([at_p, at_p + len(p) - 1, at_q, at_q + len(q) - 1])
-    plain = "".join(text[start:end] for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)]))
+    plain = "".join(
+        text[start:end] for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True)
+    )
     shift = 2 if at_p > at_q else 0
     first = (at_p - shift, at_p - shift + len(p) - 2)
     shift = 0 if at_p > at_q else 2

@@ -1,4 +1,4 @@
-"""How surely positions are found: ``python -m quality.stances FILE`` (``positions-frames.jsonl``, written for this project).
+"""How surely positions are found: ``python -m quality.stances FILE`` (``positions-frames.jsonl``, our own).
 
 One sentence a record, with its positions: actor, stance, towards ("" where nobody in particular is meant), negated.
 A found position is right when stance and negation are, and its actor (or who speaks for him) is the one written: the

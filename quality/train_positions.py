@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
-from sklearn.svm import LinearSVC
+from scipy import sparse  # type: ignore[import-untyped]
+from sklearn.svm import LinearSVC  # type: ignore[import-untyped]
 
 from broadsheet.analysis.positions import directed
 from quality import records
@@ -52,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         held[test] = score(ahead[test], back[test], weights) + bias
     shift = _biases(held, labels)
     weights, bias = learn(ahead, back, labels, options.c)
-    print("cross-validation: micro %.4f macro %.4f" % f1(labels, (held + shift).argmax(axis=1)))
+    micro, macro = f1(labels, (held + shift).argmax(axis=1))
+    print(f"cross-validation: micro {micro:.4f} macro {macro:.4f}")
     write(options.out, weights, bias + shift)
 
 
@@ -106,7 +107,8 @@ def write(path: Path, weights: Floats, bias: Floats) -> None:
     rows = np.flatnonzero(np.abs(weights).max(axis=1) > 0)
     scale = np.abs(weights).max() / 32767
     values = np.round(weights[rows] / scale).astype(np.int16)
-    np.savez_compressed(path, rows=rows.astype(np.int32), values=values, scale=np.float32(scale), bias=bias.astype("f4"))
+    parts = {"rows": rows.astype(np.int32), "values": values, "scale": np.float32(scale), "bias": bias.astype("f4")}
+    np.savez_compressed(path, **parts)
     print(f"{len(rows)} features, {path.stat().st_size} bytes")
 
 

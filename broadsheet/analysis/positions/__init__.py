@@ -34,7 +34,7 @@ def of_story(documents: Sequence[Document], findings: Sequence[Positions]) -> St
 def lines(finding: Positions | StoryPositions) -> Iterator[Line]:
     """One line a position: "condemns the attack", under its actor."""
     if isinstance(finding, Positions):
-        return (_line(one.actor, one, (one.evidence,)) for one in finding.positions)
+        return (_line(one.actor, one, one.evidence) for one in finding.positions)
     return (
         _line(standing.actor, one, one.evidence)
         for standing in (*finding.on_axis, *finding.others)

@@ -94,18 +94,29 @@ class Naming:
     def _proper(self, sentence: Sentence, phrase: Phrase, words: str) -> Actor | None:
         """A phrase that ends with a name: "Russian President Vladimir Putin", "BJP spokesperson Sudhanshu Trivedi"."""
         entity = self._by_end.get(sentence.tokens[phrase.end - 1].end)
-        start = sentence.tokens[phrase.start].start
-        if entity is None or entity.start < start or " and " in words:
-            return Actor(words, entity.kind if entity else EntityKind.OTHER)
-        before = self._text[start : entity.start].split()
-        name = entity.text if " " in entity.text else self._full.get(entity.text, entity.text)
+        kind = entity.kind if entity else EntityKind.OTHER
+        if " and " in words:
+            return Actor(words, EntityKind.OTHER)
+        before, name = self._parted(words, entity)
+        name = self._full.get(name, name)
         if country := countries.of_name(name):
             return Actor(country, EntityKind.PLACE)
-        side = self._side(before)
-        if side:
+        if side := self._side(before):
             self._sides[name] = side
         side = self._sides.get(name, "")
-        return Actor(side or name, entity.kind, name if side else "")
+        return Actor(side or name, kind, name if side else "")
+
+    def _parted(self, words: str, entity: Entity | None) -> tuple[list[str], str]:
+        """What stands before a name, its office, and the name."""
+        parts = words.split()
+        name = " ".join(entity.text.split()) if entity and words.endswith(" ".join(entity.text.split())) else words
+        last = len(parts) - len(name.split())
+        for at in range(len(parts) - 2, last - 1, -1):
+            word = parts[at].lower().rstrip(".,")
+            if word in self._titles or word in _STATE_OFFICES or word in _VOICES or acts(word):
+                last = at + 1
+                break
+        return parts[:last], " ".join(parts[last:])
 
     def _side(self, before: list[str]) -> str:
         """For whom one speaks by the words before his name: a country's office, an organisation's spokesman."""

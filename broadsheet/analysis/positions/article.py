@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.positions import clauses, frames, lexicon
@@ -25,7 +25,7 @@ class Position:
 
     ``stance`` is one of ``lexicon.Stance``; ``negated`` where the article says that the actor does not take it.
     ``voice`` is who spoke for the actor ("Russia": "Vladimir Putin"). ``what`` are the article's own words, from the
-    sentence that ``evidence`` points to.
+    sentence that the first ``evidence`` points to; further sentences say the same.
     """
 
     actor: str
@@ -34,7 +34,7 @@ class Position:
     towards: tuple[str, ...]
     what: str
     voice: str
-    evidence: Evidence
+    evidence: tuple[Evidence, ...]
 
 
 def positions(document: Document) -> tuple[Position, ...]:
@@ -53,7 +53,8 @@ def positions(document: Document) -> tuple[Position, ...]:
             continue
         for position in _of_sentence(document, tokens, span, naming):
             key = (position.actor, position.stance, position.negated, position.towards or position.what.lower())
-            found.setdefault(key, position)
+            known = found.get(key)
+            found[key] = replace(known, evidence=(*known.evidence, *position.evidence)) if known else position
     return tuple(found.values())
 
 
@@ -80,7 +81,7 @@ def _of_sentence(
             towards,
             _words(document, tokens, each.what),
             actor.voice,
-            document.evidence(*span),
+            (document.evidence(*span),),
         )
     naming.hear(sentence)
 

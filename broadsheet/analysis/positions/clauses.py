@@ -26,7 +26,8 @@ _BE = words("be is are was were been being am 's ’s")
 _RELATIVES = frozenset({"who", "which", "that"})
 _REFUSALS = words(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing refrain refrains "
-    "refrained refraining avoid avoids avoided avoiding stop stopped resist resisted short clear unlikely without rather instead"
+    "refrained refraining avoid avoids avoided avoiding stop stopped resist resisted short clear unlikely "
+    "without rather instead"
 )
 _OTHERS = words(  # "urged the bank to oppose": who is urged does not oppose
     "urge urges urged urging ask asks asked asking call calls called calling tell tells told telling want wants wanted "
@@ -351,7 +352,7 @@ def _infinitive(sentence: Sentence, to: int, clause: Clause, depth: int) -> None
         word, tag = sentence.word(at), sentence.tag(at)
         if word in _STOPS:
             return
-        if tag in {"VERB", "ADJ"} and at not in sentence.inside or word in _REFUSALS:
+        if (tag in {"VERB", "ADJ"} and at not in sentence.inside) or word in _REFUSALS:
             if word in _OTHERS and word not in _REFUSALS:
                 return
             above = clause_of(sentence, at, depth + 1)

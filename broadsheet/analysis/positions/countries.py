@@ -164,7 +164,7 @@ def _by_name() -> dict[str, str]:
     found = {}
     for country, seats, _ in _rows():
         found[country] = country
-        found |= {seat: country for seat in seats}
+        found |= dict.fromkeys(seats, country)
     return found
 
 

@@ -156,11 +156,11 @@ def _between(row: list[str], at: tuple[int, int]) -> Iterator[str]:
             yield f"m{order}{' '.join(inner[start : start + size])}"
     if len(inner) <= 5:
         yield f"a{order}{' '.join(inner)}"
-    for place, outer in (("b", row[max(0, at[0] - _WIDE) : at[0]]), ("e", row[at[1] + 1 : at[1] + 1 + _WIDE])):
+    for side, outer in (("b", row[max(0, at[0] - _WIDE) : at[0]]), ("e", row[at[1] + 1 : at[1] + 1 + _WIDE])):
         for start, word in enumerate(outer):
-            yield f"{place}{order}{word}"
+            yield f"{side}{order}{word}"
             if start + 1 < len(outer):
-                yield f"{place}{order}{word} {outer[start + 1]}"
+                yield f"{side}{order}{word} {outer[start + 1]}"
     for place, word in enumerate(row):
         yield f"x{word}"
         if place + 1 < len(row):
@@ -186,7 +186,12 @@ def _polarity(pair: Pair, row: list[str], at: tuple[int, int]) -> Iterator[str]:
             continue
         total += worth
         sign = ("+" if worth > 0 else "-") + ("n" if place - denied <= NEAR else "")
-        yield from (f"p{sign}", f"p{part}{order}{sign}", f"p{row[near]}{side}{sign}", f"p{row[near]}{side}{distance}{sign}")
+        yield from (
+            f"p{sign}",
+            f"p{part}{order}{sign}",
+            f"p{row[near]}{side}{sign}",
+            f"p{row[near]}{side}{distance}{sign}",
+        )
         if abs(worth) > 1:
             yield f"P{part}{order}{sign}"
         if row[place - 1] in _BE or row[place + 1 : place + 2] == ["by"]:

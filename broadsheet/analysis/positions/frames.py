@@ -15,6 +15,7 @@ _GAP = 3  # words that "~" may stand for
 _LONGEST = 32  # tokens of what a position is on
 _EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", ")"})
 _BREAKS = words("while whereas although though because after before when since if unless until amid")
+_MARKS = frozenset({'"', "“", "‘", "'"})
 _BE = words("is are was were be been being remain remains remained stay stays")
 _FOR_TARGET = words("for of over about on at towards toward against with to")
 
@@ -89,6 +90,8 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
     what = complement(sentence, end if frame.takes != "called" else at + 1)
     if what is None and frame.takes not in {"target"}:
         return None
+    while sentence.word(end) in _MARKS:
+        end += 1
     targets = _targets(sentence, end, frame.takes)
     if frame.takes == "wanted" and clause.negated:
         return None
@@ -131,7 +134,7 @@ def _asked_at(sentence: Sentence, end: int) -> int | None:
     while at < min(len(sentence.tokens), end + 14):
         if sentence.word(at) == "to" and sentence.tag(at) == "PART" and at > end:
             return at
-        if sentence.tag(at) in {"VERB", "SCONJ"} and at not in sentence.inside or sentence.word(at) in _EDGES:
+        if (sentence.tag(at) in {"VERB", "SCONJ"} and at not in sentence.inside) or sentence.word(at) in _EDGES:
             return None
         at += 1
     return None
@@ -147,8 +150,6 @@ def _targets(sentence: Sentence, end: int, takes: str) -> tuple[Phrase, ...]:
     if takes == "offer" and sentence.word(at) == "to":
         return ()
     if sentence.word(at) in {"against", "with"} and takes in {"target"}:
-        at += 1
-    while sentence.word(at) in {'"', "“", "‘", "'"}:
         at += 1
     first = sentence.starts.get(at)
     if first is None:
@@ -191,9 +192,9 @@ def _predicate(sentence: Sentence, at: int) -> Iterator[Found]:
     while sentence.tag(after) == "ADV" or sentence.word(after) in {"not", "n't"}:
         negated = negated or sentence.word(after) in {"not", "n't", "never"}
         after += 1
-    for words, stance in lexicon.predicates():
-        end = after + len(words)
-        if tuple(sentence.low[after:end]) == words and (what := complement(sentence, end)):
+    for predicate, stance in lexicon.predicates():
+        end = after + len(predicate)
+        if tuple(sentence.low[after:end]) == predicate and (what := complement(sentence, end)):
             clause = clause_of(sentence, at)
             clause.negated = clause.negated != negated
             yield Found(stance, clause, at, _targets(sentence, end, "target"), what)
@@ -257,8 +258,8 @@ def complement(sentence: Sentence, start: int) -> tuple[int, int] | None:
             break
         at += 1
     if not whole and start < at < last and sentence.quoted[at - 1]:
-        closing = (each for each in (at, at + 1) if '"' in sentence.word(each) or "”" in sentence.word(each))
-        return start, next(closing, at - 1) + 1
+        ends = [each for each in (at, at + 1) if '"' in sentence.word(each) or "”" in sentence.word(each)]
+        return (start, ends[0] + 1) if ends else (start, at)
     while at > start and (sentence.word(at - 1) in {",", "that", "to", '"', "“"} or sentence.tag(at - 1) == "ADV"):
         at -= 1
     return (start, at) if at > start else None

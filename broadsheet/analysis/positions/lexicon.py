@@ -48,9 +48,11 @@ _VERBS = {
     """,
     Stance.CRITICISES: """
         criticize>target criticise>target slam>target blast>target rebuke>target lambast>target lambaste>target
-        lash out at>target lash out against>target hit out at>target hit back at>target hit back>target fire back at>target
+        lash out at>target lash out against>target hit out at>target hit back at>target hit back>target
+        fire back at>target
         take aim at>target take issue with>target find fault with>target chide>target chastise>target berate>target
-        rail against>target complain about>target complain of>target complain that>matter scold>target mock>target ridicule>target question ~ legality>called question ~ wisdom>called
+        rail against>target complain about>target complain of>target complain that>matter
+        scold>target mock>target ridicule>target question ~ legality>called question ~ wisdom>called
         question ~ motives>called question ~ rationale>called question ~ decision>called protest to>target
         call out>target single out ~ for criticism>called pour scorn on>target
         express ~ concern over>matter express ~ concern about>matter express ~ concern at>matter

@@ -168,8 +168,10 @@ def _same(one: _Held, other: _Held) -> bool:
 
 def _statement(group: list[_Held]) -> Statement:
     first = group[0].position
-    evidence = {each.position.evidence.article_id: each.position.evidence for each in reversed(group)}
     publishers = dict.fromkeys(each.publisher for each in group if each.publisher)
+    evidence: dict[int, Evidence] = {}
+    for each in group:
+        evidence.setdefault(each.position.evidence[0].article_id, each.position.evidence[0])
     return Statement(
         first.stance,
         first.negated,
@@ -177,7 +179,7 @@ def _statement(group: list[_Held]) -> Statement:
         first.what,
         first.voice,
         tuple(publishers),
-        tuple(dict.fromkeys(evidence[each.position.evidence.article_id] for each in group)),
+        tuple(evidence.values()),
     )
 
 
