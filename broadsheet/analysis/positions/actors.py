@@ -22,6 +22,7 @@ _STATE_OFFICES = words(
     "president premier chancellor minister ministry government administration ambassador parliament army military "
     "officials authorities leader leadership king prince diplomats diplomat envoy embassy regime state"
 )
+_OWN = words("his her its their our my your")
 _EARLY = 2  # tokens before the subject that a sentence begins with
 _VOICES = words("spokesman spokeswoman spokesperson spokespeople")
 
@@ -43,6 +44,7 @@ class Naming:
         self._by_end = {entity.end: entity for entity in entities}
         self._full: dict[str, str] = {}
         self._sides: dict[str, str] = {}
+        self._offices: dict[str, set[str]] = {}
         self._last: list[Actor] = []
         for entity in entities:
             if entity.kind is EntityKind.PERSON and " " in entity.text:
@@ -103,6 +105,8 @@ class Naming:
             return Actor(country, EntityKind.PLACE)
         if side := self._side(before):
             self._sides[name] = side
+        if before:
+            self._offices.setdefault(before[-1].lower(), set()).add(name)
         side = self._sides.get(name, "")
         return Actor(side or name, kind, name if side else "")
 
@@ -133,14 +137,17 @@ class Naming:
 
     def _group(self, sentence: Sentence, phrase: Phrase, words: str, head: str) -> Actor | None:
         parts = words.split()
-        low = [part.lower() for part in parts]
         if side := self._side(parts):
             return Actor(side, EntityKind.PLACE, words)
         if len(parts) == 1 and head in _GENERIC and sentence.tag(phrase.start) == "DET":
             last = self._latest(EntityKind.ORGANISATION)
             return last if last and last.kind is EntityKind.ORGANISATION else Actor(words, EntityKind.OTHER)
-        if low[0] in {"he", "she"}:
+        if any(sentence.word(at) in _OWN for at in range(phrase.start + 1, phrase.end)):
             return None
+        holders = self._offices.get(head, set())
+        if len(parts) == 1 and sentence.word(phrase.start) == "the" and len(holders) == 1:
+            name = next(iter(holders))
+            return Actor(self._sides.get(name, name), EntityKind.PERSON, name if name in self._sides else "")
         return Actor(words, EntityKind.OTHER)
 
     def _meant(self, pronoun: str) -> Actor | None:

@@ -24,8 +24,9 @@ class Position:
     """What one actor takes towards whom, on what.
 
     ``stance`` is one of ``lexicon.Stance``; ``negated`` where the article says that the actor does not take it.
-    ``voice`` is who spoke for the actor ("Russia": "Vladimir Putin"). ``what`` are the article's own words, from the
-    sentence that the first ``evidence`` points to; further sentences say the same.
+    ``voice`` is who spoke for the actor ("Russia": "Vladimir Putin"). ``what`` are the article's own words, and ``thing``
+    those of them that name the thing, "" where none do; a demand with ``ends`` is that the thing end. Both are from
+    the sentence that the first ``evidence`` points to; further sentences say the same.
     """
 
     actor: str
@@ -33,6 +34,8 @@ class Position:
     negated: bool
     towards: tuple[str, ...]
     what: str
+    thing: str
+    ends: bool
     voice: str
     evidence: tuple[Evidence, ...]
 
@@ -80,6 +83,8 @@ def _of_sentence(
             clause.negated,
             towards,
             _words(document, tokens, each.what),
+            _thing(document, sentence, each),
+            frames.asks_to_end(sentence, each),
             actor.voice,
             (document.evidence(*span),),
         )
@@ -116,6 +121,11 @@ def _towards(sentence: Sentence, found: frames.Found, naming: Naming) -> tuple[s
         if actor is not None and actor.name not in names:
             names.append(actor.name)
     return tuple(names)
+
+
+def _thing(document: Document, sentence: Sentence, found: frames.Found) -> str:
+    span = frames.thing(sentence, found)
+    return _words(document, sentence.tokens, span) if span else ""
 
 
 def _words(document: Document, tokens: tuple[Token, ...], what: tuple[int, int]) -> str:

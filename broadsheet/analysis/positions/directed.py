@@ -27,7 +27,6 @@ from broadsheet.text.tokens import fold, stem
 
 BUCKETS = 1 << 19  # of hashed features
 NEAR = 4  # words within which a negation changes a word's polarity
-_WIDE = 12  # words from the one or the other that are looked at one by one
 _POLE = {
     Stance.SUPPORTS: "+",
     Stance.PRAISES: "+",
@@ -146,7 +145,10 @@ def _around(row: list[str], at: tuple[int, int]) -> Iterator[str]:
 
 
 def _between(row: list[str], at: tuple[int, int]) -> Iterator[str]:
-    """Words and runs of words before, between and after, by which of the two comes first; and the distance."""
+    """Words and runs of words between the two, by which of them comes first; and how many.
+
+    The words before and after them, and all words as a bag, made it worse: macro F1 .650 for .670 on the valid part.
+    """
     order = row[at[0]] + row[at[1]]
     inner = row[at[0] + 1 : at[1]]
     yield f"o{order}"
@@ -156,15 +158,6 @@ def _between(row: list[str], at: tuple[int, int]) -> Iterator[str]:
             yield f"m{order}{' '.join(inner[start : start + size])}"
     if len(inner) <= 5:
         yield f"a{order}{' '.join(inner)}"
-    for side, outer in (("b", row[max(0, at[0] - _WIDE) : at[0]]), ("e", row[at[1] + 1 : at[1] + 1 + _WIDE])):
-        for start, word in enumerate(outer):
-            yield f"{side}{order}{word}"
-            if start + 1 < len(outer):
-                yield f"{side}{order}{word} {outer[start + 1]}"
-    for place, word in enumerate(row):
-        yield f"x{word}"
-        if place + 1 < len(row):
-            yield f"x{word} {row[place + 1]}"
 
 
 def _polarity(pair: Pair, row: list[str], at: tuple[int, int]) -> Iterator[str]:

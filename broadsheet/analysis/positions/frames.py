@@ -16,6 +16,9 @@ _LONGEST = 32  # tokens of what a position is on
 _EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", ")"})
 _BREAKS = words("while whereas although though because after before when since if unless until amid")
 _MARKS = frozenset({'"', "“", "‘", "'"})
+_ENDING = words(
+    "stop end halt drop withdraw scrap lift cancel reverse reconsider abandon delay postpone repeal shelve suspend"
+)
 _BE = words("is are was were be been being remain remains remained stay stays")
 _FOR_TARGET = words("for of over about on at towards toward against with to")
 
@@ -28,6 +31,35 @@ class Found(NamedTuple):
     cue: int
     targets: tuple[Phrase, ...]
     what: tuple[int, int]
+
+
+def thing(sentence: Sentence, found: Found) -> tuple[int, int] | None:
+    """The tokens that name the thing of a position: the first phrase of what it is on, without whose it is.
+
+    Of "to stop the recount" it is "the recount", of "the mayor's plan for the port" it is "plan"; None of a clause.
+    """
+    start, end = found.what
+    if found.stance is Stance.DEMANDS:
+        asked = next((at for at in range(start, end) if sentence.word(at) == "to"), None)
+        if asked is not None and sentence.word(asked + 1) not in _ENDING:
+            return None
+        start = start if asked is None else asked + 2
+    while start < end and sentence.word(start) in _MARKS:
+        start += 1
+    phrase = sentence.starts.get(start)
+    if phrase is None or phrase.end > end or sentence.tag(phrase.head) == "PRON":
+        return None
+    owner = [at for at in range(phrase.start, phrase.end - 1) if sentence.word(at) in {"'s", "'"}]
+    first = owner[-1] + 1 if owner else phrase.start
+    return (first + 1 if sentence.tag(first) == "DET" and first + 1 < phrase.end else first, phrase.end)
+
+
+def asks_to_end(sentence: Sentence, found: Found) -> bool:
+    """Whether the thing of a demand is to end: "asked the board to drop the plan"."""
+    start, end = found.what
+    return found.stance is Stance.DEMANDS and any(
+        sentence.word(at) == "to" and sentence.word(at + 1) in _ENDING for at in range(start, end)
+    )
 
 
 def find(sentence: Sentence) -> Iterator[Found]:
@@ -87,9 +119,12 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
     clause = clause_of(sentence, at)
     if any(sentence.word(each) in {"no", "little", "neither"} for each in range(at + 1, end)):
         clause.negated = not clause.negated
-    what = complement(sentence, end if frame.takes != "called" else at + 1)
-    if what is None and frame.takes not in {"target"}:
-        return None
+    begins = end - 1 if sentence.word(end - 1) == "to" and sentence.tag(end) == "VERB" else end
+    what = complement(sentence, begins if frame.takes != "called" else at + 1)
+    if what is None:
+        if frame.after != ("back",):
+            return None
+        what = (at, end)
     while sentence.word(end) in _MARKS:
         end += 1
     targets = _targets(sentence, end, frame.takes)
@@ -97,7 +132,7 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
         return None
     if not _fits(sentence, end, frame, targets):
         return None
-    return Found(frame.stance, clause, at, targets, what or (at, end))
+    return Found(frame.stance, clause, at, targets, what)
 
 
 def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...]) -> bool:
@@ -105,7 +140,9 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
     word = sentence.word(end)
     match frame.takes:
         case "ask" | "asked" | "wanted":
-            return _asked_at(sentence, end) is not None or (frame.takes == "ask" and bool(targets))
+            return (end in sentence.starts and _asked_at(sentence, end) is not None) or (
+                frame.takes == "ask" and bool(targets)
+            )
         case "offer":
             return word == "to" or end in sentence.starts
         case "should":

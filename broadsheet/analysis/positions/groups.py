@@ -27,8 +27,8 @@ GROUPS = words("""
     secretary-general sheriff general commander commissioner inspector auditor inspectors auditors ombudsman councillor
     councillors mp mps backbenchers peers treasurer airline airlines railway utility operator network channel
     referee contractor contractors supplier suppliers maker makers developer developers broker brokers landlord tenant
-    protester demonstrator activist campaigner critic supporter prosecution defence defense daughter son mother father
-    wife husband brother sister teacher doctor nurse worker farmer economist analyst scientist expert professor
+    protester demonstrator activist campaigner critic supporter prosecution defence defense teacher doctor
+    nurse worker farmer economist analyst scientist expert professor
     conservationists environmentalists hikers cyclists writers artists actors musicians refugees migrants monks
     """)
 TIMES = words(

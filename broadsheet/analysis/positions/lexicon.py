@@ -100,7 +100,7 @@ _VERBS = {
         defend>target justify>target stick up for>target
     """,
     Stance.AGREES: """
-        agree to>matter agree with>target agree on>matter agree that>matter concur with>target accept>matter
+        agree to>matter agree with>target agree on>matter agree that>matter concur with>target
         sign up to>matter consent to>matter
     """,
     Stance.OFFERS: """
@@ -108,7 +108,7 @@ _VERBS = {
     """,
     Stance.DEMANDS: """
         demand>matter call for>matter call on>ask call upon>ask urge>ask implore>ask beseech>ask ask>asked
-        request>asked appeal to>ask appeal for>matter press>ask exhort>ask plead with>ask plead for>matter
+        ask for>matter request>asked appeal to>ask appeal for>matter press>ask exhort>ask plead with>ask plead for>matter
         push for>matter insist on>matter insist that>should want>wanted order>never
         beg>asked urge that>matter lobby for>matter
     """,

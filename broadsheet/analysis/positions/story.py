@@ -11,7 +11,6 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.positions.article import Position
 from broadsheet.analysis.positions.lexicon import Stance
 from broadsheet.text import tokens
-from broadsheet.text.languages.language import words
 from broadsheet.types import Evidence
 
 AXIS = ("supports", "leans for", "between", "criticises", "opposes")
@@ -27,11 +26,9 @@ _WORTH = {
     Stance.OPPOSES: -2,
     Stance.CONDEMNS: -2,
 }
-_ENDING = words("stop end halt drop withdraw scrap lift cancel revers reconsid abandon delai postpon repeal")
+_TELLING = frozenset({*_WORTH, Stance.DEMANDS})
 _SAME = 0.5  # share of the shorter one's words from which two statements of one actor and stance are one
-_TOPIC_WORDS = 10  # of what a position is on: what comes later is seldom the thing itself
 _FEWEST = 2  # actors who must speak of a thing for it to be an axis
-_LONGEST_TOPIC = 9  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +70,13 @@ class _Held:
     position: Position
     publisher: str
     stems: tuple[str, ...]
+    things: tuple[str, ...]
 
 
 def story_positions(documents: Sequence[Document], found: Sequence[tuple[Position, ...]]) -> StoryPositions:
     """The positions of a story's articles, oldest first, joined by actor."""
     held = [
-        _Held(position, document.publisher, _stems(position))
+        _Held(position, document.publisher, _terms(position.what), _things(position))
         for document, positions in zip(documents, found, strict=True)
         for position in positions
     ]
@@ -113,10 +111,10 @@ def _standing(actor: str, positions: list[_Held], key: str) -> tuple[Standing | 
 def _value(held: _Held, key: str) -> int:
     """From 2 (for the topic) to -2 (against it); 0 where the position does not tell."""
     position = held.position
-    if not key or position.negated or key not in held.stems:
+    if not key or position.negated or key not in held.things:
         return 0
     if position.stance == Stance.DEMANDS:
-        return -2 if _ENDING.intersection(held.stems) else 0
+        return -2 if position.ends else 2
     return _WORTH.get(Stance(position.stance), 0)
 
 
@@ -125,10 +123,10 @@ def _topic_key(by_actor: dict[str, list[_Held]]) -> str:
     actors: Counter[str] = Counter()
     publishers: dict[str, set[str]] = defaultdict(set)
     for positions in by_actor.values():
-        told = [each for each in positions if Stance(each.position.stance) in _WORTH and not each.position.negated]
-        actors.update({stem for each in told for stem in each.stems})
+        told = [each for each in positions if Stance(each.position.stance) in _TELLING and not each.position.negated]
+        actors.update({stem for each in told for stem in each.things})
         for each in told:
-            for stem in each.stems:
+            for stem in each.things:
                 publishers[stem].add(each.publisher)
     best = max(actors, key=lambda stem: (actors[stem], len(publishers[stem]), len(stem), stem), default="")
     return best if best and actors[best] >= _FEWEST else ""
@@ -136,14 +134,12 @@ def _topic_key(by_actor: dict[str, list[_Held]]) -> str:
 
 def _topic_words(held: Iterable[_Held], key: str) -> str:
     """The topic in the articles' own words: the shortest that one of the positions on it is on."""
-    told = [each.position for each in held if key and key in each.stems]
+    told = [each.position for each in held if key and key in each.things]
     named = [name for position in told for name in position.towards if key in _terms(name)]
     if named:
         return Counter(named).most_common(1)[0][0]
-    words = sorted(
-        {position.what for position in told if key in _terms(position.what)}, key=lambda one: (len(one), one)
-    )
-    return " ".join(words[0].split()[:_LONGEST_TOPIC]) if words else ""
+    things = Counter(position.thing for position in told if key in _terms(position.thing))
+    return max(things, key=lambda one: (things[one], len(one), one), default="")
 
 
 def _statements(held: Iterable[_Held]) -> tuple[Statement, ...]:
@@ -201,9 +197,11 @@ def _weight(standing: Standing) -> int:
     return sum(len(each.evidence) for each in standing.statements)
 
 
-def _stems(position: Position) -> tuple[str, ...]:
-    words = _terms(position.what)[:_TOPIC_WORDS]
-    return tuple(dict.fromkeys((*words, *(stem for name in position.towards for stem in _terms(name)))))
+def _things(position: Position) -> tuple[str, ...]:
+    """The stems of the words for what a position is on: the thing, or whom it is towards."""
+    towards = () if position.stance == Stance.DEMANDS else position.towards
+    named = (stem for name in towards for stem in _terms(name))
+    return tuple(dict.fromkeys((*_terms(position.thing), *named)))
 
 
 @lru_cache(maxsize=4096)
