@@ -13,7 +13,7 @@ from broadsheet.text.languages.language import words
 from broadsheet.text.tagging import Token
 from broadsheet.types import Evidence
 
-_MOST_TOKENS = 120  # of a sentence: a longer one is a list or a page that was not cut, and says nothing surely
+_MOST_TOKENS = 120  # of a sentence: a longer one is a list or a page that was not cut
 _MOST_SENTENCES = 2_000
 _SAYING = words("said says told added adds wrote declared insisted argued explained")
 _QUOTES = "\"'“”‘’"
@@ -24,9 +24,9 @@ class Position:
     """What one actor takes towards whom, on what.
 
     ``stance`` is one of ``lexicon.Stance``; ``negated`` where the article says that the actor does not take it.
-    ``voice`` is who spoke for the actor ("Russia": "Vladimir Putin"). ``what`` are the article's own words, and ``thing``
-    those of them that name the thing, "" where none do; a demand with ``ends`` is that the thing end. Both are from
-    the sentence that the first ``evidence`` points to; further sentences say the same.
+    ``voice`` is who spoke for the actor ("Russia": "Vladimir Putin"). ``what`` are the article's own words, ``thing``
+    those of them that name the thing, "" where none do; both are from the sentence that the first ``evidence`` points
+    to, and further ones say the same. ``ends``: what is demanded is that the thing end.
     """
 
     actor: str

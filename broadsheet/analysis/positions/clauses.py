@@ -16,6 +16,7 @@ from broadsheet.text.languages.language import words
 from broadsheet.text.tagging import Token
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM"})
+_PASTS = words("drew met faced received sparked prompted provoked earned won")  # no nouns
 _AFTER = frozenset({"VERB", "AUX", "PUNCT", "ADV"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -104,7 +105,7 @@ def read(tokens: tuple[Token, ...]) -> Sentence:
 
 
 def _retagged(tokens: tuple[Token, ...]) -> Iterator[Token]:
-    """The tokens with nouns where the tagger sees none: "Oslo" as the first word, "the general", "chief executive"."""
+    """The tokens with tags where the tagger errs: "Oslo" as the first word, "the general", "drew criticism"."""
     for at, token in enumerate(tokens):
         if token.tag not in {"PROPN", "NOUN"} and token.text[:1].isupper() and countries.of_name(token.text):
             yield token._replace(tag="PROPN")
@@ -112,6 +113,8 @@ def _retagged(tokens: tuple[Token, ...]) -> Iterator[Token]:
             token.tag == "ADJ" and acts(token.text.lower()) and tokens[at + 1 : at + 2] and tokens[at + 1].tag in _AFTER
         ):
             yield token._replace(tag="NOUN")
+        elif token.tag == "NOUN" and token.text in _PASTS:
+            yield token._replace(tag="VERB")
         else:
             yield token
 
@@ -134,7 +137,7 @@ def _phrase_end(sentence: Sentence, start: int) -> int | None:
     at, last = start, None
     while at < len(sentence.tokens):
         tag, word = sentence.tag(at), sentence.word(at)
-        if at > start and tag == "DET":
+        if at > start and (tag == "DET" or sentence.word(at - 1) in TIMES):
             break
         if tag in _HEADS:
             last = at

@@ -16,6 +16,7 @@ _LONGEST = 32  # tokens of what a position is on
 _EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", ")"})
 _BREAKS = words("while whereas although though because after before when since if unless until amid")
 _MARKS = frozenset({'"', "“", "‘", "'"})
+_RELATIVES = words("who which that")
 _ENDING = words(
     "stop end halt drop withdraw scrap lift cancel reverse reconsider abandon delay postpone repeal shelve suspend"
 )
@@ -49,6 +50,8 @@ def thing(sentence: Sentence, found: Found) -> tuple[int, int] | None:
     phrase = sentence.starts.get(start)
     if phrase is None or phrase.end > end or sentence.tag(phrase.head) == "PRON":
         return None
+    if found.stance is Stance.DEMANDS and sentence.tag(phrase.end) in {"VERB", "AUX", "ADV"}:
+        return None  # "demanded the minister resign" is no demand for the minister
     owner = [at for at in range(phrase.start, phrase.end - 1) if sentence.word(at) in {"'s", "'"}]
     first = owner[-1] + 1 if owner else phrase.start
     return (first + 1 if sentence.tag(first) == "DET" and first + 1 < phrase.end else first, phrase.end)
@@ -303,7 +306,9 @@ def complement(sentence: Sentence, start: int) -> tuple[int, int] | None:
 
 
 def _goes_on(sentence: Sentence, comma: int) -> bool:
-    """Whether a list goes on after a comma: "peaceful, political and diplomatic means"."""
+    """Whether a list or an insertion goes on: "peaceful, political and diplomatic means", "those who, it says, …"."""
+    if any(sentence.word(at) == "," and sentence.word(at - 1) in _RELATIVES for at in range(comma - 4, comma + 1)):
+        return True
     return sentence.tag(comma + 1) == "ADJ" and sentence.tag(comma - 1) == "ADJ"
 
 

@@ -108,7 +108,8 @@ _VERBS = {
     """,
     Stance.DEMANDS: """
         demand>matter call for>matter call on>ask call upon>ask urge>ask implore>ask beseech>ask ask>asked
-        ask for>matter request>asked appeal to>ask appeal for>matter press>ask exhort>ask plead with>ask plead for>matter
+        ask for>matter request>asked appeal to>ask appeal for>matter press>ask exhort>ask plead with>ask
+        plead for>matter
         push for>matter insist on>matter insist that>should want>wanted order>never
         beg>asked urge that>matter lobby for>matter
     """,
