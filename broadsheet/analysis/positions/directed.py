@@ -204,7 +204,7 @@ def _grammar(pair: Pair) -> Iterator[str]:
             for roles in _roles(pair, subject, spans):
                 yield from (f"F{name}{roles}", f"G{pole}{roles}")
     for at, token in enumerate(pair.tokens):
-        if token.tag == "VERB" and at not in sentence.inside:
+        if token.tag == "VERB":
             yield from _verb(pair, sentence, at)
 
 
@@ -224,9 +224,11 @@ def _roles(pair: Pair, subject: tuple[int, int], objects: list[tuple[int, int]])
         acts = _meet(one, subject)
         meant = any(_meet(other, each) for each in objects)
         if acts:
-            yield f"{signs[0]}>{signs[1] if meant else ''}"
-        elif meant:
+            yield f"{signs[0]}>"
+        if meant:
             yield f">{signs[1]}"
+        if acts and meant:
+            yield f"{signs[0]}>{signs[1]}"
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -180,16 +180,19 @@ def _statement(group: list[_Held]) -> Statement:
 
 
 def _joined_names(actors: Iterable[str]) -> dict[str, str]:
-    """Of each actor the name that stands for him: a surname, or other capitals, for the one full name that has it."""
+    """Of each actor the name that stands for him: as he is mostly written, a surname for the one full name with it."""
     known = Counter(actors)
+    spelled: dict[str, str] = {}
     by_last: dict[str, set[str]] = defaultdict(set)
-    for name in known:
+    for name, _ in known.most_common():
+        spelled.setdefault(name.casefold(), name)
         if " " in name:
-            by_last[name.split()[-1].casefold()].add(name)
+            by_last[name.split()[-1].casefold()].add(spelled[name.casefold()])
     joined = {}
     for name in known:
         full = by_last.get(name.casefold(), set())
-        joined[name] = next(iter(full)) if " " not in name and len(full) == 1 and name[:1].isupper() else name
+        single = " " not in name and len(full) == 1 and name[:1].isupper()
+        joined[name] = next(iter(full)) if single else spelled[name.casefold()]
     return joined
 
 
