@@ -11,7 +11,18 @@ from broadsheet.analysis.positions.article import Position, positions
 from broadsheet.analysis.positions.story import AXIS, Standing, Statement, StoryPositions, story_positions
 from broadsheet.types import Evidence
 
-__all__ = ["AXIS", "KIND", "Position", "Positions", "Standing", "Statement", "StoryPositions", "positions"]
+__all__ = [
+    "AXIS",
+    "KIND",
+    "Position",
+    "Positions",
+    "Standing",
+    "Statement",
+    "StoryPositions",
+    "of_article",
+    "of_story",
+    "positions",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,4 +163,4 @@ class Naming:
             return last if last.kind is kind or last.voice else None
         if kind is EntityKind.ORGANISATION:
             return last if last.kind in {kind, EntityKind.PLACE} and not last.voice else None
-        return last if last.kind is EntityKind.OTHER and not last.voice else None
+        return last if last.kind is EntityKind.OTHER and last.name.endswith("s") and not last.voice else None

@@ -73,7 +73,7 @@ def _of_sentence(
         if actor is None:
             continue
         towards = _towards(sentence, each, naming)
-        if all(sentence.tag(at) in {"PRON", "PUNCT"} for at in range(*each.what)):
+        if all(sentence.tag(at) in {"PRON", "PUNCT", "ADP", "ADV"} for at in range(*each.what)):
             continue
         if actor.name in towards:
             continue

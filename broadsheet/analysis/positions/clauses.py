@@ -247,6 +247,9 @@ def _outermost(sentence: Sentence, phrase: Phrase, over: frozenset[str] = _JOINS
             outer = sentence.ends[phrase.start - 2]
             if sentence.word(phrase.start - 1) not in over:
                 return None if over is _JOINS else phrase
+            if sentence.word(phrase.head) in TIMES and sentence.word(phrase.start - 1) == "for":
+                phrase = outer
+                continue
             keep = sentence.word(phrase.start - 1) in {"of", "for"}
             phrase = Phrase(outer.start, phrase.end if keep else outer.end, outer.head)
         else:
@@ -373,9 +376,14 @@ def _participle(sentence: Sentence, start: int, verb: int, clause: Clause, depth
     if before < 0:
         clause.subject = _after_comma(sentence, verb)
         return
-    words = {sentence.word(before), sentence.word(before - 1)}
-    if _REFUSALS & words and not words & {"failing"}:
+    near = {sentence.word(before), sentence.word(before - 1)}
+    if _REFUSALS & near and not near & {"failing"}:
         clause.negated = not clause.negated
+        if sentence.tag(before) == "VERB":
+            above = clause_of(sentence, before, depth + 1) if depth < _DEEP else Clause()
+            clause.subject, clause.reported, clause.doubtful = above.subject, above.reported, above.doubtful
+            clause.negated = clause.negated != above.negated
+            return
     elif before in sentence.ends:
         if sentence.word(sentence.ends[before].head) not in TIMES:
             clause.subject = _outermost(sentence, sentence.ends[before])
@@ -388,7 +396,7 @@ def _participle(sentence: Sentence, start: int, verb: int, clause: Clause, depth
         above = clause_of(sentence, first, depth + 1)
         clause.subject, clause.reported, clause.doubtful = above.subject, above.reported, above.doubtful
         return
-    elif sentence.word(before) not in {",", "by", "while", "after", "before", "in", "and", "when"}:
+    elif sentence.word(before) not in {",", "by", "while", "after", "before", "and", "when"}:
         return
     _from_earlier(sentence, start, clause, depth)
 

@@ -16,10 +16,19 @@ _LONGEST = 32  # tokens of what a position is on
 _EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", ")"})
 _BREAKS = words("while whereas although though because after before when since if unless until amid")
 _MARKS = frozenset({'"', "“", "‘", "'"})
+_OFFERED = words(
+    """
+    help aid assistance services service support backing talks mediation loan loans deal money compensation condolences
+    reward truce ceasefire concession concessions asylum amnesty job jobs rebate refund apology guarantee guarantees
+    protection sanctuary shelter terms bonus incentives discounts land weapons troops crossing hostages
+    """
+)
 _RELATIVES = words("who which that")
 _ENDING = words(
     "stop end halt drop withdraw scrap lift cancel reverse reconsider abandon delay postpone repeal shelve suspend"
 )
+_WHOEVER = words("him her them it me us you himself herself itself themselves")
+_ASKED_PAST = _EDGES | {"about", "over", "how"}
 _BE = words("is are was were be been being remain remains remained stay stays")
 _FOR_TARGET = words("for of over about on at towards toward against with to")
 
@@ -122,20 +131,37 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
     clause = clause_of(sentence, at)
     if any(sentence.word(each) in {"no", "little", "neither"} for each in range(at + 1, end)):
         clause.negated = not clause.negated
+    while sentence.word(end) in _MARKS:
+        end += 1
+    if frame.takes in {"warned", "matter", "denied"} and sentence.word(end) == "on":
+        end = next((each for each in range(end, end + 5) if sentence.word(each) == "that"), end)
+    if frame.takes in {"target", "named", "denied"} and sentence.word(end) in _WHOEVER and _alone(sentence, end):
+        return None  # whoever "him" is
     begins = end - 1 if sentence.word(end - 1) == "to" and sentence.tag(end) == "VERB" else end
     what = complement(sentence, begins if frame.takes != "called" else at + 1)
     if what is None:
         if frame.after != ("back",):
             return None
         what = (at, end)
-    while sentence.word(end) in _MARKS:
-        end += 1
     targets = _targets(sentence, end, frame.takes)
     if frame.takes == "wanted" and clause.negated:
+        return None
+    if frame.stance is Stance.ACCUSES and not any(_someone(sentence, each) for each in targets):
         return None
     if not _fits(sentence, end, frame, targets):
         return None
     return Found(frame.stance, clause, at, targets, what)
+
+
+def _alone(sentence: Sentence, at: int) -> bool:
+    """Whether a pronoun is a phrase of its own: "her", not "her plan"."""
+    phrase = sentence.starts.get(at)
+    return phrase is None or phrase.end == at + 1
+
+
+def _someone(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names someone who can be to blame."""
+    return sentence.tag(phrase.head) == "PROPN" or acts(sentence.word(phrase.head))
 
 
 def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...]) -> bool:
@@ -147,13 +173,15 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
                 frame.takes == "ask" and bool(targets)
             )
         case "offer":
-            return word == "to" or end in sentence.starts
+            offered = next((each.head for each in _row(sentence, end)[-1:]), None)
+            return word == "to" or (offered is not None and sentence.word(offered) in _OFFERED)
         case "should":
             return any(sentence.word(at) in {"should", "must"} for at in range(end, end + 12))
         case "matter":
             return end in sentence.starts or word in {"that", "to"} or sentence.tag(end) == "VERB"
         case "denied":
-            return word != "to" and (end in sentence.starts or word == "that" or word.endswith("ing"))
+            twice = len(_row(sentence, end)) > 1  # "denied him a second term"
+            return word != "to" and not twice and (end in sentence.starts or word == "that" or word.endswith("ing"))
         case "named":
             own = word in {"his", "her", "their", "its"}
             return end in sentence.starts and (not own or acts(sentence.word(sentence.starts[end].head)))
@@ -168,13 +196,22 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
             return True
 
 
+def _row(sentence: Sentence, at: int) -> list[Phrase]:
+    """The phrases that stand one after another: whom, and what."""
+    found: list[Phrase] = []
+    while at in sentence.starts and len(found) < 3:
+        found.append(sentence.starts[at])
+        at = found[-1].end
+    return found
+
+
 def _asked_at(sentence: Sentence, end: int) -> int | None:
     """Where "to" and a verb stand after whom is asked."""
     at = end
     while at < min(len(sentence.tokens), end + 14):
         if sentence.word(at) == "to" and sentence.tag(at) == "PART" and at > end:
             return at
-        if (sentence.tag(at) in {"VERB", "SCONJ"} and at not in sentence.inside) or sentence.word(at) in _EDGES:
+        if (sentence.tag(at) in {"VERB", "SCONJ"} and at not in sentence.inside) or sentence.word(at) in _ASKED_PAST:
             return None
         at += 1
     return None
@@ -265,6 +302,8 @@ def _noun(sentence: Sentence, at: int) -> Iterator[Found]:
     if owner is None or sentence.word(phrase.start - 1) in {"without", "lack", "lose", "losing", "withdrew"}:
         return
     clause = Clause(subject=Phrase(phrase.start, owner, owner - 1))
+    verbs = (each for each in range(*what) if sentence.tag(each) in {"VERB", "AUX"} and each not in sentence.inside)
+    what = (what[0], max(what[0] + 1, next(verbs, what[1])))
     yield Found(stance, clause, at, _targets(sentence, at + 2, "target"), what)
 
 

@@ -29,11 +29,13 @@ GROUPS = words("""
     referee contractor contractors supplier suppliers maker makers developer developers broker brokers landlord tenant
     protester demonstrator activist campaigner critic supporter prosecution defence defense teacher doctor
     nurse worker farmer economist analyst scientist expert professor
-    conservationists environmentalists hikers cyclists writers artists actors musicians refugees migrants monks
+    conservationists environmentalists hikers cyclists writers artists actors musicians refugees
+    press media migrants monks
     """)
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow week month year morning evening night"
+    "september october november december today yesterday tomorrow week weeks months month years "
+    "days hours year morning evening night"
 )
 ENDINGS = ("ists", "crats", "keepers", "owners", "makers", "workers", "leaders", "holders", "growers", "women", "men")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pydantic import TypeAdapter
 
 from broadsheet.analysis import Document, all_evidence
-from broadsheet.analysis.positions import AXIS, KIND, StoryPositions
+from broadsheet.analysis.positions import AXIS, KIND, StoryPositions, of_article, of_story
 
 
 def story(*texts: str) -> tuple[list[Document], StoryPositions]:
     documents = [Document(number, text, publisher=f"Paper {number}") for number, text in enumerate(texts, 1)]
-    return documents, KIND.of_story(documents, [KIND.of_article(document) for document in documents])
+    return documents, of_story(documents, [of_article(document) for document in documents])
 
 
 def test_actors_stand_from_for_to_against() -> None:
@@ -99,4 +99,4 @@ def test_result_survives_json() -> None:
 
 
 def test_no_articles() -> None:
-    assert KIND.of_story([], []) == StoryPositions("", (), ())
+    assert of_story([], []) == StoryPositions("", (), ())
