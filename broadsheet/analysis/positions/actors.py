@@ -83,7 +83,8 @@ class Naming:
             return None
         if country := countries.of_name(words):
             return Actor(country, EntityKind.PLACE)
-        named = sentence.tag(phrase.head) == "PROPN" or (end in self._by_end and not acts(head))
+        capital = self._text[sentence.tokens[phrase.head].start].isupper()
+        named = capital and (sentence.tag(phrase.head) == "PROPN" or (end in self._by_end and not acts(head)))
         if named and phrase.head == phrase.end - 1:
             return self._proper(sentence, phrase, words)
         if acts(head) or named:
@@ -129,7 +130,7 @@ class Naming:
             country = countries.of_demonym(" ".join(before[:size])) or countries.of_name(
                 " ".join(before[:size]).removesuffix("'s").removesuffix("’s")
             )
-            if country and _STATE_OFFICES.intersection(low[size:]):
+            if country and _STATE_OFFICES.intersection(low[size : size + 2]):
                 return country
         if low and low[-1] in _VOICES and len(before) > 1 and before[0][:1].isupper():
             return " ".join(before[:-1]).removeprefix("The ").removeprefix("the ")

@@ -198,7 +198,7 @@ def _doubtful(sentence: Sentence, start: int, words: list[str]) -> bool:
     if doubts and doubts <= {"would"}:
         before = sentence.low[max(0, start - 6) : start]
         return not _FUTURE_OF_WORDS.intersection(before)
-    if doubts and doubts <= {"can", "could", "ca", "cannot"} and _NEGATIONS.intersection(words):
+    if doubts and doubts <= {"can", "ca", "cannot"} and _NEGATIONS.intersection(words):
         return False
     return bool(doubts)
 

@@ -16,6 +16,7 @@ _LONGEST = 32  # tokens of what a position is on
 _EDGES = frozenset({".", ";", ":", "—", "–", "--", "?", "!", ")"})
 _BREAKS = words("while whereas although though because after before when since if unless until amid")
 _MARKS = frozenset({'"', "“", "‘", "'"})
+_REFUSED = words("request requests motion petition bail visa visas access entry permission appeal permit application")
 _OFFERED = words(
     """
     help aid assistance services service support backing talks mediation loan loans deal money compensation condolences
@@ -131,13 +132,15 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
     clause = clause_of(sentence, at)
     if any(sentence.word(each) in {"no", "little", "neither"} for each in range(at + 1, end)):
         clause.negated = not clause.negated
+    opening = end
     while sentence.word(end) in _MARKS:
         end += 1
     if frame.takes in {"warned", "matter", "denied"} and sentence.word(end) == "on":
         end = next((each for each in range(end, end + 5) if sentence.word(each) == "that"), end)
     if frame.takes in {"target", "named", "denied"} and sentence.word(end) in _WHOEVER and _alone(sentence, end):
         return None  # whoever "him" is
-    begins = end - 1 if sentence.word(end - 1) == "to" and sentence.tag(end) == "VERB" else end
+    begins = end - 1 if sentence.word(end - 1) == "to" and sentence.tag(end) == "VERB" else min(opening, end)
+    begins = end if sentence.word(end) == "that" else begins
     what = complement(sentence, begins if frame.takes != "called" else at + 1)
     if what is None:
         if frame.after != ("back",):
@@ -181,7 +184,12 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
             return end in sentence.starts or word in {"that", "to"} or sentence.tag(end) == "VERB"
         case "denied":
             twice = len(_row(sentence, end)) > 1  # "denied him a second term"
-            return word != "to" and not twice and (end in sentence.starts or word == "that" or word.endswith("ing"))
+            refused = end in sentence.starts and sentence.word(sentence.starts[end].head) in _REFUSED
+            return (
+                word != "to"
+                and not (twice or refused)
+                and (end in sentence.starts or word == "that" or word.endswith("ing"))
+            )
         case "named":
             own = word in {"his", "her", "their", "its"}
             return end in sentence.starts and (not own or acts(sentence.word(sentence.starts[end].head)))
@@ -339,7 +347,9 @@ def complement(sentence: Sentence, start: int) -> tuple[int, int] | None:
     if not whole and start < at < last and sentence.quoted[at - 1]:
         ends = [each for each in (at, at + 1) if '"' in sentence.word(each) or "”" in sentence.word(each)]
         return (start, ends[0] + 1) if ends else (start, at)
-    while at > start and (sentence.word(at - 1) in {",", "that", "to", '"', "“"} or sentence.tag(at - 1) == "ADV"):
+    while at > start and (
+        sentence.word(at - 1) in {",", "that", "to", '"', "“"} or sentence.tag(at - 1) in {"ADV", "ADP", "SCONJ"}
+    ):
         at -= 1
     return (start, at) if at > start else None
 
