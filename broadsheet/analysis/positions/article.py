@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from broadsheet.analysis.document import Document
-from broadsheet.analysis.positions import clauses, frames, lexicon
+from broadsheet.analysis.positions import clauses, directed, frames, lexicon
 from broadsheet.analysis.positions.actors import Actor, Naming
 from broadsheet.analysis.positions.clauses import Phrase, Sentence
 from broadsheet.text.languages.language import words
@@ -75,7 +75,7 @@ def _of_sentence(
         towards = _towards(sentence, each, naming)
         if all(sentence.tag(at) in {"PRON", "PUNCT", "ADP", "ADV"} for at in range(*each.what)):
             continue
-        if actor.name in towards:
+        if actor.name in towards or _contradicted(sentence, each):
             continue
         yield Position(
             actor.name,
@@ -121,6 +121,16 @@ def _towards(sentence: Sentence, found: frames.Found, naming: Naming) -> tuple[s
         if actor is not None and actor.name not in names:
             names.append(actor.name)
     return tuple(names)
+
+
+def _contradicted(sentence: Sentence, found: frames.Found) -> bool:
+    """Whether the directed model holds the opposite of a stance between two who are named."""
+    subject, target = found.clause.subject, next(iter(found.targets), None)
+    if subject is None or target is None or found.clause.negated or subject[:2] == target[:2]:
+        return False
+    if not all(sentence.tag(each.head) == "PROPN" for each in (subject, target)):
+        return False
+    return directed.contradicts(directed.Pair(sentence.tokens, subject[:2], target[:2]), found.stance)
 
 
 def _thing(document: Document, sentence: Sentence, found: frames.Found) -> str:

