@@ -9,7 +9,11 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.kind import Kind, Line, all_evidence, is_empty
 
 _KINDS: tuple[Kind[Any, Any], ...] = (
-    brief.KIND, figures.KIND, timeline.KIND, positions.KIND, coverage.KIND,
+    brief.KIND,
+    figures.KIND,
+    timeline.KIND,
+    positions.KIND,
+    coverage.KIND,
 )
 KINDS = {kind.name: kind for kind in _KINDS}
 """All kinds of finding, in the order in which pages show them."""
