@@ -1,0 +1,37 @@
+"""Whether a sentence says little that its sources do not: the share of its content words that they have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.llm import lexicon
+from broadsheet.llm.sentence import Sentence
+from broadsheet.llm.words import Word, WordKind, key_of, same_name
+
+LEAST = 0.5  # of the content words; see quality.check
+MOST_IN_A_ROW = 2  # new content words one after another: three say something new
+
+
+def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
+    """ "support" where too much is new or an attitude is made up; "" else."""
+    known = frozenset(key for source in sources for key in source.keys)
+    said = [word for word in claim.words if word.kind in (WordKind.CONTENT, WordKind.NAME)]
+    new = [not _known(word, known) for word in said]
+    if not said or sum(new) > (1 - LEAST) * (len(said) + len(claim.quantities)) or _longest_run(new) > MOST_IN_A_ROW:
+        return "support"
+    return "support" if any(fresh and word.key in _ATTITUDES for word, fresh in zip(said, new, strict=True)) else ""
+
+
+_ATTITUDES = frozenset(key_of(each)[0] for each in lexicon.ATTITUDES)
+
+
+def _known(word: Word, known: frozenset[str]) -> bool:
+    return word.key in known or word.base in known or (word.kind is WordKind.NAME) or any(same_name(word.base, each) for each in known if each[:4] == word.base[:4])
+
+
+def _longest_run(new: Sequence[bool]) -> int:
+    longest = run = 0
+    for each in new:
+        run = run + 1 if each else 0
+        longest = max(longest, run)
+    return longest

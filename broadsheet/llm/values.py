@@ -1,0 +1,203 @@
+"""Whether the numbers, units, dates and times of a sentence are those of what it cites, and count the same things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from broadsheet.llm import lexicon, quantities
+from broadsheet.llm.quantities import Quantity
+from broadsheet.llm.sentence import Sentence
+from broadsheet.llm.words import Word, WordKind, key_of
+from broadsheet.text.calendar import calendar_words
+from broadsheet.text.tokens import fold, unaccent
+
+_YEAR_OF = re.compile(r"\b(?:a|the|per|one|each|every|last|this|that) year\b|\bannual(?:ly)?\b|\byear(?:ly)?\b")
+
+
+def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
+    """Why a number of ``claim`` does not stand in ``sources``: number, date or unit; "" where all do."""
+    known = [quantity for source in sources for quantity in (*source.quantities, *_implied(source))]
+    for quantity in claim.quantities:
+        reason = _missing(claim, quantity, known)
+        if reason:
+            return reason
+    if not _weekdays(claim) <= frozenset(day for source in sources for day in _weekdays(source)):
+        return "date"
+    if any(_contradicts(claim, source) for source in sources):
+        return "number"
+    return ""
+
+
+def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> str:
+    if quantity.form == "number" and quantity.value == 1.0 and not quantity.unit:
+        return ""  # "one of them", "no one"
+    if quantity.form in ("date", "time", "score"):
+        return "" if any(quantities.equal(quantity, other) for other in known) else _why(quantity)
+    days = quantities.as_days(quantity)
+    same = [
+        other
+        for other in known
+        if (other.form == quantity.form or quantity.form == "ordinal") and quantities.equal(quantity, other)
+    ]
+    if days and any(
+        (length := quantities.as_days(other)) and other.unit != quantity.unit and abs(length - days) <= 0.05 * days and other.value in (1.0, 1.5, 0.5, 2.0)
+        or other.unit == quantity.unit and quantities.equal(quantity, other)
+        for other in known
+    ):
+        return ""
+    if days and any((length := quantities.as_days(other)) and quantity.value in (1.0, 1.5, 0.5, 2.0) and abs(length - days) <= 0.05 * days for other in known):
+        return ""
+    if not same:
+        return _why(quantity)
+    if quantity.unit and not any(_fits(quantity, other, known) for other in same):
+        return "unit"
+    if quantity.bound and all(other.bound == -quantity.bound for other in same):
+        return "number"
+    return ""
+
+
+def _fits(quantity: Quantity, other: Quantity, known: Sequence[Quantity]) -> bool:
+    """One unit, or none in the source where an age, or another number of it with that unit, says which."""
+    if other.unit == quantity.unit:
+        return True
+    return not other.unit and (quantity.unit == "year" or any(each.unit == quantity.unit for each in known))
+
+
+def _why(quantity: Quantity) -> str:
+    year = quantity.form == "number" and isinstance(quantity.value, float) and 1500 <= quantity.value <= 2100 and not quantity.unit
+    return "date" if year or quantity.form in ("date", "time") else "number"
+
+
+def _implied(source: Sentence) -> Iterator[Quantity]:
+    """What a text says without a number: "a year", "a year and a half", "noon", the parts of its dates."""
+    text = source.text.lower()
+    if match := _YEAR_OF.search(text):
+        yield Quantity("number", 1.0, "year", 0, *match.span())
+    for word, hour in (("noon", "12:00"), ("midnight", "0:00")):
+        if word in text:
+            yield Quantity("time", hour, "", 0, 0, 0)
+            yield Quantity("number", float(hour.split(":")[0]), "", 0, 0, 0)
+    for quantity in source.quantities:
+        if quantity.form == "date" and str(quantity.value).split("/")[0]:
+            yield Quantity("number", float(str(quantity.value).split("/")[0]), "", 0, *quantity[4:])
+
+
+def _weekdays(sentence: Sentence) -> frozenset[str]:
+    """Weekdays and months that stand in the text as words, such as "Monday"."""
+    names = _days(sentence.language)
+    return frozenset(word for word in (unaccent(fold(each.text)) for each in sentence.words if each.text[:1].isupper()) if word in names)
+
+
+def _days(language: str) -> frozenset[str]:
+    names = calendar_words(language)
+    return frozenset(name for name in names if len(name) > 5) if language != "en" else _ENGLISH_DAYS
+
+
+_ENGLISH_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _pairs(sentence: Sentence) -> list[tuple[Quantity, str]]:
+    """Each number with the thing it counts: the next content word that is no part of it."""
+    found = []
+    for quantity in sentence.quantities:
+        following = [word for word in sentence.words if word.start >= quantity.end][:4]
+        for word in following:
+            if word.kind is WordKind.SIGN and word.text not in "-%" or word.kind is WordKind.NUMBER:
+                break
+            if word.kind in (WordKind.CONTENT, WordKind.NAME) and not _is_unit(word):
+                found.append((quantity, word.key))
+                break
+            if word.kind is WordKind.FUNCTION and word.text.lower() not in ("per", "of", "were", "was", "are"):
+                break
+    return found
+
+
+def _is_unit(word: Word) -> bool:
+    return word.key in _SCALES or word.text.lower() in lexicon.UNITS or word.text.lower() in lexicon.CURRENCIES
+
+
+_SCALES = frozenset(key_of(each)[0] for each in ("million", "billion", "crore", "lakh", "thousand", "bn", "cent", "percent"))
+
+
+def _contradicts(claim: Sentence, source: Sentence) -> bool:
+    return _counts_otherwise(claim, source) or _turned(claim, source) or _elsewhere(claim, source)
+
+
+def _elsewhere(claim: Sentence, source: Sentence) -> bool:
+    """Whether a number or date stands in one part of the source and what is said of it in another that has its own."""
+    theirs = _parts(source)
+    for here, words in _parts(claim):
+        for quantity in here:
+            own = [keys for listed, keys in theirs if any(_alike(quantity, other) and quantities.equal(quantity, other) for other in listed)]
+            other = [
+                keys
+                for listed, keys in theirs
+                if any(_alike(quantity, each) for each in listed)
+                and not any(quantities.equal(mine, each) for mine in here for each in listed if _alike(mine, each))
+            ]
+            if own and other and max(len(words & keys) for keys in other) >= max(len(words & keys) for keys in own) + _MUCH:
+                return True
+    return False
+
+
+_MUCH = 2  # content words more that tell one part of a sentence from another
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    return left.form == right.form and (left.unit == right.unit or not left.unit or not right.unit)
+
+
+def _parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
+    """The quantities and meanings of each part between commas, semicolons and conjunctions."""
+    ends = [word.start for word in sentence.words if word.text in ",;" or word.text.lower() in ("and", "but", "while")]
+    found = []
+    for start, end in zip((0, *ends), (*ends, len(sentence.text)), strict=True):
+        listed = [each for each in sentence.quantities if start <= each.start < end and each.form != "score"]
+        keys = frozenset(
+            word.key
+            for word in sentence.words
+            if start <= word.start < end and word.kind in (WordKind.CONTENT, WordKind.NAME) and not _is_unit(word)
+        )
+        found.append((listed, keys))
+    return found
+
+
+def _counts_otherwise(claim: Sentence, source: Sentence) -> bool:
+    """Whether a number counts one thing here and another there: "320 killed, 48 injured" turned about."""
+    theirs = _pairs(source)
+    for quantity, thing in _pairs(claim):
+        of_thing = [other for other, key in theirs if key == thing]
+        here = [key for other, key in theirs if quantities.equal(quantity, other)]
+        if of_thing and here and thing not in here and not any(quantities.equal(quantity, other) for other in of_thing):
+            return True
+    return False
+
+
+def _turned(claim: Sentence, source: Sentence) -> bool:
+    """Whether two numbers stand in the other order in one construction: "from … to", "… to …", "… of …"."""
+    theirs = list(_constructions(source))
+    for kind, first, second in _constructions(claim):
+        for other, a, b in theirs:
+            if kind == other and quantities.equal(first, b) and quantities.equal(second, a) and not quantities.equal(first, second):
+                return True
+    return False
+
+
+def _constructions(sentence: Sentence) -> Iterator[tuple[str, Quantity, Quantity]]:
+    """Pairs of numbers with what links them; a pair "from B" after A is turned, so that the first is the earlier one."""
+    listed = [each for each in sentence.quantities if each.form in ("number", "date")]
+    for first, second in zip(listed, listed[1:], strict=False):
+        between = sentence.text[first.end : second.start].lower()
+        before = sentence.text[max(0, first.start - _LOOK) : first.start].lower()
+        if re.search(r"\bof (?:its |the |their |his |her )?[$€£₹]?$", between) and len(between) < 30:
+            yield "of", first, second
+        elif re.search(r"\bfrom [$€£₹]?$", between):
+            yield "from", second, first
+        elif re.search(r"\bto [$€£₹]?$", between) and re.search(r"\bfrom (?:\w+ )?[$€£₹]?$", before):
+            yield "from", first, second
+        elif re.search(r"(?:\bto|\bagainst) [$€£₹]?$", between) and len(between) < 30:
+            yield "to", first, second
+
+
+_LOOK = 24
