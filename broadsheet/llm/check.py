@@ -85,11 +85,12 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
         return None
     if not _verbatim(claim, cited):
         return Reason.QUOTATION
+    meant = _lent(said.cited, sources, language, names)
     found = (
         values.failure(claim, cited)
-        or naming.failure(claim, [*cited, *_lent(said.cited, sources, language, names)])
+        or naming.failure(claim, [*cited, *meant])
         or support.failure(claim, cited)
-        or roles.failure(claim, cited)
+        or roles.failure(claim, cited, meant)
         or polarity.failure(claim, cited)
     )
     return Reason(found) if found else None
@@ -114,9 +115,7 @@ def _lent(cited: Sequence[int], sources: Sequence[Source], language: str, names:
             continue
         for before in reversed(sources[max(0, number - 1 - _BACK) : number - 1]):
             if before.evidence.article_id == here.evidence.article_id:
-                text = clean(before.text)
-                subjects = [deed.subject for deed in roles.deeds(Sentence(text, language, names)) if deed.subject]
-                found += [Sentence(" ".join(word.text for word in words), language, names) for words in subjects]
+                found += [Sentence(text, language, names) for text in Sentence(clean(before.text), language, names).subjects]
     return found
 
 

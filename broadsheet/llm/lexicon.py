@@ -86,7 +86,7 @@ SYNONYMS = tuple(
     open reopen
     cancel scrap axe
     resign quit
-    create establish found
+    create establish
     appear publish publication
     arrest detain seize-person arrested
     seize confiscate
@@ -172,7 +172,7 @@ OPPOSITES = tuple(
     for left, right in (
         line.split("|")
         for line in """
-        rise gain up upward add expand improve | fall lose down downward cut reduce shrink worsen
+        rise gain up upward expand improve | fall lose down downward cut reduce shrink worsen
         beat win succeed success | lose fail failure
         support praise | oppose criticise blame accuse
         accept | reject refuse deny

@@ -61,7 +61,7 @@ def forces(sentence: Sentence) -> dict[int, Force]:
             continue
         if negates or word.key in _negating():
             for rank, i in enumerate(_scope(sentence, at, _REACH if negates else _REACH_OF_VERB)):
-                denied[i] = 0 if denied.get(i) else 1 if rank else 2  # denied twice is said
+                denied[i] = 0 if denied.get(i) else 1 if rank and listed[i - 1].text.lower() != "no" else 2  # denied twice is said
         for name, members in _cues().items():
             if word.text.lower() in members or word.kind is WordKind.CONTENT and word.key in members:
                 for i in _following(listed, at):
@@ -98,13 +98,13 @@ def _scope(sentence: Sentence, at: int, reach: int) -> list[int]:
         step = [i for i in range(at - 1, -1, -1)]
     else:
         step = list(range(at + 1, len(listed)))
+    if listed[at].text.lower() == "no" and at and listed[at - 1].kind is WordKind.CONTENT:
+        found.append(at - 1)  # "accept no change" denies the accepting
     for i in step:
         if listed[i].text.lower() in _STOPS and (found or listed[i].text.lower() != "that") or len(found) == reach:
             break
         if listed[i].kind is WordKind.CONTENT:
             found.append(i)
-            if reach == _REACH:
-                break
     return found
 
 

@@ -142,7 +142,8 @@ def _spelt(text: str, language: str) -> Iterator[Quantity]:
         if words[-1] in _ORDINALS and len(words) == 1:
             yield Quantity("ordinal", float(_ORDINALS.index(words[-1]) + 1), "", 0, *match.span())
         elif words[0] in _TIMES:
-            yield Quantity("number", _TIMES[words[0]], "", 0, *match.span())
+            scale = known.scales.get(words[-1], 1.0) if len(words) > 1 else 1.0
+            yield Quantity("number", _TIMES[words[0]] * scale, "", 0, *match.span())
         elif value := _sum(words, known.numerals, known.scales):
             yield Quantity("number", value, "", 0, *match.span())
         taken = match.end()
@@ -153,7 +154,8 @@ def _number_words() -> re.Pattern[str]:
     known = languages.of("en")
     counted = "|".join(sorted((word for word in known.numerals if word != "zero"), key=len, reverse=True))
     scale = "|".join(sorted((word for word in known.scales if len(word) > 2), key=len, reverse=True))
-    single = "|".join((*_ORDINALS, *sorted(_TIMES, key=len, reverse=True)))
+    half = rf"half an? (?:{scale})"
+    single = "|".join((half, *_ORDINALS, *sorted(_TIMES, key=len, reverse=True)))
     number = rf"(?:{counted})(?:[ -](?:and )?(?:{counted}|{scale}))*"
     return re.compile(rf"(?<![\w.])(?:{number}|{single})(?!\w)", re.IGNORECASE)
 
@@ -185,7 +187,9 @@ def _with_unit(text: str, number: Quantity) -> Quantity:
 
 def _unit_after(text: str, end: int) -> str:
     """The first unit among the next words; a comma or another number ends the search."""
-    ahead = re.split(r"[.,;:()\"\x00]|\d| (?:a|an|per|and|to|for|in|on|of|from|after|before|at|with) ", text[end : end + 40] + " ", maxsplit=1)[0]
+    ahead = re.split(r"[.,;:()\"\x00]|\d| (?:per|and|to|for|in|on|of|from|after|before|at|with) ", text[end : end + 40] + " ", maxsplit=1)[0]
+    if not text[:end].lower().endswith("half"):
+        ahead = re.split(r" (?:a|an) ", ahead, maxsplit=1)[0]
     for word in _AFTER.findall(ahead.lower())[:_UNIT_WORDS]:
         unit = lexicon.CURRENCIES.get(word) or lexicon.UNITS.get(word)
         if unit == "second" and word != "seconds":

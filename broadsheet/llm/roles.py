@@ -22,14 +22,17 @@ class Deed:
     rest: tuple[Word, ...]
 
 
-def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
-    """ "speaker" or "role" where somebody else does or says it in ``sources``; "" where nothing shows that."""
+def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence] = ()) -> str:
+    """ "speaker" or "role" where somebody else does or says it in ``sources``; "" where nothing shows that.
+
+    ``meant`` are those whom pronouns and "the company" may stand for.
+    """
     theirs = [(deed, source) for source in sources for deed in deeds(source)]
     for deed in deeds(claim):
         if not deed.subject:
             continue
-        reason = _other_speaker(deed, sources) if deed.verb in SPEECH else ""
-        reason = reason or _other_doer(deed, theirs)
+        reason = _other_speaker(deed, sources, meant) if deed.verb in SPEECH else ""
+        reason = reason or _other_doer(deed, theirs, meant)
         if reason:
             return reason
     return "role" if any(_other_owner(claim, source) for source in sources) else ""
@@ -74,7 +77,7 @@ def _meanings(listed: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.key for word in listed)
 
 
-def _other_speaker(deed: Deed, sources: Sequence[Sentence]) -> str:
+def _other_speaker(deed: Deed, sources: Sequence[Sentence], meant: Sequence[Sentence]) -> str:
     """For words of speech: who says it in the source sentence that holds most of what is said."""
     said = _meanings(deed.rest) - _meanings(deed.subject)
     best = max(sources, key=lambda source: len(said & source.keys))
@@ -86,7 +89,8 @@ def _other_speaker(deed: Deed, sources: Sequence[Sentence]) -> str:
     if mine and named:
         return "" if naming.shared(mine, named) else "speaker"
     if mine:
-        return "" if naming.shared(mine, _named(best.words)) or not speakers else "speaker"
+        known = [*_named(best.words), *(word for each in meant for word in each.words)]
+        return "" if naming.shared(mine, known) or not speakers else "speaker"
     return "" if not speakers or any(_common(deed.subject, words) for words in speakers) or not _swapped(deed, best) else "speaker"
 
 
@@ -102,10 +106,10 @@ def _swapped(deed: Deed, source: Sentence) -> bool:
     return False
 
 
-def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]]) -> str:
+def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequence[Sentence]) -> str:
     same = [(other, source) for other, source in theirs if other.verb == deed.verb and other.subject]
     if not same:
-        return _stranger(deed, theirs)
+        return _stranger(deed, theirs, meant)
     rest = _meanings(deed.rest)
     most = max(len(rest & _meanings(other.rest)) for other, _ in same)
     fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
@@ -121,7 +125,7 @@ def _differs(deed: Deed, other: Deed) -> bool:
     return _common(deed.subject, other.rest) and _common(other.subject, deed.rest)
 
 
-def _stranger(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]]) -> str:
+def _stranger(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequence[Sentence]) -> str:
     """A named doer who does not occur in the sentence that tells the deed, where somebody else does it."""
     mine, rest = _named(deed.subject), _meanings(deed.rest)
     if not mine or not theirs or not rest:
@@ -129,7 +133,8 @@ def _stranger(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]]) -> str:
     other, source = max(theirs, key=lambda pair: len(rest & pair[1].keys))
     if len(rest & source.keys) * 2 < len(rest) or not _named(other.subject):
         return ""
-    return "" if naming.shared(mine, _named(source.words)) or naming.shared(mine, source.words) else "role"
+    known = [*source.words, *(word for each in meant for word in each.words)]
+    return "" if naming.shared(mine, known) else "role"
 
 
 def _other_owner(claim: Sentence, source: Sentence) -> bool:
@@ -147,7 +152,7 @@ def _owned(sentence: Sentence) -> list[tuple[tuple[str, str], Word]]:
     found = []
     listed = sentence.words
     for at, word in enumerate(listed):
-        if word.kind is not WordKind.NAME and not (at == 0 and word.text[:1].isupper() and word.kind is WordKind.CONTENT):
+        if word.text in _DAYS or word.kind is not WordKind.NAME and not (at == 0 and word.text[:1].isupper() and word.kind is WordKind.CONTENT):
             continue
         follower = next((i for i in range(at + 1, min(at + 4, len(listed))) if listed[i].text.lower() not in ("'", "s")), -1)
         if follower > 0 and listed[follower].kind is WordKind.CONTENT and not any(c.verb == follower for c in sentence.clauses):
@@ -161,4 +166,5 @@ def _owned(sentence: Sentence) -> list[tuple[tuple[str, str], Word]]:
     return found
 
 
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PLACES = frozenset("in from for against near".split())

@@ -78,11 +78,24 @@ class Sentence:
                 found.append(_clause(self.words, at, found))
         return tuple(found)
 
+    @property
+    def subjects(self) -> list[str]:
+        """The grammatical subjects of its clauses, of the passive as well, as text."""
+        found = []
+        for clause in self.clauses:
+            at = [i for i in clause.rest if i < clause.verb] if clause.passive else clause.subject
+            if at:
+                found.append(self.text[self.words[min(at)].start : self.words[max(at)].end])
+        return found
+
     def content_of(self, at: Sequence[int]) -> list[Word]:
         """The names and content words among the words with these indices."""
         return wording.content(self.words[i] for i in at)
 
 
+_NOUNS = frozenset(  # irregular forms that are no verbs
+    "people men women children thieves wives lives halves good better best worse worst dead death deaths".split()
+)
 _HELPING = _MODALS | _BE | frozenset(["has", "have", "had", "did", "does", "do"])
 _NO_VERB_AFTER = frozenset(["a", "an", "the", ",", "of", "by", "in", "with", "on", "at", '"', "and"])
 
@@ -97,8 +110,10 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
         return False
     helped = max((i for i, each in enumerate(before) if each in _HELPING), default=-1)
     if helped >= 0 and not any(each in _NO_VERB_AFTER for each in before[helped + 1 :]):
-        return before[-1] not in _BE or lower.endswith(("ed", "ing")) or lower.split(" ")[0] in _PARTICIPLES
+        return not lower.endswith("ly") and before[-1] not in _BE or lower.endswith(("ed", "ing")) or lower.split(" ")[0] in _PARTICIPLES
     first = lower.split(" ")[0]
+    if first in _NOUNS or first.endswith("ly"):
+        return False
     return first in lexicon.IRREGULAR or first.endswith("ed") or word.base in _present() and lower.endswith("s")
 
 
@@ -143,10 +158,21 @@ def _left(words: Sequence[Word], verb: int) -> list[int]:
     while at >= 0:
         lower = words[at].text.lower()
         if lower in _RELATIVE:
-            at -= 1
-            continue
-        if lower in _BOUNDS or lower in ('"', ";", ":", ".") or (lower == "," and found) or (lower == "and" and _verb_before(words, at)):
+            return _antecedent(words, at)
+        if lower in _BOUNDS or lower in ('"', ";", ":", ".") or words[at].key == SAY or (lower == "," and found) or (lower == "and" and _verb_before(words, at)):
             break
+        found.append(at)
+        at -= 1
+    return sorted(found)
+
+
+def _antecedent(words: Sequence[Word], relative: int) -> list[int]:
+    """The words that a relative pronoun stands for: the last noun or name before it."""
+    at = relative - 1
+    while at >= 0 and words[at].kind is WordKind.SIGN:
+        at -= 1
+    found: list[int] = []
+    while at >= 0 and words[at].kind in (WordKind.CONTENT, WordKind.NAME) and not _is_verb(words, at):
         found.append(at)
         at -= 1
     return sorted(found)
@@ -180,11 +206,15 @@ def _is_passive(words: Sequence[Word], verb: int) -> bool:
 
 def _is_inverted(words: Sequence[Word], verb: int) -> bool:
     """Whether the speaker stands behind the verb: '…," said Samir Okan'."""
-    if words[verb].key != SAY or verb == 0 or verb + 1 >= len(words):
+    if words[verb].text.lower() not in _INVERTING or verb == 0 or verb + 1 >= len(words) or _has_subject(words, verb):
         return False
-    after = words[verb + 1]
-    known = after.kind in (WordKind.NAME, WordKind.CONTENT) or after.text.lower() in ("the", "a", "his", "her", "its")
-    return words[verb - 1].text in ('"', ",") and known and not _is_verb(words, verb + 1) and not _has_subject(words, verb)
+    after, end = words[verb + 1], _until(words, verb + 1, ',.;"')
+    if after.kind is not WordKind.NAME and after.text.lower() not in ("the", "a", "his", "her", "its", "their"):
+        return words[verb - 1].text == '"' and after.kind is WordKind.CONTENT
+    return words[verb - 1].text in ('"', ",") and not any(_is_verb(words, i) for i in range(verb + 1, end))
+
+
+_INVERTING = frozenset("said says added told explained noted wrote replied asked warned argued insisted stated announced".split())
 
 
 def _has_subject(words: Sequence[Word], verb: int) -> bool:

@@ -18,6 +18,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u00ad\u2060-\u2064\ufeff\u202a-\u202e]")
 _SCALED = re.compile(r"([$€£₹¥]\s?\d[\d.,]*)\s?(m|b|k)\b")
 _SCALES = {"m": "million", "b": "billion", "k": "thousand"}
 _GLUED = re.compile(r"(?<=\d)(?=(?:bn|mn|tn|m|k|km|kg|mph)\b)")
+_TITLES = re.compile(r"\b(Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Gov|Rep|St|Lt|Col|Capt|Rev|[A-Z])\.(?= [A-Z])")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _TOKEN = re.compile(rf"\d[\d.,:]*\d|\d|n't\b|[^\W\d_][\w{MARKS}]*?(?=n't\b)|[^\W\d_][\w{MARKS}]*|[^\w\s]")
 _ENDING = re.compile(r"(?:n|an|ian|ean|ese|ish|i|er|ers|ans|ns|s)$")
@@ -48,6 +49,7 @@ def clean(text: str) -> str:
     plain = plain.replace("°F", " degrees Fahrenheit").replace("can't", "can not").replace("won't", "will not")
     plain = plain.replace("cannot", "can not")
     plain = _INITIALS.sub(lambda match: match.group().replace(".", ""), plain)
+    plain = _TITLES.sub(r"\1", plain)
     plain = _SCALED.sub(lambda match: f"{match[1]} {_SCALES[match[2]]}", plain)
     return " ".join(_GLUED.sub(" ", plain).split())
 
