@@ -71,7 +71,7 @@ class LibreTranslate:
         found = answer.get("translatedText")
         if not isinstance(found, list) or len(found) != len(texts) or not all(isinstance(text, str) for text in found):
             raise ModelAnswerUnusable(f"The translator did not send {len(texts)} texts.")
-        return found
+        return [wire.sound(text) for text in found]
 
     def close(self) -> None:
         """Close the connections."""

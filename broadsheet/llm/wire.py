@@ -29,7 +29,7 @@ def completion(data: bytes) -> Completion:
     text = _field(_field(choice, "message", dict), "content", str)
     if not text.strip():
         raise ModelAnswerUnusable("The model's answer is empty. Some models need more tokens to think before they answer.")
-    return Completion(text, _tokens(answer))
+    return Completion(sound(text), _tokens(answer))
 
 
 def deltas(lines: Iterable[str]) -> Iterator[Completion]:
@@ -55,7 +55,7 @@ def deltas(lines: Iterable[str]) -> Iterator[Completion]:
         content = _field(choice, "delta", dict).get("content")
         if content is not None and not isinstance(content, str):
             raise _wrong("delta.content")
-        yield Completion(content or "", _tokens(event))
+        yield Completion(sound(content or ""), _tokens(event))
     if not finished:
         raise ModelAnswerUnusable("The endpoint's answer broke off in the middle.")
 
@@ -88,6 +88,11 @@ def stacked(parts: Sequence[Vectors]) -> Vectors:
     if len({part.shape[1] for part in parts}) > 1:
         raise _wrong("embedding")
     return np.concatenate(parts) if parts else np.zeros((0, 0), dtype=np.float32)
+
+
+def sound(text: str) -> str:
+    """``text`` without what no database takes: NUL and halves of surrogate pairs."""
+    return text.encode("utf-8", "replace").decode().replace("\x00", "")
 
 
 def json_object(data: bytes) -> dict[str, Any]:
