@@ -55,7 +55,7 @@ SYNONYMS = tuple(
     tuple(line.split())
     for line in """
     rise increase raise lift climb grow surge jump soar gain hike higher growth upturn
-    fall decrease drop decline-in lower reduce cut slump plunge slip sink shrink lose-value lowered reduction slide dip
+    fall decrease drop lower reduce cut slump plunge slip sink shrink lose-value lowered reduction slide dip
     beat defeat win overcome thrash eliminate victory
     kill die perish slay fatal fatality dead toll
     injure hurt wound
@@ -72,7 +72,7 @@ SYNONYMS = tuple(
     deny dispute
     admit confess acknowledge concede
     reject dismiss-as rebuff
-    refuse decline turn-down
+    refuse turn-down
     accept agree agreement approve
     demand want request ask seek urge call appeal
     promise pledge vow undertake
@@ -230,7 +230,6 @@ OPPOSITES = tuple(
         import | export
         profit | loss
         surplus | deficit
-        victim | attacker
         possible | impossible
         likely | unlikely
         safe | dangerous unsafe
@@ -243,8 +242,6 @@ OPPOSITES = tuple(
         morning | night
         summer | winter
         spring | autumn
-        defender plaintiff | defendant
-        employer | employee
         seller | buyer
         import | export
         red | blue green yellow
@@ -259,7 +256,6 @@ OPPOSITES = tuple(
         approve | veto
         raise | lower
         friend ally | enemy
-        attack | defend
         encourage | discourage
         comply obey | defy
         minimum | maximum
@@ -271,7 +267,7 @@ OPPOSITES = tuple(
 CONVERSE = words("lose")  # whose subject is what the opposite verb's object is: "lost to" and "beat"
 
 NEGATORS = words("not no never none nobody nothing n't neither nor without cannot hardly")
-NEGATING_VERBS = words("deny refuse reject fail ban prevent lack rule-out avoid decline dispute")
+NEGATING_VERBS = words("deny refuse fail rule-out")  # "fail" with "to" behind it
 POSSIBLE = words("can may might could possible possibly perhaps maybe likely potentially probably")
 FUTURE = words("will would shall should expect plan due upcoming scheduled set-to")
 WISH = words("demand promise threaten hope intend offer propose recommend want aim consider")

@@ -100,8 +100,8 @@ def _new_at_the_beginning(claim: Sentence, sources: Sequence[Sentence]) -> bool:
         return False
     first, second = listed[0], listed[1].text.lower()
     known = any(first.base in source.keys or first.key in source.keys for source in sources)
-    follows = second in _FINITE or any(clause.verb == 1 for clause in claim.clauses) or second == "'"
-    return not known and follows and not first.text.endswith("s")
+    follows = first.tag in ("", "PROPN") and (second in _FINITE or any(clause.verb == 1 for clause in claim.clauses) or second == "'")
+    return not known and bool(follows) and not first.text.endswith("s")
 
 
 _FINITE = frozenset("is was has had will would may might could can did does should".split())

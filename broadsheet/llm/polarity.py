@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from broadsheet.llm import lexicon
-from broadsheet.llm.roles import SPEECH, deeds
+from broadsheet.llm.roles import SPEECH, deeds, opposites
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.words import Word, WordKind, key_of
 
@@ -16,6 +16,8 @@ _WINDOW = 5  # content words to each side that tell which of several places is m
 _REACH = 2  # content words behind a negation that it denies
 _REACH_OF_VERB = 4  # behind "denied", whose object is longer
 _OPPOSITE = 2  # directly denied on one side and not at all on the other
+_RELATIVE = frozenset(["that", "which", "who"])
+_ENDS = frozenset([";", '"', "but", "while"]) | _RELATIVE
 _STOPS = frozenset(", ; : but while because although though when that".split())
 _ELSEWHERE = {
     "fr": frozenset("ne pas n jamais aucun aucune ni sans personne".split()),
@@ -59,13 +61,16 @@ def forces(sentence: Sentence) -> dict[int, Force]:
         negates = word.text.lower() in lexicon.NEGATORS
         if negates and word.text.lower() == "no" and _is_bound(listed, at):
             continue
-        if negates or word.key in _negating():
+        if negates or _is_negating(listed, at):
             for rank, i in enumerate(_scope(sentence, at, _REACH if negates else _REACH_OF_VERB)):
                 denied[i] = 0 if denied.get(i) else 1 if rank and listed[i - 1].text.lower() != "no" else 2  # denied twice is said
         for name, members in _cues().items():
             if word.text.lower() in members or word.kind is WordKind.CONTENT and word.key in members:
-                for i in _following(listed, at):
+                for i in _following(listed, at, name):
                     cues.setdefault(i, set()).add(name)
+        if word.text.lower() == "to" and at and listed[at - 1].text.lower() in ("is", "are", "was", "were"):
+            for i in _following(listed, at, "future"):
+                cues.setdefault(i, set()).add("future")
     return {
         at: Force(denied.get(at, 0), frozenset(cues.get(at, ())))
         for at, word in enumerate(listed)
@@ -76,6 +81,13 @@ def forces(sentence: Sentence) -> dict[int, Force]:
 def _is_bound(listed: Sequence[Word], at: int) -> bool:
     """ "no fewer than 48" says at least, and denies nothing."""
     return at + 1 < len(listed) and listed[at + 1].text.lower() in ("fewer", "less", "more", "later", "longer")
+
+
+def _is_negating(listed: Sequence[Word], at: int) -> bool:
+    """Whether a verb such as "denied" stands here; "failed" denies with "to" behind it, "declined" what is refused."""
+    if listed[at].key not in _negating() or listed[at].tag not in ("", "VERB"):
+        return False
+    return listed[at].base != "fail" or at + 1 < len(listed) and listed[at + 1].text == "to"
 
 
 @lru_cache(maxsize=1)
@@ -108,10 +120,12 @@ def _scope(sentence: Sentence, at: int, reach: int) -> list[int]:
     return found
 
 
-def _following(listed: Sequence[Word], at: int) -> list[int]:
+def _following(listed: Sequence[Word], at: int, cue: str) -> list[int]:
+    """Indices of what a cue governs: to the end of its clause; a modal verb's ends at a relative one."""
+    ends = _ENDS if cue in ("future", "possible") else _ENDS - _RELATIVE
     found = []
     for i in range(at + 1, len(listed)):
-        if listed[i].text in (";", '"') or listed[i].text.lower() in ("but", "while"):
+        if listed[i].text.lower() in ends:
             break
         found.append(i)
     return found
@@ -147,7 +161,7 @@ def _opposed(claim: Sentence, sources: Sequence[Sentence]) -> bool:
         not (_LOSING <= left | right and _lost_to(claim, sources)) and (
         (mine - theirs) & left and (theirs - mine) & right and not mine & right or
         (mine - theirs) & right and (theirs - mine) & left and not mine & left)
-        for left, right in _opposites()
+        for left, right in opposites()
     )
 
 
@@ -156,6 +170,8 @@ _LOSING = frozenset([key_of("lose")[0], key_of("beat")[0]])
 
 def _lost_to(claim: Sentence, sources: Sequence[Sentence]) -> bool:
     """Whether a claim of losing tells the source's winning from the other side: its subject is who was beaten there."""
+    if any(deed.verb == key_of("beat")[0] for deed in deeds(claim)):
+        return any(deed.verb == key_of("beat")[0] for source in sources for deed in deeds(source))
     won = [deed for source in sources for deed in deeds(source) if deed.verb == key_of("beat")[0]]
     lost = [deed for deed in deeds(claim) if deed.verb in _LOSING]
     names = [frozenset(word.key for word in each) for deed in lost for each in (deed.subject if deed.verb == key_of("lose")[0] else deed.rest,)]
@@ -177,13 +193,6 @@ def _bounds(sentence: Sentence, at: int) -> bool:
     if word not in ("more", "less", "fewer", "over", "under", "above", "below", "most", "least"):
         return False
     return any(0 <= quantity.start - sentence.words[at].end <= 8 for quantity in sentence.quantities)
-
-
-@lru_cache(maxsize=1)
-def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple(
-        (frozenset(a) | {key_of(w)[0] for w in a}, frozenset(b) | {key_of(w)[0] for w in b}) for a, b in lexicon.OPPOSITES
-    )
 
 
 def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tuple[int, int, int]],

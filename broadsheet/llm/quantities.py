@@ -20,6 +20,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _TIMES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "thrice": 3.0, "triple": 3.0,
           "tripled": 3.0, "half": 0.5, "halved": 0.5, "dozen": 12.0, "quadrupled": 4.0, "quarter": 0.25, "quarters": 0.25}  # fmt: skip
 _AND_A_HALF = re.compile(r"\b(?:a|one) (year|month|week|hour) and a half\b|\b(\d+|[a-z]+) and a half (years|months|weeks|hours)\b")
+_ONE = re.compile(r"\b(?:at least|more than|less than|for|within|after|over|about|nearly|almost|up to|every|once) an? (day|week|month|year|decade|century|hour|minute)\b(?! and a half)")
 _AFTER = re.compile(r"[^\W\d_]+|[%$€£₹¥]")
 _UNIT_WORDS = 3  # words after a number in which its unit stands: "5,000 cubic feet", "46.8 degrees Celsius"
 _NEAR = 24  # characters before a number in which "more than" and its currency stand
@@ -44,7 +45,7 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a clean sentence in order."""
     found: list[Quantity] = []
     left = text
-    for pattern, read in ((_SCORE, _score), (_TIME, _time), (_AND_A_HALF, _and_a_half), (_dates(language), _date), (_ORDINAL, _ordinal)):
+    for pattern, read in ((_SCORE, _score), (_TIME, _time), (_AND_A_HALF, _and_a_half), (_ONE, _one), (_dates(language), _date), (_ORDINAL, _ordinal)):
         for match in pattern.finditer(left):
             found.append(read(match, language))
             left = left[: match.start()] + "\x00" * (match.end() - match.start()) + left[match.end() :]
@@ -82,6 +83,10 @@ def _and_a_half(match: re.Match[str], language: str) -> Quantity:
     whole = match[2] or "1"
     number = float(whole) if whole.isdecimal() else languages.of("en").numerals.get(whole, 1.0)
     return Quantity("number", number + 0.5, lexicon.UNITS.get(match[1] or match[3], match[1] or ""), 0, *match.span())
+
+
+def _one(match: re.Match[str], language: str) -> Quantity:
+    return Quantity("number", 1.0, lexicon.UNITS[match[1]], 0, *match.span(1))
 
 
 def _score(match: re.Match[str], language: str) -> Quantity:

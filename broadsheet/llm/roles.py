@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadsheet.llm import lexicon, naming
 from broadsheet.llm.sentence import SAY, Clause, Sentence
@@ -35,7 +36,33 @@ def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Senten
         reason = reason or _other_doer(deed, theirs, meant)
         if reason:
             return reason
-    return "role" if any(_other_owner(claim, source) for source in sources) else ""
+    if any(_other_owner(claim, source) for source in sources):
+        return "role"
+    return "opposite" if _does_the_opposite(claim, [deed for deed, _ in theirs]) else ""
+
+
+def _does_the_opposite(claim: Sentence, theirs: Sequence[Deed]) -> bool:
+    """Whether somebody does what the source says of another, and there the opposite: "rents fell, prices rose"."""
+    for deed in deeds(claim):
+        mine = _meanings(deed.subject)
+        same = [other for other in theirs if mine and mine & _meanings(other.subject)]
+        against = [other for other in same if _opposite(deed.verb, other.verb)]
+        if against and not any(other.verb == deed.verb for other in same):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _opposite(left: str, right: str) -> bool:
+    return any(left in a and right in b or left in b and right in a for a, b in opposites())
+
+
+@lru_cache(maxsize=1)
+def opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of groups of words of opposite meaning, as keys and as they are written."""
+    return tuple(
+        (frozenset(a) | {key_of(w)[0] for w in a}, frozenset(b) | {key_of(w)[0] for w in b}) for a, b in lexicon.OPPOSITES
+    )
 
 
 def deeds(sentence: Sentence) -> list[Deed]:
@@ -91,7 +118,10 @@ def _other_speaker(deed: Deed, sources: Sequence[Sentence], meant: Sequence[Sent
     if mine:
         known = [*_named(best.words), *(word for each in meant for word in each.words)]
         return "" if naming.shared(mine, known) or not speakers else "speaker"
-    return "" if not speakers or any(_common(deed.subject, words) for words in speakers) or not _swapped(deed, best) else "speaker"
+    if not speakers or any(_common(deed.subject, words) for words in speakers):
+        return ""
+    absent = bool(deed.subject) and not _meanings(deed.subject) & best.keys and len(said & best.keys) > 1
+    return "speaker" if absent and len(sources) > 1 or _swapped(deed, best) else ""
 
 
 def _common(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -138,32 +168,48 @@ def _stranger(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequen
 
 
 def _other_owner(claim: Sentence, source: Sentence) -> bool:
-    """Whether a name stands before or behind a word where the source has another: "Deccan captain", "police in Lutz"."""
+    """Whether a name stands beside a word where the source has another: "Deccan captain", "police in Lutz"."""
     theirs = _owned(source)
-    for place, name in _owned(claim):
+    for place, mine in _owned(claim):
         others = [other for where, other in theirs if where == place]
-        if others and not any(naming.shared([name], [other]) for other in others):
+        if others and not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others):
             return True
     return False
 
 
-def _owned(sentence: Sentence) -> list[tuple[tuple[str, str], Word]]:
-    """Names with the word that they stand beside: ("before", "captain"), ("in", "police"), ("from", "")."""
-    found = []
+def _owned(sentence: Sentence) -> list[tuple[tuple[str, ...], list[Word]]]:
+    """Names with the word beside them: ("beside", "captain"), ("in", "police"), ("from",); and "driver of the … train"."""
     listed = sentence.words
-    for at, word in enumerate(listed):
-        if word.text in _DAYS or word.kind is not WordKind.NAME and not (at == 0 and word.text[:1].isupper() and word.kind is WordKind.CONTENT):
+    found: list[tuple[tuple[str, ...], list[Word]]] = []
+    for run in naming.runs(sentence):
+        if run[0].text in _DAYS:
             continue
-        follower = next((i for i in range(at + 1, min(at + 4, len(listed))) if listed[i].text.lower() not in ("'", "s")), -1)
-        if follower > 0 and listed[follower].kind is WordKind.CONTENT and not any(c.verb == follower for c in sentence.clauses):
-            found.append((("before", listed[follower].key), word))
-        if at > 1 and listed[at - 1].text.lower() in _PLACES:
-            preposition = listed[at - 1].text.lower()
-            if preposition in ("from", "for", "against"):
-                found.append(((preposition, ""), word))
-            elif listed[at - 2].kind is WordKind.CONTENT:
-                found.append(((preposition, listed[at - 2].key), word))
-    return found
+        first, last = listed.index(run[0]), listed.index(run[-1])
+        found += [((*_beside(sentence, at), ), run) for at in (first - 1, last + 1) if _beside(sentence, at)]
+        preposition = listed[first - 1].text.lower() if first > 1 else ""
+        if preposition in ("from", "for", "against"):
+            found.append(((preposition,), run))
+        elif preposition in _PLACES and listed[first - 2].kind is WordKind.CONTENT:
+            found.append(((preposition, listed[first - 2].key), run))
+    return found + list(_kinds(sentence))
+
+
+def _beside(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The word next to a name, over "'s"; none where that is a verb."""
+    listed = sentence.words
+    while at < len(listed) and at >= 0 and listed[at].text.lower() in ("'", "s"):
+        at += 1
+    if not 0 <= at < len(listed) or listed[at].kind is not WordKind.CONTENT or any(c.verb == at for c in sentence.clauses):
+        return ()
+    return ("beside", listed[at].key)
+
+
+def _kinds(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
+    """What kind of thing something is of: ("of", "driver", "train") with "goods" for "driver of the goods train"."""
+    said = [word for word in sentence.words if word.text.lower() not in ("the", "a", "an", "its", "his", "her")]
+    for owner, of, kind, thing in zip(said, said[1:], said[2:], said[3:], strict=False):
+        if of.text.lower() == "of" and all(word.kind is WordKind.CONTENT for word in (owner, kind, thing)):
+            yield ("of", owner.key, thing.key), [kind]
 
 
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

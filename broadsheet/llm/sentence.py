@@ -11,6 +11,7 @@ from broadsheet.llm import lexicon, quantities
 from broadsheet.llm import words as wording
 from broadsheet.llm.quantities import Quantity
 from broadsheet.llm.words import Word, WordKind
+from broadsheet.text import tagging
 
 _QUOTED = re.compile(r'"([^"]+)"')
 _BOUNDS = frozenset("while because that when whereas although though after before if whether since who which until as but".split())
@@ -49,10 +50,12 @@ class Sentence:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words; what belongs to a number or a date is marked so."""
+        tags = {token.start: token.tag for token in tagging.tag(self.text, [(0, len(self.text))], self.language)[0]}
         found = []
         for word in wording.read(self.text, self.language, self.names):
             inside = any(each.start <= word.start < each.end for each in self.quantities)
-            found.append(word._replace(kind=WordKind.NUMBER) if inside else word)
+            kind = WordKind.NUMBER if inside else word.kind
+            found.append(word._replace(kind=kind, tag=tags.get(word.start, "")))
         return tuple(found)
 
     @cached_property
@@ -108,13 +111,15 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     lower = word.text.lower()
     if before and before[-1] in ("a", "an", "the", "of", "its", "his", "her", "their", "'", "to"):
         return False
+    if word.tag and word.tag != "VERB":
+        return False
     helped = max((i for i, each in enumerate(before) if each in _HELPING), default=-1)
     if helped >= 0 and not any(each in _NO_VERB_AFTER for each in before[helped + 1 :]):
         return not lower.endswith("ly") and before[-1] not in _BE or lower.endswith(("ed", "ing")) or lower.split(" ")[0] in _PARTICIPLES
     first = lower.split(" ")[0]
     if first in _NOUNS or first.endswith("ly"):
         return False
-    return first in lexicon.IRREGULAR or first.endswith("ed") or word.base in _present() and lower.endswith("s")
+    return word.tag == "VERB" and not lower.endswith("ing") or first in lexicon.IRREGULAR or first.endswith("ed") or word.base in _present() and lower.endswith("s")
 
 
 def _present() -> frozenset[str]:
@@ -201,7 +206,9 @@ SAY = wording.key_of("say")[0]
 def _is_passive(words: Sequence[Word], verb: int) -> bool:
     before = [each.text.lower() for each in words[max(0, verb - 3) : verb]]
     lower = words[verb].text.lower().split(" ")[0]
-    return any(each in _BE for each in before) and (lower.endswith("ed") or lower in _PARTICIPLES)
+    following = words[verb + 1].text.lower() if verb + 1 < len(words) else ""
+    helped = any(each in _BE for each in before) or following == "by" and not _amount(words, verb + 1)
+    return helped and (lower.endswith("ed") or lower in _PARTICIPLES)
 
 
 def _is_inverted(words: Sequence[Word], verb: int) -> bool:

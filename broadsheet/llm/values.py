@@ -72,6 +72,8 @@ def _why(quantity: Quantity) -> str:
 def _implied(source: Sentence) -> Iterator[Quantity]:
     """What a text says without a number: "a year", "a year and a half", "noon", the parts of its dates."""
     text = source.text.lower()
+    if re.search(r"\bboth\b|\ba (?:pair|couple) of\b", text):
+        yield Quantity("number", 2.0, "", 0, 0, 0)
     if match := _YEAR_OF.search(text):
         yield Quantity("number", 1.0, "year", 0, *match.span())
     for word, hour in (("noon", "12:00"), ("midnight", "0:00")):
@@ -121,7 +123,7 @@ _SCALES = frozenset(key_of(each)[0] for each in ("million", "billion", "crore", 
 
 
 def _contradicts(claim: Sentence, source: Sentence) -> bool:
-    return _counts_otherwise(claim, source) or _turned(claim, source) or _elsewhere(claim, source)
+    return _counts_otherwise(claim, source) or _turned(claim, source) or _whole_for_part(claim, source) or _elsewhere(claim, source)
 
 
 def _elsewhere(claim: Sentence, source: Sentence) -> bool:
@@ -182,6 +184,13 @@ def _turned(claim: Sentence, source: Sentence) -> bool:
             if kind == other and quantities.equal(first, b) and quantities.equal(second, a) and not quantities.equal(first, second):
                 return True
     return False
+
+
+def _whole_for_part(claim: Sentence, source: Sentence) -> bool:
+    """ "four of its antennas" where the source has "one of its four antennas"."""
+    parts = [(first, second) for kind, first, second in _constructions(source) if kind == "of"]
+    mine = [each for each in claim.quantities if re.match(r" of\b", claim.text[each.end :])]
+    return any(quantities.equal(each, whole) and not quantities.equal(each, part) for each in mine for part, whole in parts)
 
 
 def _constructions(sentence: Sentence) -> Iterator[tuple[str, Quantity, Quantity]]:

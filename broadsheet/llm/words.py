@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,6 +41,7 @@ class Word(NamedTuple):
     key: str
     base: str
     kind: WordKind
+    tag: str = ""  # UPOS, where there is a tagger
 
 
 def clean(text: str) -> str:
@@ -132,7 +133,7 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _joined(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Verb and particle as one word ("turned down"); a capital at the beginning is a name when a name follows."""
+    """As ``_senses``, with verb and particle as one word ("turned down"); a capital at the beginning is a name when a name follows."""
     found: list[Word] = []
     for word in words:
         last = found[-1] if found else None
@@ -145,4 +146,17 @@ def _joined(words: Sequence[Word]) -> tuple[Word, ...]:
             if word.kind is WordKind.NAME and last.text[0].isupper() and word.start - last.end == 1:
                 found[-1] = last._replace(kind=WordKind.NAME, key=unaccent(fold(last.text)))
         found.append(word)
-    return tuple(found)
+    return tuple(_senses(found))
+
+
+def _senses(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, with "declined" told apart: an offer is refused, a price falls."""
+    for word, after in zip(words, (*words[1:], None), strict=True):
+        if word.base != "declin":
+            yield word
+            continue
+        refused = after is not None and (after.text.lower() in _OBJECT or after.kind is WordKind.NAME)
+        yield word._replace(key=key_of("refuse" if refused else "fall")[0])
+
+
+_OBJECT = frozenset("to a an the any all his her its their this that such further comment".split())
