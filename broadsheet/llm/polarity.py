@@ -65,7 +65,7 @@ def forces(sentence: Sentence) -> dict[int, Force]:
             for rank, i in enumerate(_scope(sentence, at, _REACH if negates else _REACH_OF_VERB)):
                 denied[i] = 0 if denied.get(i) else 1 if rank and listed[i - 1].text.lower() != "no" else 2  # denied twice is said
         for name, members in _cues().items():
-            if word.text.lower() in members or word.kind is WordKind.CONTENT and word.key in members:
+            if word.text.lower() in members or _is_said(word) and word.key in members:
                 for i in _following(listed, at, name):
                     cues.setdefault(i, set()).add(name)
         if word.text.lower() == "to" and at and listed[at - 1].text.lower() in ("is", "are", "was", "were"):
@@ -76,6 +76,11 @@ def forces(sentence: Sentence) -> dict[int, Force]:
         for at, word in enumerate(listed)
         if word.kind in (WordKind.CONTENT, WordKind.NAME)
     }
+
+
+def _is_said(word: Word) -> bool:
+    """Whether a content word may be a cue: "investigators" are not investigating."""
+    return word.kind is WordKind.CONTENT and not (word.tag == "NOUN" and word.text.lower().endswith(("or", "ors", "er", "ers")))
 
 
 def _is_bound(listed: Sequence[Word], at: int) -> bool:

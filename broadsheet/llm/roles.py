@@ -29,6 +29,10 @@ def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Senten
     ``meant`` are those whom pronouns and "the company" may stand for.
     """
     theirs = [(deed, source) for source in sources for deed in deeds(source)]
+    if claim.language == "en" and not claim.clauses and len(naming.runs(claim)) > 1 and not _BE & {
+        word.text.lower() for word in claim.words
+    }:
+        return "role"  # who does what to whom cannot be told
     for deed in deeds(claim):
         if not deed.subject:
             continue
@@ -63,6 +67,9 @@ def opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple(
         (frozenset(a) | {key_of(w)[0] for w in a}, frozenset(b) | {key_of(w)[0] for w in b}) for a, b in lexicon.OPPOSITES
     )
+
+
+_BE = frozenset("is are was were be been".split())
 
 
 def deeds(sentence: Sentence) -> list[Deed]:

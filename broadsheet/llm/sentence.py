@@ -111,8 +111,10 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     lower = word.text.lower()
     if before and before[-1] in ("a", "an", "the", "of", "its", "his", "her", "their", "'", "to"):
         return False
-    if word.tag and word.tag != "VERB":
-        return False
+    between = 0 < at < len(words) - 1 and words[at - 1].kind is words[at + 1].kind is WordKind.NAME
+    known = lower.split(" ")[0] in lexicon.IRREGULAR or lower.endswith("ed")
+    if word.tag and (word.tag != "VERB" or between) and not (between and known):
+        return False  # "Deccan captain Irfan Qureshi" is no clause, "Benítez beat Duric" is one, whatever the tagger says
     helped = max((i for i, each in enumerate(before) if each in _HELPING), default=-1)
     if helped >= 0 and not any(each in _NO_VERB_AFTER for each in before[helped + 1 :]):
         return not lower.endswith("ly") and before[-1] not in _BE or lower.endswith(("ed", "ing")) or lower.split(" ")[0] in _PARTICIPLES
@@ -218,7 +220,9 @@ def _is_inverted(words: Sequence[Word], verb: int) -> bool:
     after, end = words[verb + 1], _until(words, verb + 1, ',.;"')
     if after.kind is not WordKind.NAME and after.text.lower() not in ("the", "a", "his", "her", "its", "their"):
         return words[verb - 1].text == '"' and after.kind is WordKind.CONTENT
-    return words[verb - 1].text in ('"', ",") and not any(_is_verb(words, i) for i in range(verb + 1, end))
+    return words[verb - 1].text in ('"', ",") and not any(
+        _is_verb(words, i) or words[i].text.lower() in _HELPING for i in range(verb + 1, end)
+    )
 
 
 _INVERTING = frozenset("said says added told explained noted wrote replied asked warned argued insisted stated announced".split())
