@@ -260,17 +260,19 @@ OPPOSITES = tuple(
         comply obey | defy
         minimum | maximum
         ahead | behind
+        for | against
         better | worse
         """.strip().splitlines()
     )
 )
 CONVERSE = words("lose")  # whose subject is what the opposite verb's object is: "lost to" and "beat"
 
-NEGATORS = words("not no never none nobody nothing n't neither nor without cannot hardly")
+NEGATORS = words("not no never none nobody nothing n't neither nor without cannot hardly unable unwilling")
+NEGATING_PHRASES = frozenset([("short", "of"), ("instead", "of"), ("rather", "than"), ("far", "from")])
 NEGATING_VERBS = words("deny refuse fail rule-out")  # "fail" with "to" behind it
 POSSIBLE = words("can may might could possible possibly perhaps maybe likely potentially probably")
 FUTURE = words("will would shall should expect plan due upcoming scheduled set-to")
-WISH = words("demand promise threaten hope intend offer propose recommend want aim consider")
+WISH = words("demand promise threaten hope intend offer propose recommend want aim consider ready")
 CLAIM = words("accuse doubt suspect believe fear think claim suspicion blame")
 OPEN = words("whether examine")
 ATTITUDES = words(  # verbs that tell one side from another: they may not be made up
@@ -295,7 +297,7 @@ UNITS = {
     for name, listed in {
         "percent": "% percent pct cent", "point": "point points", "metre": "metre metres meter meters m",
         "kilometre": "kilometre kilometres kilometer kilometers km", "mile": "mile miles", "foot": "foot feet ft",
-        "inch": "inch inches", "centimetre": "centimetre centimetres cm", "yard": "yard yards",
+        "inch": "inch inches", "millimetre": "millimetre millimetres millimeter millimeters mm", "centimetre": "centimetre centimetres cm", "yard": "yard yards",
         "hectare": "hectare hectares ha", "acre": "acre acres", "kilogram": "kilogram kilograms kg kilo kilos",
         "tonne": "tonne tonnes ton tons", "gram": "gram grams", "pound": "lb lbs", "litre": "litre litres liter liters",
         "gallon": "gallon gallons", "barrel": "barrel barrels", "celsius": "celsius c", "fahrenheit": "fahrenheit f",

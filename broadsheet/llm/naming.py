@@ -48,7 +48,15 @@ def shared(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether two lists of words have a name in common."""
     theirs = [form for word in right for form in forms(word.text)] + list(_wholes(right))
     mine = [form for word in left for form in forms(word.text)] + list(_wholes(left))
-    return any(same_name(a, b) for a in mine for b in theirs)
+    if any(same_name(a, b) for a in mine for b in theirs):
+        return True
+    return _shortened(left, right) or _shortened(right, left)
+
+
+def _shortened(short: Sequence[Word], whole: Sequence[Word]) -> bool:
+    """Whether a word in capitals is made of the initials of capitalised words in a row: ESA, European Space Agency."""
+    initials = "".join(word.text[0] if word.text[:1].isupper() else " " for word in whole)
+    return any(word.text.isupper() and len(word.text) > 2 and word.text in initials for word in short)
 
 
 def _holds(source: Sentence, run: Sequence[Word]) -> bool:

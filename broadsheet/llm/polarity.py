@@ -17,7 +17,7 @@ _REACH = 2  # content words behind a negation that it denies
 _REACH_OF_VERB = 4  # behind "denied", whose object is longer
 _OPPOSITE = 2  # directly denied on one side and not at all on the other
 _RELATIVE = frozenset(["that", "which", "who"])
-_ENDS = frozenset([";", '"', "but", "while"]) | _RELATIVE
+_ENDS = frozenset([";", ",", '"', "but", "while"]) | _RELATIVE
 _STOPS = frozenset(", ; : but while because although though when that".split())
 _ELSEWHERE = {
     "fr": frozenset("ne pas n jamais aucun aucune ni sans personne".split()),
@@ -59,9 +59,11 @@ def forces(sentence: Sentence) -> dict[int, Force]:
     cues: dict[int, set[str]] = {}
     for at, word in enumerate(listed):
         negates = word.text.lower() in lexicon.NEGATORS
+        if (word.text.lower(), listed[at + 1].text.lower() if at + 1 < len(listed) else "") in lexicon.NEGATING_PHRASES:
+            negates = True
         if negates and word.text.lower() == "no" and _is_bound(listed, at):
             continue
-        if negates or _is_negating(listed, at):
+        if negates or _is_negating(listed, at) and at not in denied:
             for rank, i in enumerate(_scope(sentence, at, _REACH if negates else _REACH_OF_VERB)):
                 denied[i] = 0 if denied.get(i) else 1 if rank and listed[i - 1].text.lower() != "no" else 2  # denied twice is said
         for name, members in _cues().items():
@@ -127,7 +129,7 @@ def _scope(sentence: Sentence, at: int, reach: int) -> list[int]:
 
 def _following(listed: Sequence[Word], at: int, cue: str) -> list[int]:
     """Indices of what a cue governs: to the end of its clause; a modal verb's ends at a relative one."""
-    ends = _ENDS if cue in ("future", "possible") else _ENDS - _RELATIVE
+    ends = _ENDS if cue in ("future", "possible") else _ENDS - _RELATIVE - {","}
     found = []
     for i in range(at + 1, len(listed)):
         if listed[i].text.lower() in ends:
@@ -208,7 +210,9 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
         here, source = mine[at].cues, theirs[which][there].cues
         if "possible" in source and ("future" in here and not here & {"possible", "claim", "open"}):
             return True
-        if at in verbs and claim.words[at].key not in SPEECH and source and not here and (_is_past(claim, at) or "open" in source):
+        if "open" in source and not here & {"open", "possible", "claim", "wish"}:
+            return True
+        if (at in verbs or _had_to(claim, at)) and source and not here and (_is_past(claim, at) or "open" in source):
             return True
         if "possible" in here and not source and _may_before(claim, at):
             return True
@@ -238,8 +242,14 @@ def _may_before(claim: Sentence, at: int) -> bool:
     return any(word.text.lower() in ("may", "might") for word in claim.words[max(0, at - 3) : at])
 
 
+def _had_to(claim: Sentence, at: int) -> bool:
+    return [word.text.lower() for word in claim.words[max(0, at - 2) : at]] == ["had", "to"]
+
+
 def _is_past(claim: Sentence, at: int) -> bool:
     """Whether a verb tells what has happened: "has built", "began", "were published"."""
+    if _had_to(claim, at):
+        return True
     word = claim.words[at].text.lower().split(" ")[0]
     before = [each.text.lower() for each in claim.words[max(0, at - 3) : at]]
     if any(each in ("will", "would", "to", "shall") for each in before) or before[-1:] and before[-1] in _STATE:

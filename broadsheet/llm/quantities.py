@@ -21,6 +21,7 @@ _TIMES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling
           "tripled": 3.0, "half": 0.5, "halved": 0.5, "dozen": 12.0, "quadrupled": 4.0, "quarter": 0.25, "quarters": 0.25}  # fmt: skip
 _AND_A_HALF = re.compile(r"\b(?:a|one) (year|month|week|hour) and a half\b|\b(\d+|[a-z]+) and a half (years|months|weeks|hours)\b")
 _ONE = re.compile(r"\b(?:at least|more than|less than|for|within|after|over|about|nearly|almost|up to|every|once) an? (day|week|month|year|decade|century|hour|minute)\b(?! and a half)")
+_DIFFERENCE = re.compile(r"(?:er cent|[ %-]|[^\W\d_]+ ){0,4}?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 _AFTER = re.compile(r"[^\W\d_]+|[%$€£₹¥]")
 _UNIT_WORDS = 3  # words after a number in which its unit stands: "5,000 cubic feet", "46.8 degrees Celsius"
 _NEAR = 24  # characters before a number in which "more than" and its currency stand
@@ -39,6 +40,7 @@ class Quantity(NamedTuple):
     bound: int
     start: int
     end: int
+    difference: bool = False  # "9 million francs less than", "24 per cent above"
 
 
 def find(text: str, language: str) -> tuple[Quantity, ...]:
@@ -187,7 +189,8 @@ def _with_unit(text: str, number: Quantity) -> Quantity:
         bound = 0  # "over three years" is during them
     if re.match(r"\s*(?:or more|or above)\b", text[number.end : number.end + _NEAR]):
         bound = 1
-    return number._replace(unit=unit if unit == "percent" else sign or unit, bound=bound)
+    difference = bool(_DIFFERENCE.match(text[number.end : number.end + 40]))
+    return number._replace(unit=unit if unit == "percent" else sign or unit, bound=bound, difference=difference)
 
 
 def _unit_after(text: str, end: int) -> str:

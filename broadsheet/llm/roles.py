@@ -9,6 +9,7 @@ from functools import lru_cache
 from broadsheet.llm import lexicon, naming
 from broadsheet.llm.sentence import SAY, Clause, Sentence
 from broadsheet.llm.words import Word, WordKind, key_of
+from broadsheet.text.tokens import fold
 
 _CONVERSE = {key_of("lose")[0]: key_of("beat")[0]}
 _TITLES = frozenset(key_of(each)[0] for each in ("president", "minister", "leader", "coach", "captain", "director", "chief"))
@@ -16,11 +17,15 @@ _TITLES = frozenset(key_of(each)[0] for each in ("president", "minister", "leade
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Who does what: the words of the subject and of the rest of a clause, and what the verb means."""
+    """Who does what: the words of the subject and of the rest of a clause, and what the verb means.
+
+    ``suffered`` are the words before a passive verb without "by": those it is done to.
+    """
 
     verb: str
     subject: tuple[Word, ...]
     rest: tuple[Word, ...]
+    suffered: tuple[Word, ...] = ()
 
 
 def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence] = ()) -> str:
@@ -28,21 +33,41 @@ def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Senten
 
     ``meant`` are those whom pronouns and "the company" may stand for.
     """
-    theirs = [(deed, source) for source in sources for deed in deeds(source)]
     if claim.language == "en" and not claim.clauses and len(naming.runs(claim)) > 1 and not _BE & {
         word.text.lower() for word in claim.words
     }:
         return "role"  # who does what to whom cannot be told
-    for deed in deeds(claim):
-        if not deed.subject:
-            continue
-        reason = _other_speaker(deed, sources, meant) if deed.verb in SPEECH else ""
-        reason = reason or _other_doer(deed, theirs, meant)
+    parts = [piece for source in sources for piece in source.pieces]
+    for piece in claim.pieces:
+        reason = _of_piece(piece, parts, meant)
         if reason:
             return reason
-    if any(_other_owner(claim, source) for source in sources):
-        return "role"
+    if not _sides_known(claim, sources, meant):
+        return "speaker"
+    return "role" if any(_other_owner(claim, source) for source in sources) else ""
+
+
+def _of_piece(claim: Sentence, parts: Sequence[Sentence], meant: Sequence[Sentence]) -> str:
+    theirs = [(deed, part) for part in parts for deed in deeds(part)]
+    for deed in deeds(claim):
+        reason = _other_speaker(deed, claim, parts, meant) if deed.subject and deed.verb in SPEECH else ""
+        reason = reason or (_other_doer(deed, theirs, meant) if deed.subject else "")
+        if reason:
+            return reason
     return "opposite" if _does_the_opposite(claim, [deed for deed, _ in theirs]) else ""
+
+
+def _sides_known(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence]) -> bool:
+    """Whether all names beside an accusation, a denial or the like stand in one source that has it."""
+    lent = [word for each in meant for word in each.words]
+    for piece in claim.pieces:
+        for attitude in {word.key for word in piece.words if word.key in _ATTITUDES and word.tag in ("", "VERB")}:
+            telling = [source for source in sources if attitude in source.keys]
+            if telling and not any(
+                all(naming.shared(run, [*source.words, *lent]) for run in naming.runs(piece)) for source in telling
+            ):
+                return False
+    return True
 
 
 def _does_the_opposite(claim: Sentence, theirs: Sequence[Deed]) -> bool:
@@ -87,6 +112,8 @@ def _deed(sentence: Sentence, clause: Clause) -> Deed:
     subject, rest = sentence.content_of(clause.subject), sentence.content_of(clause.rest)
     if verb in _CONVERSE and any(sentence.words[i].text == "to" for i in clause.rest[:12]) and _named(rest):
         return Deed(_CONVERSE[verb], tuple(rest), tuple(subject))
+    if clause.passive and not subject:
+        return Deed(verb, (), tuple(rest), tuple(sentence.content_of([i for i in clause.rest if i < clause.verb])))
     if verb in SPEECH:
         rest = sentence.content_of([i for i in range(len(sentence.words)) if i not in clause.subject])
     return Deed(verb, tuple(subject), tuple(rest))
@@ -111,10 +138,12 @@ def _meanings(listed: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.key for word in listed)
 
 
-def _other_speaker(deed: Deed, sources: Sequence[Sentence], meant: Sequence[Sentence]) -> str:
+def _other_speaker(deed: Deed, claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence]) -> str:
     """For words of speech: who says it in the source sentence that holds most of what is said."""
     said = _meanings(deed.rest) - _meanings(deed.subject)
-    best = max(sources, key=lambda source: len(said & source.keys))
+    quoted = [fold(claim.text[start:end]).strip(" .,!?") for start, end in claim.quotations]
+    holding = [source for source in sources if any(words and words in fold(source.text) for words in quoted)]
+    best = max(holding or sources, key=lambda source: len(said & source.keys))
     speakers = [each.subject for each in deeds(best) if each.subject and each.verb in SPEECH]
     if not said & best.keys:
         return ""
@@ -145,12 +174,24 @@ def _swapped(deed: Deed, source: Sentence) -> bool:
 
 def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequence[Sentence]) -> str:
     same = [(other, source) for other, source in theirs if other.verb == deed.verb and other.subject]
+    suffering = [other for other, _ in theirs if other.verb == deed.verb and other.suffered]
+    if not same and deed.rest and any(_common(deed.subject, other.suffered) for other in suffering):
+        return "role"  # it was done to them
     if not same:
         return _stranger(deed, theirs, meant)
     rest = _meanings(deed.rest)
     most = max(len(rest & _meanings(other.rest)) for other, _ in same)
     fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
-    return "" if any(not _differs(deed, other) for other, _ in fitting) else "role"
+    if any(not _differs(deed, other) for other, _ in fitting):
+        return "role" if most and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
+    return "role"
+
+
+def _someone_else(deed: Deed, fitting: Sequence[Deed], theirs: Sequence[tuple[Deed, Sentence]]) -> bool:
+    """Whether the source tells this of others, and something else of whom the claim tells it."""
+    if any(_common(deed.subject, each) for other in fitting for each in (other.subject, other.rest)):
+        return False
+    return any(_common(deed.subject, other.subject) for other, _ in theirs if other.verb != deed.verb)
 
 
 def _differs(deed: Deed, other: Deed) -> bool:
@@ -193,7 +234,11 @@ def _owned(sentence: Sentence) -> list[tuple[tuple[str, ...], list[Word]]]:
             continue
         first, last = listed.index(run[0]), listed.index(run[-1])
         found += [((*_beside(sentence, at), ), run) for at in (first - 1, last + 1) if _beside(sentence, at)]
-        preposition = listed[first - 1].text.lower() if first > 1 else ""
+        before = listed[first - 1].text.lower() if first > 1 else ""
+        if before in ("and", ",") and found and found[-1][1][-1] is listed[first - 2]:
+            found += [(place, run) for place, other in list(found) if other is found[-1][1] and place[0] in _PLACES]
+            continue
+        preposition = before
         if preposition in ("from", "for", "against"):
             found.append(((preposition,), run))
         elif preposition in _PLACES and listed[first - 2].kind is WordKind.CONTENT:

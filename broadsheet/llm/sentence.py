@@ -13,6 +13,7 @@ from broadsheet.llm.quantities import Quantity
 from broadsheet.llm.words import Word, WordKind
 from broadsheet.text import tagging
 
+_JOINT = re.compile(r"^(?:while|but|whereas|although|and|;)\s+", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]+)"')
 _BOUNDS = frozenset("while because that when whereas although though after before if whether since who which until as but".split())
 _RELATIVE = frozenset(["who", "which", "whose"])
@@ -80,6 +81,34 @@ class Sentence:
             if _is_verb(self.words, at):
                 found.append(_clause(self.words, at, found))
         return tuple(found)
+
+    @cached_property
+    def pieces(self) -> tuple[Sentence, ...]:
+        """Its main clauses, each with the subject that it has or shares: "A said x, while B called it y" are two."""
+        cuts = [word.start for at, word in enumerate(self.words) if self._parts(at)]
+        found = []
+        subject = ""
+        for start, end in zip((0, *cuts), (*cuts, len(self.text)), strict=True):
+            text = _JOINT.sub("", self.text[start:end].strip()).rstrip(" ,;")
+            piece = Sentence(text, self.language, self.names)
+            if piece.clauses and not piece.clauses[0].subject and not piece.clauses[0].passive and subject:
+                piece = Sentence(f"{subject} {text}", self.language, self.names)
+            subject = piece.subjects[0] if piece.subjects else subject
+            found.append(piece)
+        return tuple(found)
+
+    def _parts(self, at: int) -> bool:
+        """Whether a main clause begins with the word there: verbs on both sides, and no quotation is cut."""
+        word = self.words[at]
+        if word.text.lower() not in ("while", "but", "whereas", "although", ";", "and"):
+            return False
+        if any(start <= word.start < end for start, end in self.quotations):
+            return False
+        before = any(clause.verb < at for clause in self.clauses)
+        if word.text.lower() != "and":
+            return before and any(clause.verb > at for clause in self.clauses)
+        later = [clause.verb for clause in self.clauses if clause.verb > at]
+        return before and bool(later) and not any(each.text in ',;"' for each in self.words[at + 1 : later[0]])
 
     @property
     def subjects(self) -> list[str]:

@@ -19,7 +19,19 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
     new = [not _known(word, known) for word in said]
     if not said or sum(new) > (1 - LEAST) * (len(said) + len(claim.quantities)) or _longest_run(new) > MOST_IN_A_ROW:
         return "support"
+    if any(_all_new(piece, known) for piece in claim.pieces):
+        return "support"
     return "support" if any(fresh and word.key in _ATTITUDES for word, fresh in zip(said, new, strict=True)) else ""
+
+
+def _all_new(piece: Sentence, known: frozenset[str]) -> bool:
+    """Whether a main clause says only new things behind its verb: "… and injured a policeman"."""
+    if not piece.clauses:
+        return False
+    verb = piece.clauses[0].verb
+    said = [word for word in piece.words[verb:] if word.kind in (WordKind.CONTENT, WordKind.NAME)]
+    counted = any(word.kind is WordKind.NUMBER for word in piece.words[verb:])
+    return len(said) > 1 and not counted and not any(_known(word, known) for word in said)
 
 
 _ATTITUDES = frozenset(key_of(each)[0] for each in lexicon.ATTITUDES)

@@ -52,9 +52,20 @@ def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> 
         return _why(quantity)
     if quantity.unit and not any(_fits(quantity, other, known) for other in same):
         return "unit"
+    if all(other.difference for other in same) and not quantity.difference and not _compares(claim):
+        return "number"
     if quantity.bound and all(other.bound == -quantity.bound for other in same):
         return "number"
     return ""
+
+
+def _compares(claim: Sentence) -> bool:
+    """Whether it says more or less of something in words of its own."""
+    return any(word.text.lower() in _COMPARING or word.key in _CHANGING for word in claim.words)
+
+
+_COMPARING = frozenset("more less fewer higher lower above below under over than ahead behind extra gap difference".split())
+_CHANGING = frozenset(key_of(each)[0] for each in ("rise", "fall", "exceed", "premium", "save", "add"))
 
 
 def _fits(quantity: Quantity, other: Quantity, known: Sequence[Quantity]) -> bool:
@@ -82,7 +93,7 @@ def _implied(source: Sentence) -> Iterator[Quantity]:
             yield Quantity("number", float(hour.split(":")[0]), "", 0, 0, 0)
     for quantity in source.quantities:
         if quantity.form == "date" and str(quantity.value).split("/")[0]:
-            yield Quantity("number", float(str(quantity.value).split("/")[0]), "", 0, *quantity[4:])
+            yield Quantity("number", float(str(quantity.value).split("/")[0]), "", 0, quantity.start, quantity.end)
 
 
 def _weekdays(sentence: Sentence) -> frozenset[str]:
