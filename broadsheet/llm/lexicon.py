@@ -43,7 +43,7 @@ PHRASES = {
     ("go", "down"): "fall", ("come", "down"): "fall", ("knock", "out"): "beat", ("come", "out"): "appear",
     ("set", "up"): "create", ("shut", "down"): "close", ("call", "off"): "cancel", ("put", "off"): "postpone",
     ("carry", "out"): "carry", ("look", "into"): "examine", ("lay", "off"): "dismiss", ("take", "over"): "acquire",
-    ("bring", "down"): "lower", ("send", "back"): "return", ("come", "back"): "return", ("go", "back"): "return",
+    ("shoot", "dead"): "shoot", ("bring", "down"): "lower", ("send", "back"): "return", ("come", "back"): "return", ("go", "back"): "return",
     ("point", "out"): "say", ("give", "up"): "abandon", ("pull", "out"): "withdraw", ("move", "away"): "shift",
     ("phase", "out"): "phase-out", ("break", "down"): "break", ("hold", "off"): "postpone", ("speed", "up"): "accelerate",
     ("slow", "down"): "slow", ("sign", "up"): "enrol", ("shoot", "down"): "shoot-down", ("back", "down"): "yield",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from broadsheet.llm import lexicon
 from broadsheet.llm.roles import SPEECH, deeds, opposites
-from broadsheet.llm.sentence import Sentence
+from broadsheet.llm.sentence import SAY, Sentence
 from broadsheet.llm.words import Word, WordKind, key_of
 
 _WINDOW = 5  # content words to each side that tell which of several places is meant
@@ -81,8 +81,12 @@ def forces(sentence: Sentence) -> dict[int, Force]:
 
 
 def _is_said(word: Word) -> bool:
-    """Whether a content word may be a cue: "investigators" are not investigating."""
-    return word.kind is WordKind.CONTENT and not (word.tag == "NOUN" and word.text.lower().endswith(("or", "ors", "er", "ers")))
+    """Whether a content word may be a cue: "investigators" and "the inquiry" are things."""
+    thing = word.tag == "NOUN" and (word.key == _EXAMINE or word.text.lower().endswith(("or", "ors", "er", "ers")))
+    return word.kind is WordKind.CONTENT and not thing
+
+
+_EXAMINE = key_of("examine")[0]
 
 
 def _is_bound(listed: Sequence[Word], at: int) -> bool:
@@ -129,7 +133,7 @@ def _scope(sentence: Sentence, at: int, reach: int) -> list[int]:
 
 def _following(listed: Sequence[Word], at: int, cue: str) -> list[int]:
     """Indices of what a cue governs: to the end of its clause; a modal verb's ends at a relative one."""
-    ends = _ENDS if cue in ("future", "possible") else _ENDS - _RELATIVE - {","}
+    ends = _ENDS if cue in ("future", "possible") else _ENDS - _RELATIVE
     found = []
     for i in range(at + 1, len(listed)):
         if listed[i].text.lower() in ends:
@@ -145,12 +149,17 @@ def _counterparts(claim: Sentence, sources: Sequence[Sentence]) -> list[tuple[in
         if word.kind is not WordKind.CONTENT:
             continue
         places = [(which, there) for which, source in enumerate(sources) for there, other in enumerate(source.words)
-                  if other.kind is WordKind.CONTENT and (other.key == word.key or other.base == word.base)]  # fmt: skip
+                  if other.kind is WordKind.CONTENT and _restates(word, other)]  # fmt: skip
         if places:
             around = _around(claim, at)
             near = [len(around & _around(sources[which], there)) for which, there in places]
             found += [(at, *place) for place, shared in zip(places, near, strict=True) if shared >= max(near) - 1]
     return found
+
+
+def _restates(word: Word, other: Word) -> bool:
+    """Whether two words say the same; verbs of speech only where they are one: "said" restates no "declared"."""
+    return other.base == word.base or other.key == word.key and word.key != SAY
 
 
 def _around(sentence: Sentence, at: int) -> frozenset[str]:

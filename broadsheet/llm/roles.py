@@ -26,6 +26,7 @@ class Deed:
     subject: tuple[Word, ...]
     rest: tuple[Word, ...]
     suffered: tuple[Word, ...] = ()
+    direct: bool = False  # whether something stands behind the verb without a preposition
 
 
 def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence] = ()) -> str:
@@ -94,7 +95,7 @@ def opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     )
 
 
-_BE = frozenset("is are was were be been".split())
+_BE = frozenset("is are was were be been has have had will would".split())
 
 
 def deeds(sentence: Sentence) -> list[Deed]:
@@ -116,7 +117,14 @@ def _deed(sentence: Sentence, clause: Clause) -> Deed:
         return Deed(verb, (), tuple(rest), tuple(sentence.content_of([i for i in clause.rest if i < clause.verb])))
     if verb in SPEECH:
         rest = sentence.content_of([i for i in range(len(sentence.words)) if i not in clause.subject])
-    return Deed(verb, tuple(subject), tuple(rest))
+    return Deed(verb, tuple(subject), tuple(rest), direct=_has_object(sentence, clause))
+
+
+def _has_object(sentence: Sentence, clause: Clause) -> bool:
+    after = sentence.words[clause.verb + 1 : clause.verb + 2]
+    return not clause.passive and bool(after) and (
+        after[0].kind is not WordKind.FUNCTION or after[0].text.lower() in ("the", "a", "an", "its", "his", "her", "their")
+    )
 
 
 def _according(sentence: Sentence) -> list[Deed]:
@@ -175,7 +183,7 @@ def _swapped(deed: Deed, source: Sentence) -> bool:
 def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequence[Sentence]) -> str:
     same = [(other, source) for other, source in theirs if other.verb == deed.verb and other.subject]
     suffering = [other for other, _ in theirs if other.verb == deed.verb and other.suffered]
-    if not same and deed.rest and any(_common(deed.subject, other.suffered) for other in suffering):
+    if not same and deed.direct and any(_common(deed.subject, other.suffered) for other in suffering):
         return "role"  # it was done to them
     if not same:
         return _stranger(deed, theirs, meant)
@@ -220,9 +228,26 @@ def _other_owner(claim: Sentence, source: Sentence) -> bool:
     theirs = _owned(source)
     for place, mine in _owned(claim):
         others = [other for where, other in theirs if where == place]
+        if place[0] == "beside" and _near(source, place[1], mine):
+            continue
         if others and not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others):
             return True
     return False
+
+
+def _near(source: Sentence, head: str, name: Sequence[Word]) -> bool:
+    """Whether the source has the name close to that word too, or as "Kestrel's" with the word left out."""
+    listed = source.words
+    heads = [at for at, word in enumerate(listed) if word.key == head]
+    for at, word in enumerate(listed):
+        if word.kind is WordKind.NAME and naming.shared([word], name):
+            left_out = [each.text.lower() for each in listed[at + 1 : at + 3]] == ["'", "s"] and any(c.verb == at + 3 for c in source.clauses)
+            if left_out or any(abs(at - head_at) <= _CLOSE for head_at in heads):
+                return True
+    return False
+
+
+_CLOSE = 3  # words: "ambassador, Igor Sand", "shares of Kestrel"
 
 
 def _owned(sentence: Sentence) -> list[tuple[tuple[str, ...], list[Word]]]:

@@ -141,6 +141,8 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     if before and before[-1] in ("a", "an", "the", "of", "its", "his", "her", "their", "'", "to"):
         return False
     between = 0 < at < len(words) - 1 and words[at - 1].kind is words[at + 1].kind is WordKind.NAME
+    if " " in lower and (lower.split(" ")[0] in lexicon.IRREGULAR or lower.split(" ")[0].endswith("ed")):
+        return True  # "shot dead", "turned down"
     known = lower.split(" ")[0] in lexicon.IRREGULAR or lower.endswith("ed")
     if word.tag and (word.tag != "VERB" or between) and not (between and known):
         return False  # "Deccan captain Irfan Qureshi" is no clause, "Benítez beat Duric" is one, whatever the tagger says
@@ -234,11 +236,15 @@ def _right(words: Sequence[Word], verb: int) -> list[int]:
 SAY = wording.key_of("say")[0]
 
 
+_PREPOSITIONS = frozenset("in on near at from with during".split())  # behind a participle: "shelling reported near Lom"
+
+
 def _is_passive(words: Sequence[Word], verb: int) -> bool:
     before = [each.text.lower() for each in words[max(0, verb - 3) : verb]]
     lower = words[verb].text.lower().split(" ")[0]
     following = words[verb + 1].text.lower() if verb + 1 < len(words) else ""
     helped = any(each in _BE for each in before) or following == "by" and not _amount(words, verb + 1)
+    helped = helped or following in _PREPOSITIONS and any(_is_verb(words, i) for i in range(verb - 4, verb) if i > 0)
     return helped and (lower.endswith("ed") or lower in _PARTICIPLES)
 
 
