@@ -18,7 +18,7 @@ _REACH_OF_VERB = 4  # behind "denied", whose object is longer
 _OPPOSITE = 2  # directly denied on one side and not at all on the other
 _RELATIVE = frozenset(["that", "which", "who"])
 _ENDS = frozenset([";", ",", '"', "but", "while"]) | _RELATIVE
-_STOPS = frozenset(", ; : but while because although though when that".split())
+_STOPS = frozenset(", ; : and but while because although though when that".split())
 _ELSEWHERE = {
     "fr": frozenset("ne pas n jamais aucun aucune ni sans personne".split()),
     "ar": frozenset("لا لم لن ليس ليست غير دون بدون".split()),
@@ -45,7 +45,9 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         places = [theirs[which][there].denied for own, which, there in pairs if own == at]
         if all(abs(mine[at].denied - denied) == _OPPOSITE for denied in places):
             return "negation"
-    if any(force.denied for force in mine.values()) and not any(f.denied for each in theirs for f in each.values()):
+    if len(negations(claim)) > sum(len(negations(source)) for source in sources):
+        return "negation"
+    if not negations(claim) and _only_denied(claim, sources):
         return "negation"
     if _opposed(claim, sources):
         return "opposite"
@@ -87,6 +89,34 @@ def _is_said(word: Word) -> bool:
 
 
 _EXAMINE = key_of("examine")[0]
+
+
+def negations(sentence: Sentence) -> list[int]:
+    """Indices of the words that deny something."""
+    listed = sentence.words
+    found = []
+    for at, word in enumerate(listed):
+        lower, following = word.text.lower(), listed[at + 1].text.lower() if at + 1 < len(listed) else ""
+        if (lower, following) in lexicon.NEGATING_PHRASES or _is_negating(listed, at):
+            found.append(at)
+        elif lower in lexicon.NEGATORS and not (lower == "no" and _is_bound(listed, at)):
+            found.append(at)
+    return found
+
+
+def _only_denied(claim: Sentence, sources: Sequence[Sentence]) -> bool:
+    """Whether a claim that denies nothing has its verb from nowhere and the rest from a main clause that is denied."""
+    parts = [piece for source in sources for piece in source.pieces]
+    for piece in claim.pieces:
+        best = max(parts, key=lambda part: len(part.keys & piece.keys))
+        verbs = [piece.words[clause.verb] for clause in piece.clauses]
+        denied = {best.words[at].key for at, force in forces(best).items() if force.denied == _OPPOSITE}
+        denied_verbs = denied & {best.words[clause.verb].key for clause in best.clauses}
+        if denied_verbs and not denied_verbs & piece.keys and verbs and not any(
+            verb.key in part.keys or verb.base in part.keys for verb in verbs for part in parts
+        ):
+            return True
+    return False
 
 
 def _is_bound(listed: Sequence[Word], at: int) -> bool:
@@ -227,7 +257,21 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
             return True
         if "possible" in here and "future" in source and "possible" not in source and _may_before(claim, at):
             return True
+    if _MAY & _lowered(claim) and not any(_DOUBT & (_lowered(source) | source.keys) for source in sources):
+        return True
+    for at, which, there in pairs:
+        will = any(word.text.lower() in ("will", "would", "shall") for word in claim.words[max(0, at - 3) : at])
+        if will and "possible" in theirs[which][there].cues and not lexicon.POSSIBLE & _lowered(claim):
+            return True
     return _past_verb_of_doubt(claim, sources, verbs, mine, theirs, pairs)
+
+
+_MAY = frozenset(["may", "might"])
+_DOUBT = lexicon.POSSIBLE | {key_of(each)[0] for each in (*lexicon.CLAIM, "consider", "expect")} | {"whether", "if"}
+
+
+def _lowered(sentence: Sentence) -> frozenset[str]:
+    return frozenset(word.text.lower() for word in sentence.words)
 
 
 def _past_verb_of_doubt(claim: Sentence, sources: Sequence[Sentence], verbs: set[int], mine: dict[int, Force],

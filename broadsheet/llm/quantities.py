@@ -22,10 +22,11 @@ _TIMES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling
 _AND_A_HALF = re.compile(r"\b(?:a|one) (year|month|week|hour) and a half\b|\b(\d+|[a-z]+) and a half (years|months|weeks|hours)\b")
 _ONE = re.compile(r"\b(?:at least|more than|less than|for|within|after|over|about|nearly|almost|up to|every|once) an? (day|week|month|year|decade|century|hour|minute)\b(?! and a half)")
 _DIFFERENCE = re.compile(r"(?:er cent|[ %-]|[^\W\d_]+ ){0,4}?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?:[.,;)\"]|$|(?:to|from|and|or|in|by|per cent|a year|a month|last|this|earlier)\b|million|billion|crore|lakh|thousand)")
 _AFTER = re.compile(r"[^\W\d_]+|[%$€£₹¥]")
 _UNIT_WORDS = 3  # words after a number in which its unit stands: "5,000 cubic feet", "46.8 degrees Celsius"
 _NEAR = 24  # characters before a number in which "more than" and its currency stand
-TOLERANCE = 0.0005  # relative; floats of scaled decimals differ by less, roundings that a reader would note by more
+TOLERANCE = 1e-9  # relative; what scaling a decimal loses
 
 
 class Quantity(NamedTuple):
@@ -41,6 +42,7 @@ class Quantity(NamedTuple):
     start: int
     end: int
     difference: bool = False  # "9 million francs less than", "24 per cent above"
+    bare: bool = False  # nothing that is counted stands behind it: its unit may be that of its neighbour
 
 
 def find(text: str, language: str) -> tuple[Quantity, ...]:
@@ -190,7 +192,11 @@ def _with_unit(text: str, number: Quantity) -> Quantity:
     if re.match(r"\s*(?:or more|or above)\b", text[number.end : number.end + _NEAR]):
         bound = 1
     difference = bool(_DIFFERENCE.match(text[number.end : number.end + 40]))
-    return number._replace(unit=unit if unit == "percent" else sign or unit, bound=bound, difference=difference)
+    return number._replace(unit=unit if unit == "percent" else sign or unit, bound=bound, difference=difference, bare=bool(_BARE.match(text[number.end :])) and not _is_year(number))
+
+
+def _is_year(number: Quantity) -> bool:
+    return isinstance(number.value, float) and 1500 <= number.value <= 2100 and number.end - number.start == 4
 
 
 def _unit_after(text: str, end: int) -> str:

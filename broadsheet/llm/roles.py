@@ -45,7 +45,54 @@ def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Senten
             return reason
     if not _sides_known(claim, sources, meant):
         return "speaker"
-    return "role" if any(_other_owner(claim, source) for source in sources) else ""
+    if any(_other_owner(claim, source) for source in sources):
+        return "role"
+    return "role" if claim.language == "en" and _changed_places(claim, sources) else ""
+
+
+def _changed_places(claim: Sentence, sources: Sequence[Sentence]) -> bool:
+    """Whether two names have changed places, or one stands where the sources have another: by the words around them."""
+    there = [(run, around) for source in sources for run, around in _surroundings(source)]
+    here = _surroundings(claim)
+    for at, (mine, around) in enumerate(here):
+        own = _most(around, [words for run, words in there if naming.shared(mine, run)])
+        for other, theirs in here[at + 1 :]:
+            if naming.shared(mine, other):
+                continue
+            kept = own + _most(theirs, [words for run, words in there if naming.shared(other, run)])
+            turned = _most(around, [words for run, words in there if naming.shared(other, run)])
+            turned += _most(theirs, [words for run, words in there if naming.shared(mine, run)])
+            if turned >= kept + _CLEARLY:
+                return True
+        strangers = [words for run, words in there if not any(naming.shared(run, each) for each, _ in here)]
+        if _most(around, strangers) >= own + _CLEARLY:
+            return True
+    return False
+
+
+_CLEARLY = 2  # words around a name by which another place fits better
+_SIDE = 3  # words to each side
+
+
+def _most(around: frozenset[str], places: Sequence[frozenset[str]]) -> int:
+    return max((len(around & place) for place in places), default=0)
+
+
+def _surroundings(sentence: Sentence) -> list[tuple[list[Word], frozenset[str]]]:
+    """The names, but for weekdays, with the meanings of the content words and the prepositions beside them."""
+    listed = sentence.words
+    found = []
+    for run in naming.runs(sentence):
+        if run[0].text in _DAYS:
+            continue
+        first, last = listed.index(run[0]), listed.index(run[-1])
+        said = [word.key for word in listed[:first][-_FAR:] if word.kind is WordKind.CONTENT][-_SIDE:]
+        said += [word.key for word in listed[last + 1 :][:_FAR] if word.kind is WordKind.CONTENT][:_SIDE]
+        found.append((run, frozenset(said)))
+    return found
+
+
+_FAR = 6  # words to each side in which those are looked for
 
 
 def _of_piece(claim: Sentence, parts: Sequence[Sentence], meant: Sequence[Sentence]) -> str:

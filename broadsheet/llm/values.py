@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from broadsheet.llm import lexicon, quantities
+from broadsheet.llm import lexicon, naming, quantities
 from broadsheet.llm.quantities import Quantity
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.words import Word, WordKind, key_of
@@ -24,7 +24,7 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
             return reason
     if not _weekdays(claim) <= frozenset(day for source in sources for day in _weekdays(source)):
         return "date"
-    if any(_contradicts(claim, source) for source in sources):
+    if _counts_otherwise(claim, sources) or any(_contradicts(claim, source) for source in sources):
         return "number"
     return ""
 
@@ -54,6 +54,8 @@ def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> 
         return "unit"
     if all(other.difference for other in same) and not quantity.difference and not _compares(claim):
         return "number"
+    if quantity.difference and not any(other.difference for other in same):
+        return "number"
     if quantity.bound and all(other.bound == -quantity.bound for other in same):
         return "number"
     return ""
@@ -72,7 +74,7 @@ def _fits(quantity: Quantity, other: Quantity, known: Sequence[Quantity]) -> boo
     """One unit, or none in the source where an age, or another number of it with that unit, says which."""
     if other.unit == quantity.unit:
         return True
-    return not other.unit and (quantity.unit == "year" or any(each.unit == quantity.unit for each in known))
+    return not other.unit and (quantity.unit == "year" or other.bare and any(each.unit == quantity.unit for each in known))
 
 
 def _why(quantity: Quantity) -> str:
@@ -114,14 +116,18 @@ def _pairs(sentence: Sentence) -> list[tuple[Quantity, str]]:
     """Each number with the thing it counts: the next content word that is no part of it."""
     found = []
     for quantity in sentence.quantities:
-        following = [word for word in sentence.words if word.start >= quantity.end][:4]
+        following = [word for word in sentence.words if word.start >= quantity.end][:5]
         for word in following:
-            if word.kind is WordKind.SIGN and word.text not in "-%" or word.kind is WordKind.NUMBER:
+            if word.kind is WordKind.SIGN and word.text not in "-%":
+                break
+            if word.kind is WordKind.NUMBER:
+                if "of" in (each.text.lower() for each in following[:3]):
+                    continue  # "380 of 6,900 jobs" are jobs
                 break
             if word.kind in (WordKind.CONTENT, WordKind.NAME) and not _is_unit(word):
                 found.append((quantity, word.key))
                 break
-            if word.kind is WordKind.FUNCTION and word.text.lower() not in ("per", "of", "were", "was", "are"):
+            if word.kind is WordKind.FUNCTION and word.text.lower() not in ("per", "of", "its", "the", "their", "were", "was", "are"):
                 break
     return found
 
@@ -134,7 +140,7 @@ _SCALES = frozenset(key_of(each)[0] for each in ("million", "billion", "crore", 
 
 
 def _contradicts(claim: Sentence, source: Sentence) -> bool:
-    return _counts_otherwise(claim, source) or _turned(claim, source) or _whole_for_part(claim, source) or _elsewhere(claim, source)
+    return _bound_elsewhere(claim, source) or _turned(claim, source) or _whole_for_part(claim, source) or _elsewhere(claim, source)
 
 
 def _elsewhere(claim: Sentence, source: Sentence) -> bool:
@@ -176,15 +182,56 @@ def _parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
     return found
 
 
-def _counts_otherwise(claim: Sentence, source: Sentence) -> bool:
+def _counts_otherwise(claim: Sentence, sources: Sequence[Sentence]) -> bool:
     """Whether a number counts one thing here and another there: "320 killed, 48 injured" turned about."""
-    theirs = _pairs(source)
-    for quantity, thing in _pairs(claim):
-        of_thing = [other for other, key in theirs if key == thing]
-        here = [key for other, key in theirs if quantities.equal(quantity, other)]
-        if of_thing and here and thing not in here and not any(quantities.equal(quantity, other) for other in of_thing):
+    theirs = [pair for source in sources for pair in (*_pairs(source), *_led(source))]
+    for quantity, thing in (*_pairs(claim), *_led(claim)):
+        of_thing = [other for other, key in theirs if key == thing and _alike(quantity, other)]
+        if of_thing and not any(quantities.equal(quantity, other) for other in of_thing):
             return True
     return False
+
+
+def _led(sentence: Sentence) -> list[tuple[Quantity, str]]:
+    """Each number with the word and preposition before it: "built in 1958"."""
+    found = []
+    for quantity in sentence.quantities:
+        before = [word for word in sentence.words if word.end <= quantity.start and word.text not in "$€£₹"][-2:]
+        if len(before) == 2 and before[1].text.lower() in _LEADING and before[0].kind is WordKind.CONTENT:
+            found.append((quantity, f"{before[0].key} {before[1].text.lower()}"))
+    return found
+
+
+_LEADING = frozenset("in on at by with".split())
+_TIE = 2
+_BESIDE = 6  # words between a number and the name that it is told of
+
+
+def _bound_elsewhere(claim: Sentence, source: Sentence) -> bool:
+    """Whether a number stands beside one name here and beside another there, which has a number of its own."""
+    mine, theirs = _told_of(claim), _told_of(source, loose=True)
+    for quantity, name in mine:
+        own = [other for each, other in theirs if _alike(quantity, each) and quantities.equal(quantity, each)]
+        others = [each for each, other in theirs if _alike(quantity, each) and naming.shared([name], [other])]
+        if own and others and not any(naming.shared([name], [other]) for other in own):
+            if not any(quantities.equal(quantity, each) for each in others):
+                return True
+    return False
+
+
+def _told_of(sentence: Sentence, *, loose: bool = False) -> list[tuple[Quantity, Word]]:
+    """Each number with the name nearest to it, with ``loose`` also those that are hardly farther."""
+    found = []
+    places = [(at, word) for at, word in enumerate(sentence.words) if word.kind is WordKind.NAME and fold(word.text) not in _ENGLISH_DAYS]
+    for quantity in sentence.quantities:
+        here = next((at for at, word in enumerate(sentence.words) if word.start >= quantity.start), -1)
+        if here < 0 or quantity.form != "number" or not places:
+            continue
+        nearest = min(abs(at - here) for at, _ in places)
+        found += [
+            (quantity, word) for at, word in places if abs(at - here) <= min(_BESIDE, nearest + (_TIE if loose else 0))
+        ]
+    return found
 
 
 def _turned(claim: Sentence, source: Sentence) -> bool:
