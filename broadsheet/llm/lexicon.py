@@ -229,6 +229,7 @@ OPPOSITES = tuple(
         lend | borrow
         import | export
         profit | loss
+        earn | lose
         surplus | deficit
         possible | impossible
         likely | unlikely
@@ -277,6 +278,15 @@ CLAIM = words("accuse doubt suspect believe fear think claim suspicion blame")
 OPEN = words("whether examine")
 ATTITUDES = words(  # verbs that tell one side from another: they may not be made up
     "accuse blame criticise praise support oppose deny admit reject threaten demand refuse doubt"
+)
+
+SEVERE = words(  # what may not be made up: it would do somebody harm, or frighten
+    """
+    die kill injure murder rape assault shoot stab bomb terrorist terror war crash explode explosion arrest jail prison guilty
+    convict charge corrupt corruption bribe fraud lie scandal crime criminal illegal bankrupt resign sack dismiss suicide
+    cancer poison poisoned abuse racist nazi riot coup invade invasion hostage kidnap torture massacre genocide leak fake
+    rig rigged cheat steal addict drunk victim disaster catastrophe collapse panic threat
+    """
 )
 
 CURRENCIES = {

@@ -184,7 +184,8 @@ def _sum(words: list[str], numerals: dict[str, float], scales: dict[str, float])
 def _with_unit(text: str, number: Quantity) -> Quantity:
     before = text[max(0, number.start - _NEAR) : number.start].lower().rstrip(" -")
     unit = number.unit or _unit_after(text, number.end)
-    sign = next((lexicon.CURRENCIES[before[-n:]] for n in (3, 2, 1) if before[-n:] in lexicon.CURRENCIES), "")
+    last = re.split(r"[\s(-]", before)[-1]
+    sign = lexicon.CURRENCIES.get(last) or lexicon.CURRENCIES.get(last[-1:], "")
     bare = before.rstrip("$€£₹¥ ")
     bound = 1 if bare.endswith(lexicon.AT_LEAST) else -1 if bare.endswith(lexicon.AT_MOST) else 0
     if unit in lexicon.DAYS and bare.endswith(("over", "under")):

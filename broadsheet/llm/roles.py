@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from broadsheet.llm import lexicon, naming
 from broadsheet.llm.sentence import SAY, Clause, Sentence
@@ -27,6 +28,7 @@ class Deed:
     rest: tuple[Word, ...]
     suffered: tuple[Word, ...] = ()
     direct: bool = False  # whether something stands behind the verb without a preposition
+    object: tuple[Word, ...] = ()  # the names directly behind the verb
 
 
 def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence] = ()) -> str:
@@ -164,13 +166,19 @@ def _deed(sentence: Sentence, clause: Clause) -> Deed:
         return Deed(verb, (), tuple(rest), tuple(sentence.content_of([i for i in clause.rest if i < clause.verb])))
     if verb in SPEECH:
         rest = sentence.content_of([i for i in range(len(sentence.words)) if i not in clause.subject])
-    return Deed(verb, tuple(subject), tuple(rest), direct=_has_object(sentence, clause))
+    direct = _has_object(sentence, clause)
+    behind = sentence.words[clause.verb + 1 : clause.verb + 5]
+    names = tuple(takewhile(lambda word: word.kind is not WordKind.FUNCTION or word.text.lower() in _ARTICLES, behind))
+    return Deed(verb, tuple(subject), tuple(rest), direct=direct, object=tuple(_named(names)) if direct else ())
+
+
+_ARTICLES = ("the", "a", "an", "its", "his", "her", "their")
 
 
 def _has_object(sentence: Sentence, clause: Clause) -> bool:
     after = sentence.words[clause.verb + 1 : clause.verb + 2]
     return not clause.passive and bool(after) and (
-        after[0].kind is not WordKind.FUNCTION or after[0].text.lower() in ("the", "a", "an", "its", "his", "her", "their")
+        after[0].kind is not WordKind.FUNCTION or after[0].text.lower() in _ARTICLES
     )
 
 
@@ -237,6 +245,8 @@ def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequ
     rest = _meanings(deed.rest)
     most = max(len(rest & _meanings(other.rest)) for other, _ in same)
     fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
+    if deed.object and not any(naming.shared(deed.object, part.words) for _, part in same):
+        return "role"
     if any(not _differs(deed, other) for other, _ in fitting):
         return "role" if most and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
     return "role"
@@ -277,6 +287,10 @@ def _other_owner(claim: Sentence, source: Sentence) -> bool:
         others = [other for where, other in theirs if where == place]
         if place[0] == "beside" and _near(source, place[1], mine):
             continue
+        if place[0] == "of" and place[1:2] == ("what",):
+            if mine[0].key not in source.keys and mine[0].base not in source.keys and not any(_meanings(each) & claim.keys for each in others):
+                return bool(others)
+            continue
         if others and not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others):
             return True
     return False
@@ -310,7 +324,8 @@ def _owned(sentence: Sentence) -> list[tuple[tuple[str, ...], list[Word]]]:
         if before in ("and", ",") and found and found[-1][1][-1] is listed[first - 2]:
             found += [(place, run) for place, other in list(found) if other is found[-1][1] and place[0] in _PLACES]
             continue
-        preposition = before
+        owns = [word.text for word in listed[last + 1 : last + 3]] == ["'", "s"]
+        preposition = "" if owns else before
         if preposition in ("from", "for", "against"):
             found.append(((preposition,), run))
         elif preposition in _PLACES and listed[first - 2].kind is WordKind.CONTENT:
@@ -334,6 +349,9 @@ def _kinds(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
     for owner, of, kind, thing in zip(said, said[1:], said[2:], said[3:], strict=False):
         if of.text.lower() == "of" and all(word.kind is WordKind.CONTENT for word in (owner, kind, thing)):
             yield ("of", owner.key, thing.key), [kind]
+    for owner, of, thing in zip(said, said[1:], said[2:], strict=False):
+        if of.text.lower() == "of" and owner.kind is thing.kind is WordKind.CONTENT:
+            yield ("of", "what", owner.key), [thing]
 
 
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

@@ -125,6 +125,7 @@ class Sentence:
         return wording.content(self.words[i] for i in at)
 
 
+_PLAIN_PASTS = frozenset("beat led won lost shot held met struck hit fell rose said told".split())  # taggers err on some
 _NOUNS = frozenset(  # irregular forms that are no verbs
     "people men women children thieves wives lives halves good better best worse worst dead death deaths".split()
 )
@@ -140,6 +141,10 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     lower = word.text.lower()
     if before and before[-1] in ("a", "an", "the", "of", "its", "his", "her", "their", "'", "to"):
         return False
+    if lower in _PLAIN_PASTS and at and (words[at - 1].kind is WordKind.NAME or words[at - 1].text == ","):
+        return True
+    if word.base in _present() and lower.endswith("s") and words[at + 1 : at + 2] and words[at + 1].text == "to":
+        return True  # "plans to"
     between = 0 < at < len(words) - 1 and words[at - 1].kind is words[at + 1].kind is WordKind.NAME
     if " " in lower and (lower.split(" ")[0] in lexicon.IRREGULAR or lower.split(" ")[0].endswith("ed")):
         return True  # "shot dead", "turned down"
@@ -254,7 +259,9 @@ def _is_inverted(words: Sequence[Word], verb: int) -> bool:
         return False
     after, end = words[verb + 1], _until(words, verb + 1, ',.;"')
     if after.kind is not WordKind.NAME and after.text.lower() not in ("the", "a", "his", "her", "its", "their"):
-        return words[verb - 1].text == '"' and after.kind is WordKind.CONTENT
+        named = any(each.kind is WordKind.NAME for each in words[verb + 1 : end])
+        known = words[verb - 1].text == '"' or named and words[verb - 1].text == ","
+        return known and after.kind is WordKind.CONTENT and not any(_is_verb(words, i) for i in range(verb + 1, end))
     return words[verb - 1].text in ('"', ",") and not any(
         _is_verb(words, i) or words[i].text.lower() in _HELPING for i in range(verb + 1, end)
     )

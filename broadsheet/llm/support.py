@@ -21,7 +21,7 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         return "support"
     if any(_all_new(piece, known) for piece in claim.pieces):
         return "support"
-    return "support" if any(fresh and word.key in _ATTITUDES for word, fresh in zip(said, new, strict=True)) else ""
+    return "support" if any(fresh and word.key in _ATTITUDES | _SEVERE for word, fresh in zip(said, new, strict=True)) else ""
 
 
 def _all_new(piece: Sentence, known: frozenset[str]) -> bool:
@@ -34,6 +34,7 @@ def _all_new(piece: Sentence, known: frozenset[str]) -> bool:
     return len(said) > 1 and not counted and not any(_known(word, known) for word in said)
 
 
+_SEVERE = frozenset(key_of(each)[0] for each in lexicon.SEVERE)
 _ATTITUDES = frozenset(key_of(each)[0] for each in lexicon.ATTITUDES)
 
 

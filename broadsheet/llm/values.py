@@ -32,6 +32,10 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
 def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> str:
     if quantity.form == "number" and quantity.value == 1.0 and not quantity.unit:
         return ""  # "one of them", "no one"
+    if quantity.value == 1.0 and quantity.unit not in lexicon.DAYS:
+        return ""  # "a point"
+    if quantity.value == 2.0 and claim.text[: quantity.start].lower().endswith("the "):
+        return ""  # "the two countries"
     if quantity.form in ("date", "time", "score"):
         return "" if any(quantities.equal(quantity, other) for other in known) else _why(quantity)
     days = quantities.as_days(quantity)
@@ -94,6 +98,9 @@ def _implied(source: Sentence) -> Iterator[Quantity]:
             yield Quantity("time", hour, "", 0, 0, 0)
             yield Quantity("number", float(hour.split(":")[0]), "", 0, 0, 0)
     for quantity in source.quantities:
+        if quantity.form == "time":
+            hour = int(str(quantity.value).split(":")[0])
+            yield from (Quantity("number", float(each), "", 0, 0, 0) for each in {hour, hour % 12})
         if quantity.form == "date" and str(quantity.value).split("/")[0]:
             yield Quantity("number", float(str(quantity.value).split("/")[0]), "", 0, quantity.start, quantity.end)
 
