@@ -16,7 +16,7 @@ from functools import lru_cache
 from broadsheet.llm import naming, polarity, reply, roles, support, values
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.sources import Source
-from broadsheet.llm.words import WordKind, clean, read
+from broadsheet.llm.words import LONGEST, WordKind, clean, read
 from broadsheet.text.tokens import fold
 from broadsheet.types import Evidence
 
@@ -76,7 +76,7 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
     """Why a sentence may not be shown; None where it may."""
     if not said.cited or len(said.cited) > MOST_CITED or not all(0 < number <= len(sources) for number in said.cited):
         return Reason.CITATION
-    if _ADDRESS.search(said.text) or said.text.endswith(("?", ":")) or said.text.count('"') % 2:
+    if len(said.text) > LONGEST or _ADDRESS.search(said.text) or said.text.endswith(("?", ":")) or said.text.count('"') % 2:
         return Reason.FORM
     names = _names(sources, language)
     claim = Sentence(clean(said.text), language, names)
