@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from broadsheet.llm import naming, polarity, reply, roles, support, values
+from broadsheet.llm.orders import is_order
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.sources import Source
 from broadsheet.llm.words import LONGEST, WordKind, clean, read
@@ -39,6 +40,7 @@ class Reason(StrEnum):
     MODALITY = "modality"  # may, will, has
     OPPOSITE = "opposite"  # rise and fall
     SUPPORT = "support"  # too little of it is in the source
+    ORDER = "order"  # the source tells a model what to say
     FORM = "form"  # an address, a question, mark-up: nothing that was asked for
 
 
@@ -78,6 +80,8 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
         return Reason.CITATION
     if len(said.text) > LONGEST or _ADDRESS.search(said.text) or said.text.endswith(("?", ":")) or said.text.count('"') % 2:
         return Reason.FORM
+    if any(is_order(sources[number - 1].text) for number in said.cited):
+        return Reason.ORDER
     names = _names(sources, language)
     claim = Sentence(clean(said.text), language, names)
     cited = [Sentence(clean(sources[number - 1].text), language, names) for number in said.cited]

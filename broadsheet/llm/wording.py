@@ -10,7 +10,7 @@ import logging
 from collections.abc import Sequence
 
 from broadsheet.errors import LanguageModelError
-from broadsheet.llm import prompts
+from broadsheet.llm import orders, prompts
 from broadsheet.llm.check import Outcome, check
 from broadsheet.llm.client import Client, Feature, Message
 from broadsheet.llm.sources import Source
@@ -23,17 +23,19 @@ _log = logging.getLogger(__name__)
 
 def reword(client: Client, sources: Sequence[Source], language: str) -> Outcome | None:
     """A brief of what the sources say."""
-    return _checked(client, "brief", prompts.brief(sources[:MOST_SOURCES], language), sources[:MOST_SOURCES], language)
+    given = orders.without(sources[:MOST_SOURCES])
+    return _checked(client, "brief", prompts.brief(given, language), given, language)
 
 
 def wrap_up(client: Client, sources: Sequence[Source], language: str) -> Outcome | None:
     """The day in a sentence or two for each event, from the sentences of its briefs."""
-    return _checked(client, "wrapup", prompts.wrap_up(sources[:MOST_SOURCES], language), sources[:MOST_SOURCES], language)
+    given = orders.without(sources[:MOST_SOURCES])
+    return _checked(client, "wrapup", prompts.wrap_up(given, language), given, language)
 
 
 def answer(client: Client, question: str, sources: Sequence[Source], language: str) -> Outcome | None:
     """An answer to a reader's question from the sentences that the search found."""
-    given = sources[:MOST_SOURCES]
+    given = orders.without(sources[:MOST_SOURCES])
     return _checked(client, "ask", prompts.answer(question[:LONGEST_QUESTION], given, language), given, language)
 
 
