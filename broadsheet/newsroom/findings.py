@@ -6,10 +6,12 @@ import hashlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop as _
 from pydantic import TypeAdapter, ValidationError
 
 from broadsheet.analysis import KINDS, Document, Kind, all_evidence, is_empty
@@ -23,6 +25,15 @@ STORY_ORIGINALS = 50  # of a story the latest that are analysed together: a seco
 STORY_COPIES = 50
 WORDS_SHOWN = 220  # characters of a source that a page shows beside its number
 AT_ONCE = 12  # originals of a story that are analysed while a reader waits, where nothing is stored yet
+LABELS = {
+    "brief": _("Brief"),
+    "said": _("Who said what"),
+    "figures": _("Figures"),
+    "timeline": _("Timeline"),
+    "positions": _("Positions"),
+    "coverage": _("Coverage"),
+    "names": _("Names"),
+}
 COLUMNS = (
     "title", "standfirst", "text", "language", "published_at", "found_at", "copy_of", "opinion", "story", "state",
     "noarchive", "max_snippet", "publisher",
@@ -43,6 +54,7 @@ class Found:
 
     results: dict[str, Any] = field(default_factory=dict)
     sources: dict[Evidence, Source] = field(default_factory=dict)
+    made: dict[str, datetime] = field(default_factory=dict)  # when, of those that were stored
 
 
 def document(article: Article) -> Document:
@@ -73,18 +85,18 @@ def articles(story_id: int) -> list[Article]:
 
 def of_article(article: Article) -> Found:
     """The article's findings: those stored, and where some are missing or outdated, as they are made now."""
-    read = document(article)
-    stored = _current(Finding.objects.filter(article=article), made_from(read))
+    told = document(article)
+    stored = _current(Finding.objects.filter(article=article), made_from(told))
     if len(stored) == len(KINDS):
-        return _found(stored.values())
-    return made(read, _results(stored))
+        return read(stored.values())
+    return made(told, _results(stored))
 
 
 def of_story(story: Story) -> Found:
     """The story's findings as they are stored; of a short story made now where there are none yet."""
     stored = Finding.objects.filter(story=story)
     if rows := [row for row in stored if row.kind in KINDS and row.version == KINDS[row.kind].version]:
-        return _found(rows)
+        return read(rows)
     if not 0 < story.article_count <= AT_ONCE:
         return Found()
     told = [document(article) for article in articles(story.pk)]
@@ -208,13 +220,14 @@ def unpacked_row(row: Finding) -> Any:
         return None
 
 
-def _found(rows: Iterable[Finding]) -> Found:
+def read(rows: Iterable[Finding]) -> Found:
+    """The findings of stored rows, in the order of kinds; empty ones are left out."""
     found = Found()
     order = list(KINDS)
     for row in sorted(rows, key=lambda each: order.index(each.kind)):
         result = unpacked_row(row)
         if result is not None and not is_empty(result):
-            found.results[row.kind] = result
+            found.results[row.kind], found.made[row.kind] = result, row.made_at
             for article_id, start, end, sentence, words in row.sources:
                 found.sources[Evidence(article_id, start, end)] = Source(article_id, sentence, words)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from broadsheet.web import about, article, edition, hashtag, publisher, savedsearches, search, story
+from broadsheet.web import about, article, edition, hashtag, name, publisher, savedsearches, search, story, wrapup
 
 app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,9 +16,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("a/<int:pk>/against", article.against, name="against"),
     path("hashtags", hashtag.index, name="hashtags"),
     path("t/<path:key>", hashtag.show, name="hashtag"),
+    re_path(r"^n/(?P<key>[^/]{1,120})$", name.show, name="name"),
     path("p/<str:domain>", publisher.show, name="publisher"),
     path("publishers", publisher.index, name="publishers"),
     path("feeds", publisher.feeds, name="feeds"),
+    path("wrapup", wrapup.show, name="wrapup"),
+    re_path(r"^wrapup/(?P<day>\d{4}-\d{2}-\d{2})$", wrapup.of_day, name="wrapup-day"),
+    re_path(r"^wrapup/(?P<day>\d{4}-\d{2}-\d{2})\.mp3$", wrapup.audio, name="wrapup-audio"),
     path("search", search.show, name="search"),
     path("searches", savedsearches.show, name="searches"),
     path("searches/save", savedsearches.save, name="save-search"),
