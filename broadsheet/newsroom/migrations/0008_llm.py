@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0006_findings'),
+        ('newsroom', '0007_wrapups'),
     ]
 
     operations = [
