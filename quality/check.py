@@ -1,6 +1,7 @@
 """How many lies pass the check of a model's sentences, and how many true ones: ``python -m quality.check FILE…``.
 
-Files of claims have ``source``, ``text`` with its citations and, for lies, ``kind``; the sources that they cite stand in
+Files of claims have ``source``, ``text`` with its citations and, for lies, ``kind``; the sources that they cite stand
+in
 ``check-sources.jsonl`` beside them: ``id`` and ``sentences``. ``--half learn`` or ``held-out`` takes one part.
 """
 
@@ -46,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def judge(claims: Sequence[records.Record], given: Sequence[records.Record]) -> list[records.Record]:
     """Each claim with ``passed`` and the ``reason`` why not."""
     sources = {
-        each["id"]: tuple(Source(text, Evidence(1, at, at + 1)) for at, text in enumerate(each["sentences"])) for each in given
+        each["id"]: tuple(Source(text, Evidence(1, at, at + 1)) for at, text in enumerate(each["sentences"]))
+        for each in given
     }
     found = []
     for claim in claims:

@@ -22,7 +22,9 @@ from broadsheet.text.tokens import fold
 from broadsheet.types import Evidence
 
 MOST_CITED = 4  # sources of one sentence; who cites them all cites none
-_ADDRESS = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|example|io|ru|info|biz|co)\b|@\w|<[^>]*>|\]\(", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?:|www\.|\b[\w-]+\.(?:com|org|net|example|io|ru|info|biz|co)\b|@\w|<[^>]*>|\]\(", re.IGNORECASE
+)
 
 
 class Reason(StrEnum):
@@ -78,7 +80,12 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
     """Why a sentence may not be shown; None where it may."""
     if not said.cited or len(said.cited) > MOST_CITED or not all(0 < number <= len(sources) for number in said.cited):
         return Reason.CITATION
-    if len(said.text) > LONGEST or _ADDRESS.search(said.text) or said.text.endswith(("?", ":")) or said.text.count('"') % 2:
+    if (
+        len(said.text) > LONGEST
+        or _ADDRESS.search(said.text)
+        or said.text.endswith(("?", ":"))
+        or said.text.count('"') % 2
+    ):
         return Reason.FORM
     if any(is_order(sources[number - 1].text) for number in said.cited):
         return Reason.ORDER
@@ -103,10 +110,15 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
 @lru_cache(maxsize=8)
 def _names(sources: tuple[Source, ...], language: str) -> frozenset[str]:
     """The folded words of all names in the sources."""
-    return frozenset(word.key for source in sources for word in read(clean(source.text), language) if word.kind is WordKind.NAME)
+    return frozenset(
+        word.key for source in sources for word in read(clean(source.text), language) if word.kind is WordKind.NAME
+    )
 
 
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|it|its|they|their|them|the (?:company|firm|party|group|union|court|airline|bank))\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|his|her|him|it|its|they|their|them|the (?:company|firm|party|group|union|court|airline|bank))\b",
+    re.IGNORECASE,
+)
 _BACK = 2  # sentences before a pronoun in which the one that it means is named
 
 
@@ -119,7 +131,9 @@ def _lent(cited: Sequence[int], sources: Sequence[Source], language: str, names:
             continue
         for before in reversed(sources[max(0, number - 1 - _BACK) : number - 1]):
             if before.evidence.article_id == here.evidence.article_id:
-                found += [Sentence(text, language, names) for text in Sentence(clean(before.text), language, names).subjects]
+                found += [
+                    Sentence(text, language, names) for text in Sentence(clean(before.text), language, names).subjects
+                ]
     return found
 
 

@@ -37,7 +37,9 @@ class Client:
     def __init__(self, config: Config, store: Store | None = None) -> None:
         self.config = config
         self.store: Store = Memory() if store is None else store
-        self._endpoint = Endpoint(config, _base(config.llm_url), config.llm_key, "BROADSHEET_LLM_URL") if config.llm_url else None
+        self._endpoint = (
+            Endpoint(config, _base(config.llm_url), config.llm_key, "BROADSHEET_LLM_URL") if config.llm_url else None
+        )
 
     def on(self, feature: Feature) -> bool:
         """Whether the owner lets ``feature`` use the model."""
@@ -96,7 +98,12 @@ class Client:
 
     def _payload(self, messages: Sequence[Message], max_tokens: int) -> dict[str, Any]:
         listed = [{"role": message.role, "content": message.content} for message in messages]
-        return {"model": self.config.llm_model, "messages": listed, "max_tokens": max_tokens, "temperature": TEMPERATURE}
+        return {
+            "model": self.config.llm_model,
+            "messages": listed,
+            "max_tokens": max_tokens,
+            "temperature": TEMPERATURE,
+        }
 
     def _server(self) -> Endpoint:
         if self._endpoint is None:

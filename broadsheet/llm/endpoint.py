@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +24,6 @@ from broadsheet.fetching.fetcher import CONNECTION_FAILURES
 from broadsheet.fetching.guard import Guard
 from broadsheet.fetching.resolver import Resolve, system_addresses
 from broadsheet.fetching.transport import Budget, GuardedTransport
-from datetime import UTC, datetime
 
 MOST_BYTES = 16 * 1024**2  # 512 vectors of 1,536 numbers are 12 MiB of JSON; an answer in words has some kB
 TRIES = 3
@@ -35,9 +34,11 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class Endpoint:
-    """Asks one server. Thread-safe; ``close`` it at the end. ``setting`` is the name of the setting with its address."""
+    """Asks one server. Thread-safe; ``close`` it at the end. ``setting`` names the setting with its address."""
 
-    def __init__(self, config: Config, url: str, key: str, setting: str, *, resolve: Resolve = system_addresses) -> None:
+    def __init__(
+        self, config: Config, url: str, key: str, setting: str, *, resolve: Resolve = system_addresses
+    ) -> None:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 443)
         self._url, self._setting, self._seconds = url, setting, config.llm_timeout
@@ -85,11 +86,13 @@ class Endpoint:
                 finally:
                     response.close()
         except TooLarge as error:
-            raise ModelAnswerUnusable(f"{self._shown} sent more than {MOST_BYTES:,} bytes; its answer was given up.") from error
+            raise ModelAnswerUnusable(
+                f"{self._shown} sent more than {MOST_BYTES:,} bytes; its answer was given up."
+            ) from error
         except (*CONNECTION_FAILURES, FetchError, OSError) as error:
             raise ModelUnreachable(
-                f"{self._shown} did not give a whole answer ({self._safe(str(error)) or type(error).__name__}). Is it running, and is"
-                f" {self._setting} right? It has {self._seconds:g} seconds (BROADSHEET_LLM_TIMEOUT)."
+                f"{self._shown} did not give a whole answer ({self._safe(str(error)) or type(error).__name__})."
+                f" Is it running, and is {self._setting} right? It has {self._seconds:g} s (BROADSHEET_LLM_TIMEOUT)."
             ) from error
 
     def _answer(self, path: str, payload: Mapping[str, Any], kind: str) -> httpx2.Response:
@@ -119,20 +122,25 @@ class Endpoint:
         if got != kind and not (kind == "application/json" and got.endswith("+json")):
             response.close()
             raise ModelAnswerUnusable(
-                f"{self._shown} answered with {got[:60] or 'no content type'} where {kind} was asked for. Does {self._setting}"
-                " name an OpenAI-compatible endpoint, with /v1 at its end?"
+                f"{self._shown} answered with {got[:60] or 'no content type'} where {kind} was asked for."
+                f" Does {self._setting} name an OpenAI-compatible endpoint, with /v1 at its end?"
             )
 
     def _refusal(self, response: httpx2.Response, wait: float | None) -> ModelRefused:
         status = response.status_code
         said = self._message(response)
         if status in BUSY:
-            return ModelBusy(f"{self._shown} is busy ({status}{said}); try again later.", status=status, retry_after=wait)
+            return ModelBusy(
+                f"{self._shown} is busy ({status}{said}); try again later.", status=status, retry_after=wait
+            )
         advice = {
             401: "Set the key that it wants (BROADSHEET_LLM_KEY or BROADSHEET_TRANSLATE_KEY).",
             403: "The key may not do that.",
-            404: f"Does {self._setting} end as the endpoint wants (/v1), and is there such a model (BROADSHEET_LLM_MODEL)?",
-        }.get(status, f"Write into {self._setting} where it leads." if 300 <= status < 400 else "Look at the endpoint's log.")
+            404: f"Does {self._setting} end as the endpoint wants (/v1), and is BROADSHEET_LLM_MODEL there?",
+        }.get(
+            status,
+            f"Write into {self._setting} where it leads." if 300 <= status < 400 else "Look at the endpoint's log.",
+        )
         return ModelRefused(f"{self._shown} refused ({status}{said}). {advice}", status=status)
 
     def _message(self, response: httpx2.Response) -> str:

@@ -79,7 +79,10 @@ def _in_script(text: str, language: str) -> bool:
 
 def _names_kept(original: str, translation: str, source: str, target: str) -> bool:
     """Whether enough names are found again. Across scripts nothing is asked: names are spelt by their sound there."""
-    if _SCRIPTS.get(source.partition("-")[0], "LATIN") != "LATIN" or _SCRIPTS.get(target.partition("-")[0], "LATIN") != "LATIN":
+    if (
+        _SCRIPTS.get(source.partition("-")[0], "LATIN") != "LATIN"
+        or _SCRIPTS.get(target.partition("-")[0], "LATIN") != "LATIN"
+    ):
         return True
     there = {unaccent(fold(word)) for word in re.findall(r"[^\W\d_]+", translation) if word[0].isupper()}
     begins = {word[:_CLOSE] for word in there}

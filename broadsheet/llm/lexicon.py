@@ -6,51 +6,55 @@ that stands in none of them is compared by its stem alone.
 
 from __future__ import annotations
 
-from broadsheet.text.languages.language import words
+from broadsheet.text.languages.language import named, words
 
 FUNCTION = words(
     """
-    a an the this that these those its his her hers their theirs our my your he him she it they them we us i you who whom
-    whose which what where when why how there here of in on at to from by for with into onto out off over under up down
-    about as than then so and or but nor if while because although though since until till during between among through
-    across against toward towards upon per via within without amid amidst throughout is are was were be been being am has
-    have had having do does did doing will would shall should can could may might must not no never none nobody nothing n't
-    also too very just only even still yet already again both either neither each every all any some such other others
-    another more most less least much many few several own same one ones s t d ll re ve m such himself herself itself
-    themselves myself ourselves not cannot whether meanwhile however some about around approximately roughly nearly almost
-    ago once now later after before according
+    a an the this that these those its his her hers their theirs our my your he him she it they them we us i you
+    who whom whose which what where when why how there here of in on at to from by for with into onto out off over
+    under up down about as than then so and or but nor if while because although though since until till during
+    between among through across against toward towards upon per via within without amid amidst throughout is are
+    was were be been being am has have had having do does did doing will would shall should can could may might
+    must not no never none nobody nothing n't also too very just only even still yet already again both either
+    neither each every all any some such other others another more most less least much many few several own same
+    one ones s t d ll re ve m such himself herself itself themselves myself ourselves not cannot whether meanwhile
+    however some about around approximately roughly nearly almost ago once now later after before according
     """
 )
-IRREGULAR = dict(
-    pair.split("=", 1)
-    for pair in """
-    said=say says=say told=tell spoke=speak spoken=speak went=go gone=go goes=go came=come rose=rise risen=rise fell=fall
-    fallen=fall lost=lose won=win led=lead leads=lead took=take taken=take gave=give given=give made=make found=find held=hold
-    struck=strike stricken=strike brought=bring broke=break broken=break began=begin begun=begin grew=grow grown=grow
-    drove=drive driven=drive chose=choose chosen=choose wrote=write written=write knew=know known=know saw=see seen=see
-    left=leave met=meet paid=pay sold=sell bought=buy built=build sent=send spent=spend kept=keep stood=stand fought=fight
-    shot=shoot stole=steal stolen=steal thought=think sought=seek taught=teach caught=catch felt=feel dealt=deal shook=shake
-    withdrew=withdraw withdrawn=withdraw drew=draw drawn=draw threw=throw thrown=throw flew=fly flown=fly forbade=forbid
-    forbidden=forbid became=become died=die dead=die death=die deaths=die dies=die burnt=burn sank=sink sunk=sink shrank=shrink
-    born=bear beaten=beat shed=shed hurt=injure men=man women=woman children=child people=person beat=beat ate=eat sang=sing
-    ran=run swore=swear wore=wear hid=hide hidden=hide bound=bound laid=lay lay=lie worse=bad worst=bad better=good best=good
-    put=put set=set cut=cut hit=hit shut=shut cost=cost dug=dig hung=hang hired=hire fired=fire slid=slide swept=sweep
-    backed=support backs=support backing=support thieves=thief wives=wife lives=life halves=half
-    """.split()
+IRREGULAR = named(
+    """
+    said=say says=say told=tell spoke=speak spoken=speak went=go gone=go goes=go came=come rose=rise risen=rise
+    fell=fall fallen=fall lost=lose won=win led=lead leads=lead took=take taken=take gave=give given=give
+    made=make found=find held=hold struck=strike stricken=strike brought=bring broke=break broken=break
+    began=begin begun=begin grew=grow grown=grow drove=drive driven=drive chose=choose chosen=choose wrote=write
+    written=write knew=know known=know saw=see seen=see left=leave met=meet paid=pay sold=sell bought=buy
+    built=build sent=send spent=spend kept=keep stood=stand fought=fight shot=shoot stole=steal stolen=steal
+    thought=think sought=seek taught=teach caught=catch felt=feel dealt=deal shook=shake withdrew=withdraw
+    withdrawn=withdraw drew=draw drawn=draw threw=throw thrown=throw flew=fly flown=fly forbade=forbid
+    forbidden=forbid became=become died=die dead=die death=die deaths=die dies=die burnt=burn sank=sink sunk=sink
+    shrank=shrink born=bear beaten=beat shed=shed hurt=injure men=man women=woman children=child people=person
+    beat=beat ate=eat sang=sing ran=run swore=swear wore=wear hid=hide hidden=hide bound=bound laid=lay lay=lie
+    worse=bad worst=bad better=good best=good put=put set=set cut=cut hit=hit shut=shut cost=cost dug=dig
+    hung=hang hired=hire fired=fire slid=slide swept=sweep backed=support backs=support backing=support
+    thieves=thief wives=wife lives=life halves=half
+    """
 )
 PHRASES = {
     ("turn", "down"): "decline", ("step", "down"): "resign", ("rule", "out"): "rule-out", ("go", "up"): "rise",
     ("go", "down"): "fall", ("come", "down"): "fall", ("knock", "out"): "beat", ("come", "out"): "appear",
     ("set", "up"): "create", ("shut", "down"): "close", ("call", "off"): "cancel", ("put", "off"): "postpone",
     ("carry", "out"): "carry", ("look", "into"): "examine", ("lay", "off"): "dismiss", ("take", "over"): "acquire",
-    ("shoot", "dead"): "shoot", ("bring", "down"): "lower", ("send", "back"): "return", ("come", "back"): "return", ("go", "back"): "return",
+    ("shoot", "dead"): "shoot", ("bring", "down"): "lower", ("send", "back"): "return", ("come", "back"): "return",
+    ("go", "back"): "return",
     ("point", "out"): "say", ("give", "up"): "abandon", ("pull", "out"): "withdraw", ("move", "away"): "shift",
-    ("phase", "out"): "phase-out", ("break", "down"): "break", ("hold", "off"): "postpone", ("speed", "up"): "accelerate",
+    ("phase", "out"): "phase-out", ("break", "down"): "break", ("hold", "off"): "postpone", ("speed",
+    "up"): "accelerate",
     ("slow", "down"): "slow", ("sign", "up"): "enrol", ("shoot", "down"): "shoot-down", ("back", "down"): "yield",
     ("vote", "down"): "reject", ("strike", "down"): "reject", ("go", "off"): "sound", ("cut", "down"): "reduce",
 }  # fmt: skip
 
-# One meaning each, the first word names it. "a/b" would be written twice where a word has two meanings: it has none here.
+# One meaning each, the first word names it. "a/b" would be written twice where a word has two meanings: it has none
+# here.
 SYNONYMS = tuple(
     tuple(line.split())
     for line in """
@@ -282,10 +286,11 @@ ATTITUDES = words(  # verbs that tell one side from another: they may not be mad
 
 SEVERE = words(  # what may not be made up: it would do somebody harm, or frighten
     """
-    die kill injure murder rape assault shoot stab bomb terrorist terror war crash explode explosion arrest jail prison guilty
-    convict charge corrupt corruption bribe fraud lie scandal crime criminal illegal bankrupt resign sack dismiss suicide
-    cancer poison poisoned abuse racist nazi riot coup invade invasion hostage kidnap torture massacre genocide leak fake
-    rig rigged cheat steal addict drunk victim disaster catastrophe collapse panic threat
+    die kill injure murder rape assault shoot stab bomb terrorist terror war crash explode explosion arrest jail
+    prison guilty convict charge corrupt corruption bribe fraud lie scandal crime criminal illegal bankrupt resign
+    sack dismiss suicide cancer poison poisoned abuse racist nazi riot coup invade invasion hostage kidnap torture
+    massacre genocide leak fake rig rigged cheat steal addict drunk victim disaster catastrophe collapse panic
+    threat
     """
 )
 
@@ -293,9 +298,11 @@ CURRENCIES = {
     sign: name
     for name, signs in {
         "dollar": "$ us$ usd dollar dollars", "euro": "€ eur euro euros", "pound": "£ gbp pound pounds sterling",
-        "rupee": "₹ rs inr rupee rupees", "yen": "¥ jpy yen", "yuan": "yuan rmb cny renminbi", "rouble": "₽ rouble roubles ruble",
+        "rupee": "₹ rs inr rupee rupees", "yen": "¥ jpy yen", "yuan": "yuan rmb cny renminbi",
+        "rouble": "₽ rouble roubles ruble",
         "franc": "franc francs chf", "krone": "krone kroner kronor krona crown crowns", "peso": "peso pesos",
-        "real": "reais", "rand": "rand", "won": "₩", "lira": "₺ lira", "dinar": "dinar dinars", "dirham": "dirham dirhams",
+        "real": "reais", "rand": "rand", "won": "₩", "lira": "₺ lira", "dinar": "dinar dinars",
+        "dirham": "dirham dirhams",
         "riyal": "riyal riyals", "shekel": "₪ shekel shekels", "guilder": "guilder guilders", "zloty": "zloty zlotys",
         "forint": "forint", "taka": "taka", "shilling": "shilling shillings", "naira": "₦ naira", "ringgit": "ringgit",
         "baht": "baht", "rupiah": "rupiah",
@@ -307,7 +314,8 @@ UNITS = {
     for name, listed in {
         "percent": "% percent pct cent", "point": "point points", "metre": "metre metres meter meters m",
         "kilometre": "kilometre kilometres kilometer kilometers km", "mile": "mile miles", "foot": "foot feet ft",
-        "inch": "inch inches", "millimetre": "millimetre millimetres millimeter millimeters mm", "centimetre": "centimetre centimetres cm", "yard": "yard yards",
+        "inch": "inch inches", "millimetre": "millimetre millimetres millimeter millimeters mm",
+        "centimetre": "centimetre centimetres cm", "yard": "yard yards",
         "hectare": "hectare hectares ha", "acre": "acre acres", "kilogram": "kilogram kilograms kg kilo kilos",
         "tonne": "tonne tonnes ton tons", "gram": "gram grams", "pound": "lb lbs", "litre": "litre litres liter liters",
         "gallon": "gallon gallons", "barrel": "barrel barrels", "celsius": "celsius c", "fahrenheit": "fahrenheit f",
@@ -318,21 +326,50 @@ UNITS = {
     }.items()
     for word in listed.split()
 }  # fmt: skip
-DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4375, "year": 365.25, "decade": 3652.5, "century": 36525.0}
-AT_LEAST = ("at least", "more than", "over", "above", "no fewer than", "no less than", "not less than", "upwards of", "exceeding")
-AT_MOST = ("at most", "less than", "under", "below", "fewer than", "no more than", "up to", "not more than", "maximum of")
-DEMONYMS = dict(
-    pair.split("=")
-    for pair in """
-    american=united-states british=britain french=france dutch=netherlands german=germany spanish=spain chinese=china
-    greek=greece swiss=switzerland danish=denmark polish=poland turkish=turkey irish=ireland thai=thailand welsh=wales
-    swedish=sweden finnish=finland scottish=scotland english=england norwegian=norway portuguese=portugal czech=czechia
-    afghan=afghanistan filipino=philippines emirati=united-arab-emirates peruvian=peru lebanese=lebanon iraqi=iraq
-    argentine=argentina cypriot=cyprus slovak=slovakia
-    """.split()
+DAYS = {
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.4375,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
+AT_LEAST = (
+    "at least",
+    "more than",
+    "over",
+    "above",
+    "no fewer than",
+    "no less than",
+    "not less than",
+    "upwards of",
+    "exceeding",
+)
+AT_MOST = (
+    "at most",
+    "less than",
+    "under",
+    "below",
+    "fewer than",
+    "no more than",
+    "up to",
+    "not more than",
+    "maximum of",
+)
+DEMONYMS = named(
+    """
+    american=united-states british=britain french=france dutch=netherlands german=germany spanish=spain
+    chinese=china greek=greece swiss=switzerland danish=denmark polish=poland turkish=turkey irish=ireland
+    thai=thailand welsh=wales swedish=sweden finnish=finland scottish=scotland english=england norwegian=norway
+    portuguese=portugal czech=czechia afghan=afghanistan filipino=philippines emirati=united-arab-emirates
+    peruvian=peru lebanese=lebanon iraqi=iraq argentine=argentina cypriot=cyprus slovak=slovakia
+    """
 )
 ACRONYMS = {
-    "us": "united-states", "usa": "united-states", "u.s": "united-states", "un": "united-nations", "eu": "european-union",
-    "uk": "united-kingdom", "who": "world-health-organization", "uae": "united-arab-emirates", "imf": "international-monetary-fund",
+    "us": "united-states", "usa": "united-states", "u.s": "united-states", "un": "united-nations",
+    "eu": "european-union",
+    "uk": "united-kingdom", "who": "world-health-organization", "uae": "united-arab-emirates",
+    "imf": "international-monetary-fund",
     "ecb": "european-central-bank", "nato": "nato", "eec": "european-economic-community",
 }  # fmt: skip

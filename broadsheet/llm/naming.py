@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 
 from broadsheet.llm import lexicon
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.words import Word, WordKind, same_name
+from broadsheet.text.languages.language import words as listed_words
 from broadsheet.text.tokens import fold, unaccent
 
 _FAR = 4  # words between two parts of one name in a source: "Leela Devi Menon", "President Ilya of the Maren family"
-_JOINTS = frozenset("de la du al el van von & - ' .".split())
+_JOINTS = listed_words("de la du al el van von & - ' .")
 
 
 def runs(sentence: Sentence) -> list[list[Word]]:
@@ -63,12 +65,14 @@ def _holds(source: Sentence, run: Sequence[Word]) -> bool:
     """Whether all words of a name stand in the source close together."""
     places = [_places(source, word) for word in run]
     if all(places):
-        return all(
-            any(abs(b - a) <= _FAR for a in left for b in right) for left, right in zip(places, places[1:], strict=False)
-        )
+        return all(any(abs(b - a) <= _FAR for a in left for b in right) for left, right in itertools.pairwise(places))
     whole = "-".join(unaccent(fold(word.text)) for word in run)
     known = frozenset(form for word in source.words if word.text[:1].isupper() for form in forms(word.text))
-    return whole in known or _initials(run) in known or any(_places_of_whole(source, word) for word in run if len(run) == 1)
+    return (
+        whole in known
+        or _initials(run) in known
+        or any(_places_of_whole(source, word) for word in run if len(run) == 1)
+    )
 
 
 def _places(source: Sentence, word: Word) -> list[int]:
@@ -76,20 +80,25 @@ def _places(source: Sentence, word: Word) -> list[int]:
     return [
         at
         for at, other in enumerate(source.words)
-        if other.text[:1].isupper() and same_name(mine, unaccent(fold(other.text))) or other.base == word.base and not word.text.isupper()
+        if (other.text[:1].isupper() and same_name(mine, unaccent(fold(other.text))))
+        or (other.base == word.base and not word.text.isupper())
     ]
 
 
 def _places_of_whole(source: Sentence, word: Word) -> bool:
     """Whether the source writes out what ``word`` shortens: known ones, and initials of a name in it."""
     wholes = _wholes(source.words)
-    return any(form in wholes for form in forms(word.text)) or (word.text.isupper() and fold(word.text) in _all_initials(source.text, source.language))
+    return any(form in wholes for form in forms(word.text)) or (
+        word.text.isupper() and fold(word.text) in _all_initials(source.text, source.language)
+    )
 
 
 def _wholes(listed: Sequence[Word]) -> frozenset[str]:
     """Names of two and three capitalised words as "united-nations"."""
     capitals = [unaccent(fold(word.text)) if word.text[:1].isupper() else "" for word in listed]
-    return frozenset("-".join(capitals[at : at + n]) for n in (2, 3) for at in range(len(capitals)) if all(capitals[at : at + n]))
+    return frozenset(
+        "-".join(capitals[at : at + n]) for n in (2, 3) for at in range(len(capitals)) if all(capitals[at : at + n])
+    )
 
 
 @lru_cache(maxsize=512)
@@ -108,8 +117,10 @@ def _new_at_the_beginning(claim: Sentence, sources: Sequence[Sentence]) -> bool:
         return False
     first, second = listed[0], listed[1].text.lower()
     known = any(first.base in source.keys or first.key in source.keys for source in sources)
-    follows = first.tag in ("", "PROPN") and (second in _FINITE or any(clause.verb == 1 for clause in claim.clauses) or second == "'")
+    follows = first.tag in ("", "PROPN") and (
+        second in _FINITE or any(clause.verb == 1 for clause in claim.clauses) or second == "'"
+    )
     return not known and bool(follows) and not first.text.endswith("s")
 
 
-_FINITE = frozenset("is was has had will would may might could can did does should".split())
+_FINITE = listed_words("is was has had will would may might could can did does should")

@@ -11,6 +11,7 @@ from broadsheet.llm import lexicon
 from broadsheet.llm.roles import SPEECH, deeds, opposites
 from broadsheet.llm.sentence import SAY, Sentence
 from broadsheet.llm.words import Word, WordKind, key_of
+from broadsheet.text.languages.language import words as listed_words
 
 _WINDOW = 5  # content words to each side that tell which of several places is meant
 _REACH = 2  # content words behind a negation that it denies
@@ -18,13 +19,13 @@ _REACH_OF_VERB = 4  # behind "denied", whose object is longer
 _OPPOSITE = 2  # directly denied on one side and not at all on the other
 _RELATIVE = frozenset(["that", "which", "who"])
 _ENDS = frozenset([";", ",", '"', "but", "while"]) | _RELATIVE
-_STOPS = frozenset(", ; : and but while because although though when that".split())
+_STOPS = listed_words(", ; : and but while because although though when that")
 _ELSEWHERE = {
-    "fr": frozenset("ne pas n jamais aucun aucune ni sans personne".split()),
-    "ar": frozenset("لا لم لن ليس ليست غير دون بدون".split()),
-    "hi": frozenset("नहीं न मत बिना".split()),
-    "es": frozenset("no nunca ningún ninguna sin tampoco nadie".split()),
-    "de": frozenset("nicht kein keine keinen nie niemand ohne".split()),
+    "fr": listed_words("ne pas n jamais aucun aucune ni sans personne"),
+    "ar": listed_words("لا لم لن ليس ليست غير دون بدون"),
+    "hi": listed_words("नहीं न मत बिना"),
+    "es": listed_words("no nunca ningún ninguna sin tampoco nadie"),
+    "de": listed_words("nicht kein keine keinen nie niemand ohne"),
 }
 
 
@@ -65,11 +66,13 @@ def forces(sentence: Sentence) -> dict[int, Force]:
             negates = True
         if negates and word.text.lower() == "no" and _is_bound(listed, at):
             continue
-        if negates or _is_negating(listed, at) and at not in denied:
+        if negates or (_is_negating(listed, at) and at not in denied):
             for rank, i in enumerate(_scope(sentence, at, _REACH if negates else _REACH_OF_VERB)):
-                denied[i] = 0 if denied.get(i) else 1 if rank and listed[i - 1].text.lower() != "no" else 2  # denied twice is said
+                denied[i] = (
+                    0 if denied.get(i) else 1 if rank and listed[i - 1].text.lower() != "no" else 2
+                )  # denied twice is said
         for name, members in _cues().items():
-            if word.text.lower() in members or _is_said(word) and word.key in members:
+            if word.text.lower() in members or (_is_said(word) and word.key in members):
                 for i in _following(listed, at, name):
                     cues.setdefault(i, set()).add(name)
         if word.text.lower() == "to" and at and listed[at - 1].text.lower() in ("is", "are", "was", "were"):
@@ -97,9 +100,11 @@ def negations(sentence: Sentence) -> list[int]:
     found = []
     for at, word in enumerate(listed):
         lower, following = word.text.lower(), listed[at + 1].text.lower() if at + 1 < len(listed) else ""
-        if (lower, following) in lexicon.NEGATING_PHRASES or _is_negating(listed, at):
-            found.append(at)
-        elif lower in lexicon.NEGATORS and not (lower == "no" and _is_bound(listed, at)):
+        if (
+            (lower, following) in lexicon.NEGATING_PHRASES
+            or _is_negating(listed, at)
+            or (lower in lexicon.NEGATORS and not (lower == "no" and _is_bound(listed, at)))
+        ):
             found.append(at)
     return found
 
@@ -112,8 +117,11 @@ def _only_denied(claim: Sentence, sources: Sequence[Sentence]) -> bool:
         verbs = [piece.words[clause.verb] for clause in piece.clauses]
         denied = {best.words[at].key for at, force in forces(best).items() if force.denied == _OPPOSITE}
         denied_verbs = denied & {best.words[clause.verb].key for clause in best.clauses}
-        if denied_verbs and not denied_verbs & piece.keys and verbs and not any(
-            verb.key in part.keys or verb.base in part.keys for verb in verbs for part in parts
+        if (
+            denied_verbs
+            and not denied_verbs & piece.keys
+            and verbs
+            and not any(verb.key in part.keys or verb.base in part.keys for verb in verbs for part in parts)
         ):
             return True
     return False
@@ -128,7 +136,7 @@ def _is_negating(listed: Sequence[Word], at: int) -> bool:
     """Whether a verb such as "denied" stands here; "failed" denies with "to" behind it, "declined" what is refused."""
     if listed[at].key not in _negating() or listed[at].tag not in ("", "VERB"):
         return False
-    return listed[at].base != "fail" or at + 1 < len(listed) and listed[at + 1].text == "to"
+    return listed[at].base != "fail" or (at + 1 < len(listed) and listed[at + 1].text == "to")
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +146,13 @@ def _negating() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, frozenset[str]]:
-    listed = {"possible": lexicon.POSSIBLE, "future": lexicon.FUTURE, "wish": lexicon.WISH, "claim": lexicon.CLAIM, "open": lexicon.OPEN}
+    listed = {
+        "possible": lexicon.POSSIBLE,
+        "future": lexicon.FUTURE,
+        "wish": lexicon.WISH,
+        "claim": lexicon.CLAIM,
+        "open": lexicon.OPEN,
+    }
     return {name: frozenset(words | {key_of(each)[0] for each in words}) for name, words in listed.items()}
 
 
@@ -147,14 +161,11 @@ def _scope(sentence: Sentence, at: int, reach: int) -> list[int]:
     listed = sentence.words
     passive = any(clause.verb == at and clause.passive for clause in sentence.clauses)
     found: list[int] = []
-    if passive:
-        step = [i for i in range(at - 1, -1, -1)]
-    else:
-        step = list(range(at + 1, len(listed)))
+    step = range(at - 1, -1, -1) if passive else range(at + 1, len(listed))
     if listed[at].text.lower() == "no" and at and listed[at - 1].kind is WordKind.CONTENT:
         found.append(at - 1)  # "accept no change" denies the accepting
     for i in step:
-        if listed[i].text.lower() in _STOPS and (found or listed[i].text.lower() != "that") or len(found) == reach:
+        if (listed[i].text.lower() in _STOPS and (found or listed[i].text.lower() != "that")) or len(found) == reach:
             break
         if listed[i].kind is WordKind.CONTENT:
             found.append(i)
@@ -189,7 +200,7 @@ def _counterparts(claim: Sentence, sources: Sequence[Sentence]) -> list[tuple[in
 
 def _restates(word: Word, other: Word) -> bool:
     """Whether two words say the same; verbs of speech only where they are one: "said" restates no "declared"."""
-    return other.base == word.base or other.key == word.key and word.key != SAY
+    return other.base == word.base or (other.key == word.key and word.key != SAY)
 
 
 def _around(sentence: Sentence, at: int) -> frozenset[str]:
@@ -204,9 +215,11 @@ def _opposed(claim: Sentence, sources: Sequence[Sentence]) -> bool:
     mine = _open_words(claim)
     theirs = frozenset(key for source in sources for key in _open_words(source))
     return any(
-        not (_LOSING <= left | right and _lost_to(claim, sources)) and (
-        (mine - theirs) & left and (theirs - mine) & right and not mine & right or
-        (mine - theirs) & right and (theirs - mine) & left and not mine & left)
+        not (left | right >= _LOSING and _lost_to(claim, sources))
+        and (
+            ((mine - theirs) & left and (theirs - mine) & right and not mine & right)
+            or ((mine - theirs) & right and (theirs - mine) & left and not mine & left)
+        )
         for left, right in opposites()
     )
 
@@ -220,8 +233,16 @@ def _lost_to(claim: Sentence, sources: Sequence[Sentence]) -> bool:
         return any(deed.verb == key_of("beat")[0] for source in sources for deed in deeds(source))
     won = [deed for source in sources for deed in deeds(source) if deed.verb == key_of("beat")[0]]
     lost = [deed for deed in deeds(claim) if deed.verb in _LOSING]
-    names = [frozenset(word.key for word in each) for deed in lost for each in (deed.subject if deed.verb == key_of("lose")[0] else deed.rest,)]
-    return any(mine & {word.key for word in deed.rest} and not mine & {word.key for word in deed.subject} for mine in names for deed in won)
+    names = [
+        frozenset(word.key for word in each)
+        for deed in lost
+        for each in (deed.subject if deed.verb == key_of("lose")[0] else deed.rest,)
+    ]
+    return any(
+        mine & {word.key for word in deed.rest} and not mine & {word.key for word in deed.subject}
+        for mine in names
+        for deed in won
+    )
 
 
 def _open_words(sentence: Sentence) -> frozenset[str]:
@@ -263,7 +284,8 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
         will = any(word.text.lower() in ("will", "would", "shall") for word in claim.words[max(0, at - 3) : at])
         if will and "possible" in theirs[which][there].cues and not lexicon.POSSIBLE & _lowered(claim):
             return True
-    return _past_verb_of_doubt(claim, sources, verbs, mine, theirs, pairs)
+    known = {at: theirs[which][there].cues for at, which, there in pairs}
+    return _past_verb_of_doubt(claim, verbs, mine, known)
 
 
 _MAY = frozenset(["may", "might"])
@@ -274,15 +296,20 @@ def _lowered(sentence: Sentence) -> frozenset[str]:
     return frozenset(word.text.lower() for word in sentence.words)
 
 
-def _past_verb_of_doubt(claim: Sentence, sources: Sequence[Sentence], verbs: set[int], mine: dict[int, Force],
-                        theirs: Sequence[dict[int, Force]], pairs: Sequence[tuple[int, int, int]]) -> bool:  # fmt: skip
+def _past_verb_of_doubt(
+    claim: Sentence, verbs: set[int], mine: dict[int, Force], known: dict[int, frozenset[str]]
+) -> bool:
     """The same for a verb that the source has not: then what stands behind it decides."""
-    known = {at: theirs[which][there].cues for at, which, there in pairs}
     for verb in verbs - known.keys():
         after = [cues for at, cues in known.items() if at > verb][:3]
         if claim.words[verb].key in SPEECH or _is_cue(claim.words[verb]):
             continue
-        if not mine[verb].cues and _is_past(claim, verb) and after and all(cues & {"future", "possible", "open"} for cues in after):
+        if (
+            not mine[verb].cues
+            and _is_past(claim, verb)
+            and after
+            and all(cues & {"future", "possible", "open"} for cues in after)
+        ):
             return True
     return False
 
@@ -305,12 +332,12 @@ def _is_past(claim: Sentence, at: int) -> bool:
         return True
     word = claim.words[at].text.lower().split(" ")[0]
     before = [each.text.lower() for each in claim.words[max(0, at - 3) : at]]
-    if any(each in ("will", "would", "to", "shall") for each in before) or before[-1:] and before[-1] in _STATE:
+    if any(each in ("will", "would", "to", "shall") for each in before) or (before[-1:] and before[-1] in _STATE):
         return False
     return word.endswith("ed") or word in lexicon.IRREGULAR
 
 
-_STATE = frozenset("is are be being remain remains stay stays".split())
+_STATE = listed_words("is are be being remain remains stay stays")
 
 
 def _plain(claim: Sentence, sources: Sequence[Sentence]) -> str:

@@ -11,18 +11,32 @@ from babel import Locale, UnknownLocaleError
 
 from broadsheet.llm import lexicon
 from broadsheet.text import languages, numbers
+from broadsheet.text.languages.language import numbered
 from broadsheet.text.tokens import fold, unaccent
 
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}-\d{1,3}(?:-\d{1,3})?(?![\w-])")
-_TIME = re.compile(r"(?<![\w:.])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|(?<![\w:.])(\d{1,2}):(\d\d)(?![\d:])", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?<![\w:.])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|(?<![\w:.])(\d{1,2}):(\d\d)(?![\d:])", re.IGNORECASE
+)
 _ORDINAL = re.compile(r"(?<!\w)(\d{1,6})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS = tuple(numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"))
 _TIMES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "thrice": 3.0, "triple": 3.0,
-          "tripled": 3.0, "half": 0.5, "halved": 0.5, "dozen": 12.0, "quadrupled": 4.0, "quarter": 0.25, "quarters": 0.25}  # fmt: skip
-_AND_A_HALF = re.compile(r"\b(?:a|one) (year|month|week|hour) and a half\b|\b(\d+|[a-z]+) and a half (years|months|weeks|hours)\b")
-_ONE = re.compile(r"\b(?:at least|more than|less than|for|within|after|over|about|nearly|almost|up to|every|once) an? (day|week|month|year|decade|century|hour|minute)\b(?! and a half)")
-_DIFFERENCE = re.compile(r"(?:er cent|[ %-]|[^\W\d_]+ ){0,4}?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
-_BARE = re.compile(r"\s*(?:[.,;)\"]|$|(?:to|from|and|or|in|by|per cent|a year|a month|last|this|earlier)\b|million|billion|crore|lakh|thousand)")
+          "tripled": 3.0, "half": 0.5, "halved": 0.5, "dozen": 12.0, "quadrupled": 4.0,
+          "quarter": 0.25, "quarters": 0.25}  # fmt: skip
+_AND_A_HALF = re.compile(
+    r"\b(?:a|one) (year|month|week|hour) and a half\b|\b(\d+|[a-z]+) and a half (years|months|weeks|hours)\b"
+)
+_ONE = re.compile(
+    r"\b(?:at least|more than|less than|for|within|after|over|about|nearly|almost|up to|every|once) an? "
+    r"(day|week|month|year|decade|century|hour|minute)\b(?! and a half)"
+)
+_DIFFERENCE = re.compile(
+    r"(?:er cent|[ %-]|[^\W\d_]+ ){0,4}?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"\s*(?:[.,;)\"]|$|"
+    r"(?:to|from|and|or|in|by|per cent|a year|a month|last|this|earlier)\b|million|billion|crore|lakh|thousand)"
+)
 _AFTER = re.compile(r"[^\W\d_]+|[%$€£₹¥]")
 _UNIT_WORDS = 3  # words after a number in which its unit stands: "5,000 cubic feet", "46.8 degrees Celsius"
 _NEAR = 24  # characters before a number in which "more than" and its currency stand
@@ -49,7 +63,14 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a clean sentence in order."""
     found: list[Quantity] = []
     left = text
-    for pattern, read in ((_SCORE, _score), (_TIME, _time), (_AND_A_HALF, _and_a_half), (_ONE, _one), (_dates(language), _date), (_ORDINAL, _ordinal)):
+    for pattern, read in (
+        (_SCORE, _score),
+        (_TIME, _time),
+        (_AND_A_HALF, _and_a_half),
+        (_ONE, _one),
+        (_dates(language), _date),
+        (_ORDINAL, _ordinal),
+    ):
         for match in pattern.finditer(left):
             found.append(read(match, language))
             left = left[: match.start()] + "\x00" * (match.end() - match.start()) + left[match.end() :]
@@ -122,7 +143,11 @@ def _months(language: str) -> dict[str, int]:
         listed = Locale.parse(language).months["format"]
     except (UnknownLocaleError, ValueError, TypeError):
         listed = Locale("en").months["format"]
-    return {unaccent(fold(str(name))).rstrip("."): at for width in ("wide", "abbreviated") for at, name in listed[width].items()}
+    return {
+        unaccent(fold(str(name))).rstrip("."): at
+        for width in ("wide", "abbreviated")
+        for at, name in listed[width].items()
+    }
 
 
 @lru_cache(maxsize=32)
@@ -131,11 +156,15 @@ def _dates(language: str) -> re.Pattern[str]:
         listed = Locale.parse(language).months["format"]
     except (UnknownLocaleError, ValueError, TypeError):
         listed = Locale("en").months["format"]
-    names = sorted({str(name).rstrip(".") for width in ("wide", "abbreviated") for name in listed[width].values()}, key=len)
+    names = sorted(
+        {str(name).rstrip(".") for width in ("wide", "abbreviated") for name in listed[width].values()}, key=len
+    )
     month = "|".join(re.escape(name) for name in reversed(names))
     return re.compile(
-        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of| de)? (?P<month>{month})\b\.?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
-        rf"|(?P<month_first>{month})\b\.? ?(?:(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?!,\d)(?:,? (?P<year_after>(?:19|20)\d\d)\b)?"
+        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of| de)? (?P<month>{month})\b\.?"
+        rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+        rf"|(?P<month_first>{month})\b\.? ?(?:(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?!,\d)"
+        rf"(?:,? (?P<year_after>(?:19|20)\d\d)\b)?"
         rf"|(?P<year_alone>(?:19|20)\d\d)\b)?)"
     )
 
@@ -193,7 +222,12 @@ def _with_unit(text: str, number: Quantity) -> Quantity:
     if re.match(r"\s*(?:or more|or above)\b", text[number.end : number.end + _NEAR]):
         bound = 1
     difference = bool(_DIFFERENCE.match(text[number.end : number.end + 40]))
-    return number._replace(unit=unit if unit == "percent" else sign or unit, bound=bound, difference=difference, bare=bool(_BARE.match(text[number.end :])) and not _is_year(number))
+    return number._replace(
+        unit=unit if unit == "percent" else sign or unit,
+        bound=bound,
+        difference=difference,
+        bare=bool(_BARE.match(text[number.end :])) and not _is_year(number),
+    )
 
 
 def _is_year(number: Quantity) -> bool:
@@ -202,7 +236,11 @@ def _is_year(number: Quantity) -> bool:
 
 def _unit_after(text: str, end: int) -> str:
     """The first unit among the next words; a comma or another number ends the search."""
-    ahead = re.split(r"[.,;:()\"\x00]|\d| (?:per|and|to|for|in|on|of|from|after|before|at|with) ", text[end : end + 40] + " ", maxsplit=1)[0]
+    ahead = re.split(
+        r"[.,;:()\"\x00]|\d| (?:per|and|to|for|in|on|of|from|after|before|at|with) ",
+        text[end : end + 40] + " ",
+        maxsplit=1,
+    )[0]
     if not text[:end].lower().endswith("half"):
         ahead = re.split(r" (?:a|an) ", ahead, maxsplit=1)[0]
     for word in _AFTER.findall(ahead.lower())[:_UNIT_WORDS]:

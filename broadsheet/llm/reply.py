@@ -26,8 +26,8 @@ class Said(NamedTuple):
 def parse(reply: str, language: str = "en") -> tuple[Said, ...]:
     """The sentences of a reply in order. Citations count for the sentence that they stand in or directly behind."""
     found = []
-    for line in _THINKING.sub("", reply[:LONGEST]).splitlines():
-        line = _MARKUP.sub("", _BULLET.sub("", line)).strip()
+    for raw in _THINKING.sub("", reply[:LONGEST]).splitlines():
+        line = _MARKUP.sub("", _BULLET.sub("", raw)).strip()
         moved = _STOP.sub(lambda match: f"{match[2]}{match[1]}", line)  # "… died. [3]" is "… died [3]."
         for start, end in sentences.split(moved, language):
             piece = moved[start:end]

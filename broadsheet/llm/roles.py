@@ -10,10 +10,13 @@ from itertools import takewhile
 from broadsheet.llm import lexicon, naming
 from broadsheet.llm.sentence import SAY, Clause, Sentence
 from broadsheet.llm.words import Word, WordKind, key_of
+from broadsheet.text.languages.language import words as listed_words
 from broadsheet.text.tokens import fold
 
 _CONVERSE = {key_of("lose")[0]: key_of("beat")[0]}
-_TITLES = frozenset(key_of(each)[0] for each in ("president", "minister", "leader", "coach", "captain", "director", "chief"))
+_TITLES = frozenset(
+    key_of(each)[0] for each in ("president", "minister", "leader", "coach", "captain", "director", "chief")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,12 @@ def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Senten
 
     ``meant`` are those whom pronouns and "the company" may stand for.
     """
-    if claim.language == "en" and not claim.clauses and len(naming.runs(claim)) > 1 and not _BE & {
-        word.text.lower() for word in claim.words
-    }:
+    if (
+        claim.language == "en"
+        and not claim.clauses
+        and len(naming.runs(claim)) > 1
+        and not _BE & {word.text.lower() for word in claim.words}
+    ):
         return "role"  # who does what to whom cannot be told
     parts = [piece for source in sources for piece in source.pieces]
     for piece in claim.pieces:
@@ -133,18 +139,19 @@ def _does_the_opposite(claim: Sentence, theirs: Sequence[Deed]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _opposite(left: str, right: str) -> bool:
-    return any(left in a and right in b or left in b and right in a for a, b in opposites())
+    return any((left in a and right in b) or (left in b and right in a) for a, b in opposites())
 
 
 @lru_cache(maxsize=1)
 def opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Pairs of groups of words of opposite meaning, as keys and as they are written."""
     return tuple(
-        (frozenset(a) | {key_of(w)[0] for w in a}, frozenset(b) | {key_of(w)[0] for w in b}) for a, b in lexicon.OPPOSITES
+        (frozenset(a) | {key_of(w)[0] for w in a}, frozenset(b) | {key_of(w)[0] for w in b})
+        for a, b in lexicon.OPPOSITES
     )
 
 
-_BE = frozenset("is are was were be been has have had will would".split())
+_BE = listed_words("is are was were be been has have had will would")
 
 
 def deeds(sentence: Sentence) -> list[Deed]:
@@ -154,7 +161,29 @@ def deeds(sentence: Sentence) -> list[Deed]:
 
 
 _ATTITUDES = frozenset(key_of(each)[0] for each in lexicon.ATTITUDES)
-SPEECH = frozenset((SAY, *(key_of(each)[0] for each in "warn promise expect estimate doubt criticise praise deny accuse blame".split()))) | _ATTITUDES
+SPEECH = (
+    frozenset(
+        (
+            SAY,
+            *(
+                key_of(each)[0]
+                for each in [
+                    "warn",
+                    "promise",
+                    "expect",
+                    "estimate",
+                    "doubt",
+                    "criticise",
+                    "praise",
+                    "deny",
+                    "accuse",
+                    "blame",
+                ]
+            ),
+        )
+    )
+    | _ATTITUDES
+)
 
 
 def _deed(sentence: Sentence, clause: Clause) -> Deed:
@@ -177,8 +206,10 @@ _ARTICLES = ("the", "a", "an", "its", "his", "her", "their")
 
 def _has_object(sentence: Sentence, clause: Clause) -> bool:
     after = sentence.words[clause.verb + 1 : clause.verb + 2]
-    return not clause.passive and bool(after) and (
-        after[0].kind is not WordKind.FUNCTION or after[0].text.lower() in _ARTICLES
+    return (
+        not clause.passive
+        and bool(after)
+        and (after[0].kind is not WordKind.FUNCTION or after[0].text.lower() in _ARTICLES)
     )
 
 
@@ -187,7 +218,9 @@ def _according(sentence: Sentence) -> list[Deed]:
     found = []
     for at, word in enumerate(listed[:-1]):
         if word.text.lower() == "according" and listed[at + 1].text.lower() == "to":
-            end = next((i for i in range(at + 2, len(listed)) if listed[i].text in ",.;" or listed[i].text == '"'), len(listed))
+            end = next(
+                (i for i in range(at + 2, len(listed)) if listed[i].text in ",.;" or listed[i].text == '"'), len(listed)
+            )
             rest = [*range(at), *range(end, len(listed))]
             found.append(Deed(SAY, tuple(sentence.content_of(range(at + 2, end))), tuple(sentence.content_of(rest))))
     return found
@@ -220,7 +253,7 @@ def _other_speaker(deed: Deed, claim: Sentence, sources: Sequence[Sentence], mea
     if not speakers or any(_common(deed.subject, words) for words in speakers):
         return ""
     absent = bool(deed.subject) and not _meanings(deed.subject) & best.keys and len(said & best.keys) > 1
-    return "speaker" if absent and len(sources) > 1 or _swapped(deed, best) else ""
+    return "speaker" if (absent and len(sources) > 1) or _swapped(deed, best) else ""
 
 
 def _common(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -288,7 +321,11 @@ def _other_owner(claim: Sentence, source: Sentence) -> bool:
         if place[0] == "beside" and _near(source, place[1], mine):
             continue
         if place[0] == "of" and place[1:2] == ("what",):
-            if mine[0].key not in source.keys and mine[0].base not in source.keys and not any(_meanings(each) & claim.keys for each in others):
+            if (
+                mine[0].key not in source.keys
+                and mine[0].base not in source.keys
+                and not any(_meanings(each) & claim.keys for each in others)
+            ):
                 return bool(others)
             continue
         if others and not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others):
@@ -302,7 +339,9 @@ def _near(source: Sentence, head: str, name: Sequence[Word]) -> bool:
     heads = [at for at, word in enumerate(listed) if word.key == head]
     for at, word in enumerate(listed):
         if word.kind is WordKind.NAME and naming.shared([word], name):
-            left_out = [each.text.lower() for each in listed[at + 1 : at + 3]] == ["'", "s"] and any(c.verb == at + 3 for c in source.clauses)
+            left_out = [each.text.lower() for each in listed[at + 1 : at + 3]] == ["'", "s"] and any(
+                c.verb == at + 3 for c in source.clauses
+            )
             if left_out or any(abs(at - head_at) <= _CLOSE for head_at in heads):
                 return True
     return False
@@ -312,14 +351,14 @@ _CLOSE = 3  # words: "ambassador, Igor Sand", "shares of Kestrel"
 
 
 def _owned(sentence: Sentence) -> list[tuple[tuple[str, ...], list[Word]]]:
-    """Names with the word beside them: ("beside", "captain"), ("in", "police"), ("from",); and "driver of the … train"."""
+    """Names with the word beside them: ("beside", "captain"), ("in", "police"), ("from",); and kinds of things."""
     listed = sentence.words
     found: list[tuple[tuple[str, ...], list[Word]]] = []
     for run in naming.runs(sentence):
         if run[0].text in _DAYS:
             continue
         first, last = listed.index(run[0]), listed.index(run[-1])
-        found += [((*_beside(sentence, at), ), run) for at in (first - 1, last + 1) if _beside(sentence, at)]
+        found += [((*_beside(sentence, at),), run) for at in (first - 1, last + 1) if _beside(sentence, at)]
         before = listed[first - 1].text.lower() if first > 1 else ""
         if before in ("and", ",") and found and found[-1][1][-1] is listed[first - 2]:
             found += [(place, run) for place, other in list(found) if other is found[-1][1] and place[0] in _PLACES]
@@ -338,7 +377,11 @@ def _beside(sentence: Sentence, at: int) -> tuple[str, ...]:
     listed = sentence.words
     while at < len(listed) and at >= 0 and listed[at].text.lower() in ("'", "s"):
         at += 1
-    if not 0 <= at < len(listed) or listed[at].kind is not WordKind.CONTENT or any(c.verb == at for c in sentence.clauses):
+    if (
+        not 0 <= at < len(listed)
+        or listed[at].kind is not WordKind.CONTENT
+        or any(c.verb == at for c in sentence.clauses)
+    ):
         return ()
     return ("beside", listed[at].key)
 
@@ -354,5 +397,5 @@ def _kinds(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
             yield ("of", "what", owner.key), [thing]
 
 
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_PLACES = frozenset("in from for against near".split())
+_DAYS = listed_words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_PLACES = listed_words("in from for against near")

@@ -12,17 +12,59 @@ from broadsheet.llm import words as wording
 from broadsheet.llm.quantities import Quantity
 from broadsheet.llm.words import Word, WordKind
 from broadsheet.text import tagging
+from broadsheet.text.languages.language import words as listed_words
 
 _JOINT = re.compile(r"^(?:while|but|whereas|although|and|;)\s+", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]+)"')
-_BOUNDS = frozenset("while because that when whereas although though after before if whether since who which until as but".split())
+_BOUNDS = listed_words(
+    "while because that when whereas although though after before if whether since who which until as but"
+)
 _RELATIVE = frozenset(["who", "which", "whose"])
-_BE = frozenset("is are was were be been being".split())
-_AUXILIARY = _BE | frozenset("has have had do does did will would shall should can could may might must not never n't to".split())
-_MODALS = frozenset("will would shall should can could may might must".split())
+_BE = listed_words("is are was were be been being")
+_AUXILIARY = _BE | listed_words(
+    "has have had do does did will would shall should can could may might must not never n't to"
+)
+_MODALS = listed_words("will would shall should can could may might must")
 _PARTICIPLES = frozenset(
-    "taken given made found held broken begun driven chosen written known seen left met paid sold bought built sent spent "
-    "kept shot stolen taught caught forbidden beaten hurt won lost led put cut shut hit told said".split()
+    [
+        "taken",
+        "given",
+        "made",
+        "found",
+        "held",
+        "broken",
+        "begun",
+        "driven",
+        "chosen",
+        "written",
+        "known",
+        "seen",
+        "left",
+        "met",
+        "paid",
+        "sold",
+        "bought",
+        "built",
+        "sent",
+        "spent",
+        "kept",
+        "shot",
+        "stolen",
+        "taught",
+        "caught",
+        "forbidden",
+        "beaten",
+        "hurt",
+        "won",
+        "lost",
+        "led",
+        "put",
+        "cut",
+        "shut",
+        "hit",
+        "told",
+        "said",
+    ]
 )
 
 
@@ -125,9 +167,9 @@ class Sentence:
         return wording.content(self.words[i] for i in at)
 
 
-_PLAIN_PASTS = frozenset("beat led won lost shot held met struck hit fell rose said told".split())  # taggers err on some
-_NOUNS = frozenset(  # irregular forms that are no verbs
-    "people men women children thieves wives lives halves good better best worse worst dead death deaths".split()
+_PLAIN_PASTS = listed_words("beat led won lost shot held met struck hit fell rose said told")  # taggers err on some
+_NOUNS = listed_words(  # irregular forms that are no verbs
+    "people men women children thieves wives lives halves good better best worse worst dead death deaths"
 )
 _HELPING = _MODALS | _BE | frozenset(["has", "have", "had", "did", "does", "do"])
 _NO_VERB_AFTER = frozenset(["a", "an", "the", ",", "of", "by", "in", "with", "on", "at", '"', "and"])
@@ -150,36 +192,53 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
         return True  # "shot dead", "turned down"
     known = lower.split(" ")[0] in lexicon.IRREGULAR or lower.endswith("ed")
     if word.tag and (word.tag != "VERB" or between) and not (between and known):
-        return False  # "Deccan captain Irfan Qureshi" is no clause, "Benítez beat Duric" is one, whatever the tagger says
+        return (
+            False  # "Deccan captain Irfan Qureshi" is no clause, "Benítez beat Duric" is one, whatever the tagger says
+        )
     helped = max((i for i, each in enumerate(before) if each in _HELPING), default=-1)
     if helped >= 0 and not any(each in _NO_VERB_AFTER for each in before[helped + 1 :]):
-        return not lower.endswith("ly") and before[-1] not in _BE or lower.endswith(("ed", "ing")) or lower.split(" ")[0] in _PARTICIPLES
+        return (
+            (not lower.endswith("ly") and before[-1] not in _BE)
+            or lower.endswith(("ed", "ing"))
+            or lower.split(" ")[0] in _PARTICIPLES
+        )
     first = lower.split(" ")[0]
     if first in _NOUNS or first.endswith("ly"):
         return False
-    return word.tag == "VERB" and not lower.endswith("ing") or first in lexicon.IRREGULAR or first.endswith("ed") or word.base in _present() and lower.endswith("s")
+    return (
+        (word.tag == "VERB" and not lower.endswith("ing"))
+        or first in lexicon.IRREGULAR
+        or first.endswith("ed")
+        or (word.base in _present() and lower.endswith("s"))
+    )
 
 
 def _present() -> frozenset[str]:
-    return frozenset(wording.key_of(each)[1] for each in ("say", "expect", "plan", "demand", "want", "lead", "face", "call", "oppose", "support"))
+    return frozenset(
+        wording.key_of(each)[1]
+        for each in ("say", "expect", "plan", "demand", "want", "lead", "face", "call", "oppose", "support")
+    )
 
 
 def _clause(words: Sequence[Word], verb: int, before: Sequence[Clause]) -> Clause:
     left, right = _left(words, verb), _right(words, verb)
     passive = _is_passive(words, verb)
     if _is_inverted(words, verb):
-        end = _until(words, verb + 1, ",.;\"")
+        end = _until(words, verb + 1, ',.;"')
         return Clause(verb, tuple(range(verb + 1, end)), (*range(verb), *range(end, len(words))))
-    if not any(words[i].kind in (WordKind.CONTENT, WordKind.NAME) or words[i].text.lower() in _PRONOUNS for i in left) and before:
+    if (
+        not any(words[i].kind in (WordKind.CONTENT, WordKind.NAME) or words[i].text.lower() in _PRONOUNS for i in left)
+        and before
+    ):
         left = list(before[-1].subject) if not before[-1].passive or passive else list(before[-1].rest)
     if passive:
         by = next((i for i in right if words[i].text.lower() == "by" and not _amount(words, i)), -1)
-        agent = [i for i in right if 0 <= by < i < _until(words, by + 1, ",.;\"")]
+        agent = [i for i in right if 0 <= by < i < _until(words, by + 1, ',.;"')]
         return Clause(verb, tuple(agent), (*left, *(i for i in right if i not in agent)), True)
     return Clause(verb, tuple(left), tuple(right))
 
 
-_PRONOUNS = frozenset("he she they it we i nobody one".split())
+_PRONOUNS = listed_words("he she they it we i nobody one")
 
 
 def _amount(words: Sequence[Word], by: int) -> bool:
@@ -202,7 +261,13 @@ def _left(words: Sequence[Word], verb: int) -> list[int]:
         lower = words[at].text.lower()
         if lower in _RELATIVE:
             return _antecedent(words, at)
-        if lower in _BOUNDS or lower in ('"', ";", ":", ".") or words[at].key == SAY or (lower == "," and found) or (lower == "and" and _verb_before(words, at)):
+        if (
+            lower in _BOUNDS
+            or lower in ('"', ";", ":", ".")
+            or words[at].key == SAY
+            or (lower == "," and found)
+            or (lower == "and" and _verb_before(words, at))
+        ):
             break
         found.append(at)
         at -= 1
@@ -222,7 +287,7 @@ def _antecedent(words: Sequence[Word], relative: int) -> list[int]:
 
 
 def _verb_before(words: Sequence[Word], at: int) -> bool:
-    return any(_is_verb(words, i) for i in range(at)) 
+    return any(_is_verb(words, i) for i in range(at))
 
 
 def _right(words: Sequence[Word], verb: int) -> list[int]:
@@ -232,7 +297,11 @@ def _right(words: Sequence[Word], verb: int) -> list[int]:
         lower = words[end].text.lower()
         if not speech and (lower in _BOUNDS or lower == ";"):
             break
-        if not speech and lower in ("and", ",") and any(_is_verb(words, i) for i in range(end + 1, min(end + 4, len(words)))):
+        if (
+            not speech
+            and lower in ("and", ",")
+            and any(_is_verb(words, i) for i in range(end + 1, min(end + 4, len(words))))
+        ):
             break
         end += 1
     return list(range(verb + 1, end))
@@ -241,15 +310,15 @@ def _right(words: Sequence[Word], verb: int) -> list[int]:
 SAY = wording.key_of("say")[0]
 
 
-_PREPOSITIONS = frozenset("in on near at from with during".split())  # behind a participle: "shelling reported near Lom"
+_PREPOSITIONS = listed_words("in on near at from with during")  # behind a participle: "shelling reported near Lom"
 
 
 def _is_passive(words: Sequence[Word], verb: int) -> bool:
     before = [each.text.lower() for each in words[max(0, verb - 3) : verb]]
     lower = words[verb].text.lower().split(" ")[0]
     following = words[verb + 1].text.lower() if verb + 1 < len(words) else ""
-    helped = any(each in _BE for each in before) or following == "by" and not _amount(words, verb + 1)
-    helped = helped or following in _PREPOSITIONS and any(_is_verb(words, i) for i in range(verb - 4, verb) if i > 0)
+    helped = any(each in _BE for each in before) or (following == "by" and not _amount(words, verb + 1))
+    helped = helped or (following in _PREPOSITIONS and any(_is_verb(words, i) for i in range(verb - 4, verb) if i > 0))
     return helped and (lower.endswith("ed") or lower in _PARTICIPLES)
 
 
@@ -260,14 +329,16 @@ def _is_inverted(words: Sequence[Word], verb: int) -> bool:
     after, end = words[verb + 1], _until(words, verb + 1, ',.;"')
     if after.kind is not WordKind.NAME and after.text.lower() not in ("the", "a", "his", "her", "its", "their"):
         named = any(each.kind is WordKind.NAME for each in words[verb + 1 : end])
-        known = words[verb - 1].text == '"' or named and words[verb - 1].text == ","
+        known = words[verb - 1].text == '"' or (named and words[verb - 1].text == ",")
         return known and after.kind is WordKind.CONTENT and not any(_is_verb(words, i) for i in range(verb + 1, end))
     return words[verb - 1].text in ('"', ",") and not any(
         _is_verb(words, i) or words[i].text.lower() in _HELPING for i in range(verb + 1, end)
     )
 
 
-_INVERTING = frozenset("said says added told explained noted wrote replied asked warned argued insisted stated announced".split())
+_INVERTING = listed_words(
+    "said says added told explained noted wrote replied asked warned argued insisted stated announced"
+)
 
 
 def _has_subject(words: Sequence[Word], verb: int) -> bool:

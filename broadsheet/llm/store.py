@@ -30,7 +30,9 @@ class Store(Protocol):
     def spent(self) -> Spent:
         """What today has cost."""
 
-    def count(self, feature: str, *, requests: int = 0, tokens: int = 0, dropped: Mapping[str, int] | None = None) -> None:
+    def count(
+        self, feature: str, *, requests: int = 0, tokens: int = 0, dropped: Mapping[str, int] | None = None
+    ) -> None:
         """Add to today's counters."""
 
 
@@ -51,7 +53,9 @@ class Memory:
     def spent(self) -> Spent:
         return Spent(self.counted["requests"], self.counted["tokens"])
 
-    def count(self, feature: str, *, requests: int = 0, tokens: int = 0, dropped: Mapping[str, int] | None = None) -> None:
+    def count(
+        self, feature: str, *, requests: int = 0, tokens: int = 0, dropped: Mapping[str, int] | None = None
+    ) -> None:
         self.counted.update(requests=requests, tokens=tokens)
         self.dropped.update(dropped or {})
 

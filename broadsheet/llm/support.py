@@ -21,7 +21,11 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         return "support"
     if any(_all_new(piece, known) for piece in claim.pieces):
         return "support"
-    return "support" if any(fresh and word.key in _ATTITUDES | _SEVERE for word, fresh in zip(said, new, strict=True)) else ""
+    return (
+        "support"
+        if any(fresh and word.key in _ATTITUDES | _SEVERE for word, fresh in zip(said, new, strict=True))
+        else ""
+    )
 
 
 def _all_new(piece: Sentence, known: frozenset[str]) -> bool:
@@ -39,7 +43,12 @@ _ATTITUDES = frozenset(key_of(each)[0] for each in lexicon.ATTITUDES)
 
 
 def _known(word: Word, known: frozenset[str]) -> bool:
-    return word.key in known or word.base in known or (word.kind is WordKind.NAME) or any(same_name(word.base, each) for each in known if each[:4] == word.base[:4])
+    return (
+        word.key in known
+        or word.base in known
+        or (word.kind is WordKind.NAME)
+        or any(same_name(word.base, each) for each in known if each[:4] == word.base[:4])
+    )
 
 
 def _longest_run(new: Sequence[bool]) -> int:

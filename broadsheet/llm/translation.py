@@ -67,7 +67,9 @@ class LibreTranslate:
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
         payload = {"q": list(texts), "source": source or "auto", "target": target, "format": "text"}
-        answer = wire.json_object(self._endpoint.post("/translate", payload | ({"api_key": self._key} if self._key else {})))
+        answer = wire.json_object(
+            self._endpoint.post("/translate", payload | ({"api_key": self._key} if self._key else {}))
+        )
         found = answer.get("translatedText")
         if not isinstance(found, list) or len(found) != len(texts) or not all(isinstance(text, str) for text in found):
             raise ModelAnswerUnusable(f"The translator did not send {len(texts)} texts.")
@@ -106,7 +108,9 @@ class ModelTranslator:
 
 def available(config: Config) -> bool:
     """Whether anything is configured that translates."""
-    return bool(config.translate_url) or bool(config.llm_url and config.llm_model and "translate" in config.llm_features)
+    return bool(config.translate_url) or bool(
+        config.llm_url and config.llm_model and "translate" in config.llm_features
+    )
 
 
 def engine(config: Config, client: Client) -> LibreTranslate | ModelTranslator | None:
@@ -124,7 +128,9 @@ def translate(texts: Sequence[str], source: str, target: str, by: Engine, store:
     keys = [stores.key(by.name, {"text": text, "source": source, "target": target}) for text in texts]
     known = {key: found for key in keys if (found := store.get(key)) is not None}
     failure: LanguageModelError | None = None
-    for batch in _batches([(key, text) for key, text in zip(keys, texts, strict=True) if key not in known and text.strip()]):
+    for batch in _batches(
+        [(key, text) for key, text in zip(keys, texts, strict=True) if key not in known and text.strip()]
+    ):
         try:
             answers = by.translate([text for _, text in batch], source, target)
         except LanguageModelError as error:
@@ -135,7 +141,9 @@ def translate(texts: Sequence[str], source: str, target: str, by: Engine, store:
             if not doubt(text, answer, source, target):
                 store.put(key, "translate", answer)
     paragraphs = tuple(_paragraph(text, known.get(key), source, target) for key, text in zip(keys, texts, strict=True))
-    refused = Counter(f"translation-{each.doubt}" for each in paragraphs if each.doubt not in (Doubt.NONE, Doubt.MISSING))
+    refused = Counter(
+        f"translation-{each.doubt}" for each in paragraphs if each.doubt not in (Doubt.NONE, Doubt.MISSING)
+    )
     if refused:
         store.count("translate", dropped=refused)
     if failure and not any(each.translated and each.text.strip() for each in paragraphs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from broadsheet.llm.quantities import Quantity
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.words import Word, WordKind, key_of
 from broadsheet.text.calendar import calendar_words
+from broadsheet.text.languages.language import words as listed_words
 from broadsheet.text.tokens import fold, unaccent
 
 _YEAR_OF = re.compile(r"\b(?:a|the|per|one|each|every|last|this|that) year\b|\bannual(?:ly)?\b|\byear(?:ly)?\b")
@@ -39,18 +41,24 @@ def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> 
     if quantity.form in ("date", "time", "score"):
         return "" if any(quantities.equal(quantity, other) for other in known) else _why(quantity)
     days = quantities.as_days(quantity)
-    same = [
-        other
-        for other in known
-        if (other.form == quantity.form or quantity.form == "ordinal") and quantities.equal(quantity, other)
-    ]
+    same = [other for other in known if quantity.form in {other.form, "ordinal"} and quantities.equal(quantity, other)]
     if days and any(
-        (length := quantities.as_days(other)) and other.unit != quantity.unit and abs(length - days) <= 0.05 * days and other.value in (1.0, 1.5, 0.5, 2.0)
-        or other.unit == quantity.unit and quantities.equal(quantity, other)
+        (
+            (length := quantities.as_days(other))
+            and other.unit != quantity.unit
+            and abs(length - days) <= 0.05 * days
+            and other.value in (1.0, 1.5, 0.5, 2.0)
+        )
+        or (other.unit == quantity.unit and quantities.equal(quantity, other))
         for other in known
     ):
         return ""
-    if days and any((length := quantities.as_days(other)) and quantity.value in (1.0, 1.5, 0.5, 2.0) and abs(length - days) <= 0.05 * days for other in known):
+    if days and any(
+        (length := quantities.as_days(other))
+        and quantity.value in (1.0, 1.5, 0.5, 2.0)
+        and abs(length - days) <= 0.05 * days
+        for other in known
+    ):
         return ""
     if not same:
         return _why(quantity)
@@ -70,7 +78,7 @@ def _compares(claim: Sentence) -> bool:
     return any(word.text.lower() in _COMPARING or word.key in _CHANGING for word in claim.words)
 
 
-_COMPARING = frozenset("more less fewer higher lower above below under over than ahead behind extra gap difference".split())
+_COMPARING = listed_words("more less fewer higher lower above below under over than ahead behind extra gap difference")
 _CHANGING = frozenset(key_of(each)[0] for each in ("rise", "fall", "exceed", "premium", "save", "add"))
 
 
@@ -78,11 +86,18 @@ def _fits(quantity: Quantity, other: Quantity, known: Sequence[Quantity]) -> boo
     """One unit, or none in the source where an age, or another number of it with that unit, says which."""
     if other.unit == quantity.unit:
         return True
-    return not other.unit and (quantity.unit == "year" or other.bare and any(each.unit == quantity.unit for each in known))
+    return not other.unit and (
+        quantity.unit == "year" or (other.bare and any(each.unit == quantity.unit for each in known))
+    )
 
 
 def _why(quantity: Quantity) -> str:
-    year = quantity.form == "number" and isinstance(quantity.value, float) and 1500 <= quantity.value <= 2100 and not quantity.unit
+    year = (
+        quantity.form == "number"
+        and isinstance(quantity.value, float)
+        and 1500 <= quantity.value <= 2100
+        and not quantity.unit
+    )
     return "date" if year or quantity.form in ("date", "time") else "number"
 
 
@@ -108,7 +123,11 @@ def _implied(source: Sentence) -> Iterator[Quantity]:
 def _weekdays(sentence: Sentence) -> frozenset[str]:
     """Weekdays and months that stand in the text as words, such as "Monday"."""
     names = _days(sentence.language)
-    return frozenset(word for word in (unaccent(fold(each.text)) for each in sentence.words if each.text[:1].isupper()) if word in names)
+    return frozenset(
+        word
+        for word in (unaccent(fold(each.text)) for each in sentence.words if each.text[:1].isupper())
+        if word in names
+    )
 
 
 def _days(language: str) -> frozenset[str]:
@@ -116,7 +135,7 @@ def _days(language: str) -> frozenset[str]:
     return frozenset(name for name in names if len(name) > 5) if language != "en" else _ENGLISH_DAYS
 
 
-_ENGLISH_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ENGLISH_DAYS = listed_words("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _pairs(sentence: Sentence) -> list[tuple[Quantity, str]]:
@@ -134,7 +153,16 @@ def _pairs(sentence: Sentence) -> list[tuple[Quantity, str]]:
             if word.kind in (WordKind.CONTENT, WordKind.NAME) and not _is_unit(word):
                 found.append((quantity, word.key))
                 break
-            if word.kind is WordKind.FUNCTION and word.text.lower() not in ("per", "of", "its", "the", "their", "were", "was", "are"):
+            if word.kind is WordKind.FUNCTION and word.text.lower() not in (
+                "per",
+                "of",
+                "its",
+                "the",
+                "their",
+                "were",
+                "was",
+                "are",
+            ):
                 break
     return found
 
@@ -143,11 +171,18 @@ def _is_unit(word: Word) -> bool:
     return word.key in _SCALES or word.text.lower() in lexicon.UNITS or word.text.lower() in lexicon.CURRENCIES
 
 
-_SCALES = frozenset(key_of(each)[0] for each in ("million", "billion", "crore", "lakh", "thousand", "bn", "cent", "percent"))
+_SCALES = frozenset(
+    key_of(each)[0] for each in ("million", "billion", "crore", "lakh", "thousand", "bn", "cent", "percent")
+)
 
 
 def _contradicts(claim: Sentence, source: Sentence) -> bool:
-    return _bound_elsewhere(claim, source) or _turned(claim, source) or _whole_for_part(claim, source) or _elsewhere(claim, source)
+    return (
+        _bound_elsewhere(claim, source)
+        or _turned(claim, source)
+        or _whole_for_part(claim, source)
+        or _elsewhere(claim, source)
+    )
 
 
 def _elsewhere(claim: Sentence, source: Sentence) -> bool:
@@ -155,14 +190,22 @@ def _elsewhere(claim: Sentence, source: Sentence) -> bool:
     theirs = _parts(source)
     for here, words in _parts(claim):
         for quantity in here:
-            own = [keys for listed, keys in theirs if any(_alike(quantity, other) and quantities.equal(quantity, other) for other in listed)]
+            own = [
+                keys
+                for listed, keys in theirs
+                if any(_alike(quantity, other) and quantities.equal(quantity, other) for other in listed)
+            ]
             other = [
                 keys
                 for listed, keys in theirs
                 if any(_alike(quantity, each) for each in listed)
                 and not any(quantities.equal(mine, each) for mine in here for each in listed if _alike(mine, each))
             ]
-            if own and other and max(len(words & keys) for keys in other) >= max(len(words & keys) for keys in own) + _MUCH:
+            if (
+                own
+                and other
+                and max(len(words & keys) for keys in other) >= max(len(words & keys) for keys in own) + _MUCH
+            ):
                 return True
     return False
 
@@ -209,7 +252,7 @@ def _led(sentence: Sentence) -> list[tuple[Quantity, str]]:
     return found
 
 
-_LEADING = frozenset("in on at by with".split())
+_LEADING = listed_words("in on at by with")
 _TIE = 2
 _BESIDE = 6  # words between a number and the name that it is told of
 
@@ -220,16 +263,20 @@ def _bound_elsewhere(claim: Sentence, source: Sentence) -> bool:
     for quantity, name in mine:
         own = [other for each, other in theirs if _alike(quantity, each) and quantities.equal(quantity, each)]
         others = [each for each, other in theirs if _alike(quantity, each) and naming.shared([name], [other])]
-        if own and others and not any(naming.shared([name], [other]) for other in own):
-            if not any(quantities.equal(quantity, each) for each in others):
-                return True
+        here = any(naming.shared([name], [other]) for other in own)
+        if own and others and not here and not any(quantities.equal(quantity, each) for each in others):
+            return True
     return False
 
 
 def _told_of(sentence: Sentence, *, loose: bool = False) -> list[tuple[Quantity, Word]]:
     """Each number with the name nearest to it, with ``loose`` also those that are hardly farther."""
     found = []
-    places = [(at, word) for at, word in enumerate(sentence.words) if word.kind is WordKind.NAME and fold(word.text) not in _ENGLISH_DAYS]
+    places = [
+        (at, word)
+        for at, word in enumerate(sentence.words)
+        if word.kind is WordKind.NAME and fold(word.text) not in _ENGLISH_DAYS
+    ]
     for quantity in sentence.quantities:
         here = next((at for at, word in enumerate(sentence.words) if word.start >= quantity.start), -1)
         if here < 0 or quantity.form != "number" or not places:
@@ -246,7 +293,12 @@ def _turned(claim: Sentence, source: Sentence) -> bool:
     theirs = list(_constructions(source))
     for kind, first, second in _constructions(claim):
         for other, a, b in theirs:
-            if kind == other and quantities.equal(first, b) and quantities.equal(second, a) and not quantities.equal(first, second):
+            if (
+                kind == other
+                and quantities.equal(first, b)
+                and quantities.equal(second, a)
+                and not quantities.equal(first, second)
+            ):
                 return True
     return False
 
@@ -255,13 +307,15 @@ def _whole_for_part(claim: Sentence, source: Sentence) -> bool:
     """ "four of its antennas" where the source has "one of its four antennas"."""
     parts = [(first, second) for kind, first, second in _constructions(source) if kind == "of"]
     mine = [each for each in claim.quantities if re.match(r" of\b", claim.text[each.end :])]
-    return any(quantities.equal(each, whole) and not quantities.equal(each, part) for each in mine for part, whole in parts)
+    return any(
+        quantities.equal(each, whole) and not quantities.equal(each, part) for each in mine for part, whole in parts
+    )
 
 
 def _constructions(sentence: Sentence) -> Iterator[tuple[str, Quantity, Quantity]]:
-    """Pairs of numbers with what links them; a pair "from B" after A is turned, so that the first is the earlier one."""
+    """Pairs of numbers with what links them; a pair "from B" after A is turned: the first is the earlier one."""
     listed = [each for each in sentence.quantities if each.form in ("number", "date")]
-    for first, second in zip(listed, listed[1:], strict=False):
+    for first, second in itertools.pairwise(listed):
         between = sentence.text[first.end : second.start].lower()
         before = sentence.text[max(0, first.start - _LOOK) : first.start].lower()
         if re.search(r"\bof (?:its |the |their |his |her )?[$€£₹]?$", between) and len(between) < 30:

@@ -28,7 +28,9 @@ def completion(data: bytes) -> Completion:
     choice = _first(answer)
     text = _field(_field(choice, "message", dict), "content", str)
     if not text.strip():
-        raise ModelAnswerUnusable("The model's answer is empty. Some models need more tokens to think before they answer.")
+        raise ModelAnswerUnusable(
+            "The model's answer is empty. Some models need more tokens to think before they answer."
+        )
     return Completion(sound(text), _tokens(answer))
 
 

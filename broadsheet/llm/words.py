@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from broadsheet.llm import lexicon
 from broadsheet.text import languages
+from broadsheet.text.languages.language import words as listed_words
 from broadsheet.text.tokens import MARKS, fold, stem, unaccent
 
 LONGEST = 1200  # characters of a sentence that are compared; a claim that is longer is refused
-_SIGNS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": " - ", "\u00a0": " ", "\u202f": " "})  # fmt: skip
+_SIGNS = str.maketrans("“”„«»’‘–\u00a0\u202f", '"""""\'\'-  ', "") | {ord("—"): " - "}
 _INVISIBLE = re.compile("[\u200b-\u200f\u00ad\u2060-\u2064\ufeff\u202a-\u202e]")
 _SCALED = re.compile(r"([$€£₹¥]\s?\d[\d.,]*)\s?(m|b|k)\b")
 _SCALES = {"m": "million", "b": "billion", "k": "thousand"}
@@ -61,7 +62,9 @@ def read(text: str, language: str, names: frozenset[str] = frozenset()) -> tuple
     ``names`` are folded words known to be names, for the first word of a sentence, whose capital says nothing.
     """
     found = _joined([_word(match, text, language) for match in _TOKEN.finditer(text)])
-    return tuple(_as_name(word) if unaccent(fold(word.text)) in names and word.text[:1].isupper() else word for word in found)
+    return tuple(
+        _as_name(word) if unaccent(fold(word.text)) in names and word.text[:1].isupper() else word for word in found
+    )
 
 
 def _as_name(word: Word) -> Word:
@@ -133,7 +136,7 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _joined(words: Sequence[Word]) -> tuple[Word, ...]:
-    """As ``_senses``, with verb and particle as one word ("turned down"); a capital at the beginning is a name when a name follows."""
+    """Verb and particle as one word ("turned down"); a first word with a capital is a name when a name follows."""
     found: list[Word] = []
     for word in words:
         last = found[-1] if found else None
@@ -159,4 +162,4 @@ def _senses(words: Sequence[Word]) -> Iterator[Word]:
         yield word._replace(key=key_of("refuse" if refused else "fall")[0])
 
 
-_OBJECT = frozenset("to a an the any all his her its their this that such further comment".split())
+_OBJECT = listed_words("to a an the any all his her its their this that such further comment")

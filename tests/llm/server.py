@@ -27,6 +27,10 @@ class Step:
     endless: bool = False
     delay: float = 0.0
 
+    def of(self, payload: dict[str, Any]) -> Step:
+        """What is sent to who asks this."""
+        return self
+
 
 def said(text: str, **more: Any) -> Step:
     """A whole answer in words."""
@@ -62,7 +66,7 @@ def serving(*steps: Step) -> Iterator[Scripted]:
     stopped = threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
-        def log_message(self, format: str, *arguments: Any) -> None:
+        def log_message(self, *arguments: Any) -> None:
             pass
 
         def do_POST(self) -> None:
@@ -70,6 +74,7 @@ def serving(*steps: Step) -> Iterator[Scripted]:
             script.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}, payload))
             wrong = self.path == "/v1/chat/completions" and payload["model"] != MODEL
             step = _NO_MODEL if wrong else script.steps.pop(0) if len(script.steps) > 1 else script.steps[0]
+            step = step.of(payload)
             try:
                 _send(self, step, stopped)
             except OSError:

@@ -71,15 +71,17 @@ def test_false_ones_are_dropped_for_a_reason(sentence: str, why: Reason) -> None
 
 
 def test_the_outcome_keeps_order_and_evidence_and_counts() -> None:
-    reply = "\n".join(["- " + TRUE[0], "2. Nothing cited here at all.", TRUE[3], 'Brandt said "run" [2].', "So it goes."])
+    reply = "\n".join(
+        ["- " + TRUE[0], "2. Nothing cited here at all.", TRUE[3], 'Brandt said "run" [2].', "So it goes."]
+    )
     assert check(reply, SOURCES) == Outcome(
-        tuple(
-            type(each)(each.text, each.evidence)
-            for each in check(f"{TRUE[0]}\n{TRUE[3]}", SOURCES).statements
-        ),
+        tuple(type(each)(each.text, each.evidence) for each in check(f"{TRUE[0]}\n{TRUE[3]}", SOURCES).statements),
         (("citation", 2), ("quotation", 1)),
     )
-    assert [each.evidence for each in check(reply, SOURCES).statements] == [(SOURCES[0].evidence,), (SOURCES[2].evidence,)]
+    assert [each.evidence for each in check(reply, SOURCES).statements] == [
+        (SOURCES[0].evidence,),
+        (SOURCES[2].evidence,),
+    ]
     assert check(reply, SOURCES).statements[0].text == "Sellin's harbour authority closed the north pier on Monday."
 
 
@@ -127,7 +129,9 @@ def test_nothing_makes_it_raise(reply: str, source: str, language: str) -> None:
     assert all(each.evidence for each in outcome.statements)
 
 
-@pytest.mark.parametrize("piece", ["a", "1", '"', "[1]", "not ", "and he said ", "X ", "1 to 2 of ", "( . ", "٤", "of the of the "])
+@pytest.mark.parametrize(
+    "piece", ["a", "1", '"', "[1]", "not ", "and he said ", "X ", "1 to 2 of ", "( . ", "٤", "of the of the "]
+)
 def test_hostile_replies_are_quick(piece: str) -> None:
     began = time.process_time()
     check(piece * (200_000 // len(piece)), SOURCES)

@@ -29,7 +29,13 @@ KEY = "sk-very-secret"
 @contextmanager
 def asking(*steps: Step, **settings: Any) -> Iterator[tuple[Client, Scripted]]:
     with serving(*steps) as script:
-        given = {"llm_url": script.url, "llm_model": MODEL, "llm_embedding_model": "vectors", "llm_timeout": 3.0, "llm_key": KEY}
+        given = {
+            "llm_url": script.url,
+            "llm_model": MODEL,
+            "llm_embedding_model": "vectors",
+            "llm_timeout": 3.0,
+            "llm_key": KEY,
+        }
         client = Client(Config(**(given | settings)))
         try:
             yield client, script

@@ -32,7 +32,7 @@ PLAIN = (
 )
 
 
-@pytest.mark.parametrize("text", (*ORDERS, *MORE))
+@pytest.mark.parametrize("text", [*ORDERS, *MORE])
 def test_orders(text: str) -> None:
     assert is_order(text)
 

@@ -31,8 +31,20 @@ BAD = [
     ("The mayor opened some schools.", "Le maire a ouvert 24 écoles.", "en", "fr", Doubt.NUMBER),
     ("Prices rose 4.5 per cent.", "Les prix ont augmenté de 45 pour cent.", "en", "fr", Doubt.NUMBER),
     ("Sales rose to 72.4 million.", "ارتفعت المبيعات إلى ٧٢٫٤ مليار", "en", "ar", Doubt.NUMBER),
-    ("On Friday Karl Brenner met Ines Holt.", "Vendredi, Marie Dupont a rencontré Jean Martin.", "en", "fr", Doubt.NAME),
-    ("The mayor opened the schools in the east of the city.", "The mayor opened the schools.", "en", "ar", Doubt.SCRIPT),
+    (
+        "On Friday Karl Brenner met Ines Holt.",
+        "Vendredi, Marie Dupont a rencontré Jean Martin.",
+        "en",
+        "fr",
+        Doubt.NAME,
+    ),
+    (
+        "The mayor opened the schools in the east of the city.",
+        "The mayor opened the schools.",
+        "en",
+        "ar",
+        Doubt.SCRIPT,
+    ),
     ("The mayor opened the schools in the east of the city.", "Le maire.", "en", "fr", Doubt.LENGTH),
     ("Read on.", "Lisez https://evil.example/ ici.", "en", "fr", Doubt.ADDRESS),
     ("The mayor opened the school.", " ", "en", "fr", Doubt.MISSING),
@@ -71,7 +83,13 @@ def test_a_libretranslate_server() -> None:
     assert len(script.asked) == 1
     path, _, payload = script.asked[0]
     assert path == "/v1/translate"
-    assert payload == {"q": [PARAGRAPHS[0], PARAGRAPHS[2]], "source": "en", "target": "fr", "format": "text", "api_key": "k"}
+    assert payload == {
+        "q": [PARAGRAPHS[0], PARAGRAPHS[2]],
+        "source": "en",
+        "target": "fr",
+        "format": "text",
+        "api_key": "k",
+    }
 
 
 def test_a_model_translates_line_by_line() -> None:
@@ -92,13 +110,15 @@ def test_a_doubtful_paragraph_stays_as_it_was_and_is_counted() -> None:
         store = Memory()
         found = translation.translate(PARAGRAPHS, "en", "fr", engine, store)
         engine.close()
-    assert [(each.text, each.doubt) for each in found.paragraphs][0] == (PARAGRAPHS[0], Doubt.NUMBER)
+    assert next((each.text, each.doubt) for each in found.paragraphs) == (PARAGRAPHS[0], Doubt.NUMBER)
     assert found.paragraphs[2].translated
     assert store.dropped == {"translation-number": 1}
     assert len(store.answers) == 1
 
 
-@pytest.mark.parametrize("step", [libre("one"), Step(b'{"translatedText": "x"}'), Step(b"{}"), Step(b"[]"), Step(b"", 500)])
+@pytest.mark.parametrize(
+    "step", [libre("one"), Step(b'{"translatedText": "x"}'), Step(b"{}"), Step(b"[]"), Step(b"", 500)]
+)
 def test_a_translator_that_fails(step: Step) -> None:
     with serving(step) as script:
         engine = translation.LibreTranslate(Config(translate_url=script.url, llm_timeout=0.5))
