@@ -2,8 +2,9 @@
 
 Measured on 253 pairs of sentences of the demo world, labelled by reading (python -m quality.coverage): names make
 sentences alike that say different things of the same person. So they count half, and two other words or a telling
-number must be shared as well, and no numbers that exclude each other. On the half of the stories by which the thresholds
-were chosen precision was .46 without that and is .95 with it, at a recall of .49; on the other half .28, .73 and .44.
+number must be shared as well, and no numbers that exclude each other. On the half of the stories by which the
+thresholds were chosen precision was .46 without that and is .95 with it, at a recall of .49; on the other half .28,
+.73 and .44.
 """
 
 from __future__ import annotations
