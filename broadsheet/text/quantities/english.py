@@ -116,6 +116,9 @@ def _signed(sentence: Sentence, numeral: Numeral, money: Unit | None) -> tuple[f
 
 def _unit(sentence: Sentence, numeral: Numeral) -> Unit | None:
     unit = unit_after(sentence, numeral.last + _linked_by(sentence, numeral))
+    compared = sentence.lower(numeral.first - 1) == "than" and sentence.lower(numeral.first - 2) in ("older", "younger")
+    if unit and unit.name == "year" and compared:
+        return Unit("year of age", unit.first, unit.last, "age")
     if unit and unit.kind == "time" and [sentence.lower(numeral.first - back) for back in (2, 1)] == ["age", "of"]:
         return Unit(f"{unit.name} of age", unit.first, unit.last, "age")
     return unit or age(sentence, numeral)

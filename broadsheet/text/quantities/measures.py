@@ -114,11 +114,14 @@ def _is_money(sentence: Sentence, at: int) -> bool:
         return True
     if word.startswith("crown"):
         return sentence.is_number(at - 1) or before in SCALES
+    if any(sentence.lower(at - back).startswith("weigh") for back in range(2, _WEIGHING)):
+        return False
     if sentence.lower(at + 1) == "of" and word.startswith("pound"):
         return False  # "108 billion pounds of food"
     return before in SCALES or (sentence.is_number(at - 1) and len(before) > _SUM)
 
 
+_WEIGHING = 6  # pieces before "pounds" in which something weighs
 _SUM = 3  # digits of an amount that no weight and no count of wins has
 
 

@@ -32,7 +32,7 @@ _NO_NOUN = listed(
     "thanks said says told were was are is has have had be been am pm gmt et est ist or and but so then that which who "
     "whose "
     "more less fewer other than each every apiece ago later earlier before after respectively yet still "
-    "last next daily annually monthly"
+    "last next annually monthly"
 )
 _VERBAL = ("ing", "ed")
 
