@@ -9,7 +9,7 @@ from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
 from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities import Kind, Quantity
-from broadsheet.text.quantities.bounds import FALLING, RISING
+from broadsheet.text.quantities.bounds import FALLING, RISING, SOFT
 from broadsheet.text.quantities.nouns import counted
 from broadsheet.text.quantities.pieces import Sentence
 
@@ -122,6 +122,7 @@ _CLAUSE_VERBS = listed(
 _MONEY_NOUN_LINKS = (("worth", "of"), ("in",), ("of",))
 _SHARE_LINKS = (("of",),)
 _SKIPPED = listed("the a an its their his her all total these those this that our my")
+_SOFT = SOFT | {"an", "a", "more", "less", "than", "over", "at", "least", "estimated", "up", "to"}
 _SUBJECT_REACH = 14  # pieces
 
 
@@ -133,7 +134,7 @@ def thing(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     if first is None:
         return 0, 0
     last = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.end), len(sentence.pieces))
-    span = _object(sentence, last, quantity.kind) or _subject(sentence, first)
+    span = _object(sentence, last, quantity.kind) or _owner(sentence, first) or _subject(sentence, first)
     return (sentence.pieces[span[0]].start, sentence.pieces[span[1] - 1].end) if span else (0, 0)
 
 
@@ -152,6 +153,14 @@ def _phrase(sentence: Sentence, at: int) -> tuple[int, int] | None:
         at += 1
     first, last = counted(sentence, at)
     return (first, last) if last > first and not sentence.is_number(first) else None
+
+
+def _owner(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """"an effective tax rate of 31.5 per cent", "a net worth of $48 billion"."""
+    link = first - 1
+    while sentence.lower(link) in _SOFT:
+        link -= 1
+    return _back(sentence, link) if sentence.lower(link) == "of" else None
 
 
 def _subject(sentence: Sentence, first: int) -> tuple[int, int] | None:
