@@ -62,7 +62,8 @@ def _draft(sentence: Sentence, numeral: Numeral) -> Draft | None:
 
 def _opens_range(sentence: Sentence, at: int) -> bool:
     """Whether a hyphen and a number with a unit follow: "2000 - 2500 calories"."""
-    return sentence.lower(at) in HYPHENS and sentence.is_number(at + 1) and unit_after(sentence, at + 2) is not None
+    even = sentence.lower(at) in HYPHENS and sentence.glued(at) == sentence.glued(at + 1)
+    return even and sentence.is_number(at + 1) and unit_after(sentence, at + 2) is not None
 
 
 def _rate(sentence: Sentence, at: int, unit: str) -> tuple[str, int]:

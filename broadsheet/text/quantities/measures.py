@@ -156,6 +156,8 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
         )
     if piece.text == '"':
         return sentence.glued(at) and len(sentence.lower(at - 1)) < 4
+    if piece.lower.rstrip("s") in _PLURAL_ONLY and sentence.is_capitalised(at):
+        return False
     return not (stop - at == 1 and piece.lower in _PLURAL_ONLY and glued and not sentence.is_number(at - 1))
 
 
