@@ -31,7 +31,9 @@ _ABBREVIATED = MappingProxyType(
     }
 )  # fmt: skip
 # Names that say more or less than CLDR's, as newspapers write them; the last word alone names the commonest of a kind.
-_NAMES = MappingProxyType({"USD": "dollar", "GBP": "pound sterling", "RUB": "russian ruble", "BTC": "bitcoin"})
+_NAMES = MappingProxyType(
+    {"USD": "dollar", "GBP": "pound sterling", "RUB": "russian ruble", "SEK": "swedish krone", "BTC": "bitcoin"}
+)
 _BARE = MappingProxyType(
     {
         "dollar": "dollar", "euro": "euro", "sterling": "pound sterling", "pound": "pound sterling",
@@ -44,7 +46,7 @@ _BARE = MappingProxyType(
         "forint": "hungarian forint", "lari": "georgian lari", "dong": "vietnamese dong", "bitcoin": "bitcoin",
         "crown": "crown", "cent": "cent", "p": "penny",
         "penny": "penny", "pence": "penny", "paisa": "paisa", "paise": "paisa", "buck": "dollar",
-        "quid": "pound sterling", "krona": "swedish krona", "kroner": "norwegian krone", "krone": "norwegian krone",
+        "quid": "pound sterling", "krona": "swedish krone", "kroner": "norwegian krone", "krone": "norwegian krone",
         "ether": "ether", "dinar": "iraqi dinar", "shilling": "kenyan shilling", "rial": "iranian rial",
     }
 )  # fmt: skip
