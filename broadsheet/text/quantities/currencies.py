@@ -102,7 +102,7 @@ def by_words(words: tuple[str, ...]) -> tuple[str, int]:
     for length in (4, 3, 2):
         if len(words) >= length and (name := _full_names().get((*words[: length - 1], _singular(words[length - 1])))):
             return name, length
-    if len(words) > 1 and _singular(words[1]) == "crown" and words[0] in _CROWNS:
+    if len(words) > 1 and _singular(words[1]) in ("crown", "kronor", "kroner", "krone") and words[0] in _CROWNS:
         return by_code(_CROWNS[words[0]]), 2
     if len(words) > 1 and words[0] in _OWNERS and _singular(words[1]) in ("dollar", "pound"):
         return _OWNERS[words[0]], 2

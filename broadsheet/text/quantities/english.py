@@ -155,8 +155,8 @@ def _change(sentence: Sentence, draft: Draft, before: Draft | None, last: str) -
         sign = "="
     if sign == "=" and before and last in "~<>" and _converted(sentence, before, draft):
         sign = last
-    if sign == ">":
-        return sign
+    if sign == ">" or (sign == "<" and sentence.lower(start) == "below"):
+        return sign  # "fell below 1 per cent" says what it is, not by how much it fell
     financial = draft.kind in (Kind.CURRENCY, Kind.PERCENT) or draft.unit == "point"
     moved = bounds.direction(sentence, start, financial=financial)
     if not moved and draft.value < 0 and draft.kind is Kind.PERCENT:
