@@ -156,7 +156,7 @@ def _phrase(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 
 def _owner(sentence: Sentence, first: int) -> tuple[int, int] | None:
-    """"an effective tax rate of 31.5 per cent", "a net worth of $48 billion"."""
+    """ "an effective tax rate of 31.5 per cent", "a net worth of $48 billion"."""
     link = first - 1
     while sentence.lower(link) in _SOFT:
         link -= 1
