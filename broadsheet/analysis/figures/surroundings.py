@@ -26,6 +26,28 @@ _NO_SPEAKER = re.compile(
     r"^(?:it|that|this|there|which|who|when|while|as|if|but|and|he|she|they|we|i|also|has|have|had|is|was|were|are)$",
     re.IGNORECASE,
 )
+_RELATIVE = frozenset(
+    [
+        "who",
+        "whose",
+        "whom",
+        "which",
+        "that",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "were",
+        "are",
+        "been",
+        "be",
+        "will",
+        "would",
+        "not",
+    ]
+)
+"""Words of a clause: what holds one is more than a name or an office."""
 _LONGEST_SPEAKER = 90  # characters
 _EDGES = ',;:"“”()—\n'
 _DATE_REACH = 60  # characters between a number and the date it is given for
@@ -102,6 +124,8 @@ def _after(text: str, verb: int, end: int) -> str:
 
 def _name(words: str) -> str:
     if not words or not _SPEAKER.fullmatch(words) or _NO_SPEAKER.match(words.partition(" ")[0]):
+        return ""
+    if _RELATIVE & set(words.lower().split()):
         return ""
     return " ".join(words.split())
 
