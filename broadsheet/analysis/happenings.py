@@ -20,6 +20,7 @@ STATED = 1.0  # "in March 2024" beside "last March"
 EARLY = 1.0  # what stands at the beginning of an article beside what stands at its end
 
 _FEWEST_WORDS = 5
+_LONGEST = 1200  # characters of a sentence; what is longer is a table or a page without stops
 _LONG = 45  # words of a sentence that is cut down to the clause with the time
 _CLAUSE = 7  # words of a clause that stands for itself
 _EDGE = re.compile(r"[;:—–]\s|,\s(?=(?:and|but|et|mais)\s)")
@@ -57,7 +58,7 @@ def find(document: Document, written: date | None) -> Iterator[Happening]:
         while at < len(found) and found[at].start < end:
             inside.append(found[at])
             at += 1
-        if inside and stands(document.text[start:end]):
+        if inside and end - start <= _LONGEST and stands(document.text[start:end]):
             yield from _of_sentence(document.text, (start, end), inside, written)
 
 

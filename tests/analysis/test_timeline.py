@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -173,3 +174,15 @@ def test_the_seed_page(gold: Path) -> None:
     roll = next(line for line in page.split("\n") if "7.24 crore" in line)
     planned = KIND.of_article(Document(2, roll, published=published)).planned[0]
     assert (planned.value, planned.phrase) == ("2025-08-01/2025-09-01", "August 1 till September 1")
+
+
+@pytest.mark.parametrize("piece", ["on Tuesday ", "; ", "in 2019, and ", "On Tuesday it rained. "])
+def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        document = article(piece * (size // len(piece)))
+        assert document.sentences
+        start = time.process_time()
+        KIND.of_article(document)
+        return time.process_time() - start
+
+    assert seconds(400_000) < 20 * seconds(50_000) + 0.2
