@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from broadsheet.analysis import KINDS, Document, is_empty
-from broadsheet.newsroom import findings
-from broadsheet.newsroom.models import Article, ArticleState, Finding, Story
-
-LEASE = timedelta(seconds=120)
+from broadsheet.analysis import KINDS, Document, is_empty, names
+from broadsheet.newsroom import findings, namepages
+from broadsheet.newsroom.models import Article, ArticleName, ArticleState, Finding, Story
+from broadsheet.newsroom.storing.fit import fit
 
 Row = TypeVar("Row", Article, Story)
 
@@ -33,7 +33,7 @@ def due_stories(now: datetime) -> QuerySet[Story]:
     return Story.objects.filter(analyse_at__lte=now)
 
 
-def take(due: QuerySet[Row], now: datetime, limit: int) -> list[Row]:
+def take(due: QuerySet[Row], now: datetime, limit: int, lease: timedelta) -> list[Row]:
     """Up to ``limit`` due rows, the latest first, leased."""
     with transaction.atomic():
         rows = due.order_by("-analyse_at", "-pk")
@@ -42,7 +42,7 @@ def take(due: QuerySet[Row], now: datetime, limit: int) -> list[Row]:
         chosen = list(rows.only("pk", "analyse_at")[:limit])
         taken = []
         for row in chosen:
-            until = now + LEASE
+            until = now + lease
             same = due.model._default_manager.filter(pk=row.pk, analyse_at=row.analyse_at)
             if same.update(analyse_at=until) == 1:
                 row.analyse_at = until
@@ -79,6 +79,20 @@ def write_article(read: Document, results: Mapping[str, Any], now: datetime) -> 
     for row in rows:
         row.article_id = read.article_id
     _upsert(rows, "article")
+    if names.KIND.name in results:
+        _write_names(read, results[names.KIND.name], now)
+
+
+def _write_names(read: Document, found: names.Names, now: datetime) -> None:
+    """The names as rows, which pages of names are made from; those of nothing that is known are left out."""
+    rows: dict[str, ArticleName] = {}
+    for name in chain(found.people, found.organisations, found.places):
+        if key := namepages.key(name.text):
+            row = ArticleName(article_id=read.article_id, key=key, label=fit(name.text, 200), kind=name.kind)
+            row.mentions, row.published_at = name.mentions, read.published or now
+            rows.setdefault(key, row)
+    ArticleName.objects.filter(article=read.article_id).delete()
+    ArticleName.objects.bulk_create(rows.values())
 
 
 def write_story(story_id: int, told: Sequence[Document], results: Mapping[str, Any], now: datetime) -> None:
