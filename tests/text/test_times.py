@@ -42,6 +42,25 @@ def test_the_tense_says_which_day_is_meant(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Der Minister trat am 3. März 2021 zurück.", "de", "2021-03-03"),
+        ("Das Gesetz wurde vor zwei Jahren beschlossen.", "de", "2024"),
+        ("Die Brücke wird am Freitag geöffnet.", "de", "2026-11-20"),
+        ("Die Brücke wurde gestern geöffnet.", "de", "2026-11-17"),
+        ("El puente se cerró el 3 de marzo de 2021.", "es", "2021-03-03"),
+        ("La ley fue aprobada la semana pasada.", "es", "2026-W46"),
+        ("El puente abrirá el viernes.", "es", "2026-11-20"),
+        ("La mina cerró hace tres años.", "es", "2023"),
+        ("Мост закрыли 3 марта 2021 года.", "ru", "2021-03-03"),
+        ("O ministro saiu em março de 2021.", "pt", "2021-03"),
+    ],
+)
+def test_other_languages(text: str, language: str, value: str) -> None:
+    assert values(text, language) == [value]
+
+
 def test_both_ends_of_a_range_are_in_one_year() -> None:
     assert values("It ran from 20 December to 5 January.") == ["2025-12-20/2026-01-05"]
     assert values("It will run from November 20 to December 11.") == ["2026-11-20/2026-12-11"]

@@ -41,16 +41,21 @@ _NOT_PAST = listed(
 _FUTURE_ENDINGS = {
     "fr": ("ra", "ront", "rai", "rons", "rez", "ras"),
     "hi": ("गा", "गी", "गे"),
+    "es": ("rá", "rán", "remos"),
 }
 _FUTURE_WORDS = {
     "fr": listed("prévu prévue prévus prévues va vont doit devrait devraient d'ici prochain"),
     "ar": listed("سوف سيتم المقرر المتوقع"),
     "hi": listed("होगा होगी होंगे होंगी"),
+    "de": listed("wird werden soll sollen will wollen"),
+    "es": listed("va van previsto prevista"),
 }
 _PAST_WORDS = {
     "fr": listed("a ont avait avaient était étaient fut été est sont furent"),
     "ar": listed("كان كانت تم قال قالت اعلن"),
     "hi": listed("था थी थे हुआ हुई हुए किया दिया गया गई गए कहा की थीं बना खुला"),
+    "de": listed("wurde wurden war waren hat haben hatte hatten kam ging starb starben"),
+    "es": listed("fue fueron ha han había era eran murió dijo"),
 }
 
 
