@@ -92,7 +92,7 @@ def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], writt
         if time.value in seen or (time is not main and not (alone and clause != span)):
             continue
         planned = _planned(time, written)
-        if planned and _in_name(text, time):
+        if planned and (_in_name(text, time) or _habitual(time)):
             continue
         seen.add(time.value)
         start, end = clause if (cut or time is not main) and alone else span
@@ -104,6 +104,12 @@ def _in_name(text: str, time: Time) -> bool:
     """ "The 2016 field", "Expo 2030": of years to come only those that a preposition stands before are dates."""
     stated = time.grain == "year" and time.stated
     return stated and not _COMING_YEAR.search(text, max(0, time.start - _LOOK_BACK), time.start)
+
+
+def _habitual(time: Time) -> bool:
+    """ "It rains from October to April": months in the present tense, of every year as of this one."""
+    months = time.grain in {"month", "season"} or (time.grain == "range" and len(time.value) == len("2026-10/2027-04"))
+    return months and time.tense == "present" and not time.stated
 
 
 def _size(time: Time) -> float:

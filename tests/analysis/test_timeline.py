@@ -51,6 +51,7 @@ def test_what_happened_is_in_order_and_what_is_planned_apart() -> None:
         "The mill has been a school since the 1990s, they say.",
         "He is at work on the Vision 2030 plan for the town.",
         "Closed on Monday.",
+        "It is dry on the coast from December to April as a rule.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

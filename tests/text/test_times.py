@@ -36,6 +36,10 @@ def values(text: str, language: str = "en", written: date | None = WRITTEN) -> l
         ("The final was put off until a panel reports in May.", "2027-05"),
         ("The union won on Tuesday and will play again.", "2026-11-17"),
         ("They meet on Tuesday next week.", "2026-11-24"),
+        ("The council votes on Friday.", "2026-11-20"),
+        ("To copy it will take until summer.", "2027-SU"),
+        ("The book, of which we have read a copy, gives it one line on 12 May.", "2026-05-12"),
+        ("Traders see even odds of a cut on 30 December.", "2026-12-30"),
     ],
 )
 def test_the_tense_says_which_day_is_meant(text: str, value: str) -> None:

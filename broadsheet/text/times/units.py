@@ -70,6 +70,8 @@ def season(words: Sequence[Word], context: Context) -> Period | None:
         return period.season(here.year + (start <= here.month), name)
     winter_going_on = name == "WI" and here.month <= 2
     ahead = context.ahead or (to is not None and to.kind == "T")
+    if context.ahead and to is None and period.season(here.year, name).last < here:
+        return period.season(here.year + 1, name)
     return period.season(here.year - (winter_going_on or (not ahead and start > here.month)), name)
 
 
