@@ -65,6 +65,18 @@ def test_a_long_sentence_is_cut_at_the_edge_of_a_clause() -> None:
     assert [event.text for event in found.events] == [first]
 
 
+def test_a_date_line_is_no_part_of_the_statement() -> None:
+    rest = "The harbour authority closed the Halvard lock on Saturday."
+    found = KIND.of_article(article(f"PORT ANSEL, 14 November (Kestrel Wire) – {rest}"))
+    assert [(event.text, event.phrase) for event in found.events] == [(rest, "Saturday")]
+
+
+def test_the_date_line_tells_the_day_of_writing() -> None:
+    late = datetime(2026, 11, 15, 23, 42, tzinfo=UTC)  # a Sunday
+    text = "PORT ANSEL, 16 November (Wire) – The minister ordered an inquiry on Monday."
+    assert [event.value for event in KIND.of_article(article(text, published=late)).events] == ["2026-11-16"]
+
+
 def test_a_story_counts_publishers_and_takes_the_nearest_sentence() -> None:
     short = "On Saturday it was all over, some said, and they went home."
     found = story(article(), article("Divers found a crack in the Halvard lock on Saturday.", 2), article(short, 3))

@@ -23,6 +23,8 @@ _BEFORE_YEARS = listed(
     "in since by until till from to of and through during before after around between the for late early mid about "
     "en depuis dès fin début avant après عام سنه في منذ सन् में ( , - – के"
 )
+_ANY_GRAIN = ("day", "month", "year")
+_COUNTED_FROM = {"d": ("day",), "w": ("day",), "F": ("day",), "m": ("day", "month")}  # "two weeks later" than a day
 _COUNTED = listed(
     "people men women children dead km miles metres meters feet troops soldiers votes dollars euros rupees homes "
     "percent per hours jobs workers pages words seats tonnes tons kg police years francs personnes mw gw kw kwh ha "
@@ -92,7 +94,7 @@ def _by(words: Sequence[Word], context: Context, sign: int) -> Period | None:
     if count is None or unit is None or _too_short(count, str(unit.stands)) or _of_event(mark, context):
         return None
     of_other_day = mark is not None and mark.stands == "b"
-    if of_other_day and not context.spoken_grain:
+    if of_other_day and context.spoken_grain not in _COUNTED_FROM.get(str(unit.stands), _ANY_GRAIN):
         return None
     start = context.spoken_of if of_other_day else context.written
     letter, times = str(unit.stands), count
