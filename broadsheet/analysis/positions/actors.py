@@ -84,7 +84,8 @@ class Naming:
             return Actor(country, EntityKind.PLACE)
         capital = self._text[sentence.tokens[phrase.head].start].isupper()
         entity = self._by_end.get(end)
-        typed = entity is not None and entity.kind is not EntityKind.OTHER and entity.start >= start
+        typed = entity is not None and entity.kind is not EntityKind.OTHER and start <= entity.start
+        typed = typed and entity is not None and entity.start <= sentence.tokens[phrase.head].start
         named = capital and (sentence.tag(phrase.head) == "PROPN" or (entity is not None and not acts(head)))
         if typed or (named and phrase.head == phrase.end - 1):
             return self._proper(sentence, phrase, words)

@@ -30,6 +30,7 @@ _ENDING = words(
 )
 _WHOEVER = words("him her them it me us you himself herself itself themselves")
 _ASKED_PAST = _EDGES | {"about", "over", "how"}
+_PLAIN = words("support demand offer praise blame fault favor favour appeal request rebuke boycott protest")
 _BE = words("is are was were be been being remain remains remained stay stays")
 _FOR_TARGET = words("for of over about on at towards toward against with to")
 
@@ -82,7 +83,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
     for at, word in enumerate(sentence.low):
         if at < taken:
             continue
-        if word in known and sentence.tag(at) == "VERB":
+        if word in known and sentence.tag(at) == "VERB" and not _had(sentence, at):
             for frame in known[word]:
                 end = _match(sentence, at + 1, frame.after)
                 if end is not None:
@@ -100,6 +101,11 @@ def find(sentence: Sentence) -> Iterator[Found]:
 
 
 _HEADWORDS = frozenset(noun for noun, _ in lexicon.NOUNS)
+
+
+def _had(sentence: Sentence, at: int) -> bool:
+    """Whether "has support staff" was taken for a verb: none follows "have" in its plain form."""
+    return sentence.word(at - 1) in {"has", "have", "had"} and sentence.word(at) in _PLAIN
 
 
 def _match(sentence: Sentence, at: int, after: tuple[str, ...]) -> int | None:
@@ -154,6 +160,8 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
         return None
     if frame.stance is Stance.ACCUSES and not any(_someone(sentence, each) for each in targets):
         return None
+    if _no_matter(sentence, at, end):
+        return None
     if not _fits(sentence, end, frame, targets):
         return None
     return Found(frame.stance, clause, at, targets, what)
@@ -163,6 +171,13 @@ def _alone(sentence: Sentence, at: int) -> bool:
     """Whether a pronoun is a phrase of its own: "her", not "her plan"."""
     phrase = sentence.starts.get(at)
     return phrase is None or phrase.end == at + 1
+
+
+def _no_matter(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a court's "rejected the appeal" or a town's "welcomed the guests" is meant: acts, no positions."""
+    head = sentence.word(sentence.starts[end].head) if end in sentence.starts else ""
+    word = sentence.word(at)
+    return (word.startswith("reject") and head in _REFUSED) or (word.startswith("welcom") and acts(head))
 
 
 def _someone(sentence: Sentence, phrase: Phrase) -> bool:
@@ -242,6 +257,9 @@ def _targets(sentence: Sentence, end: int, takes: str) -> tuple[Phrase, ...]:
     first = sentence.starts.get(at)
     if first is None:
         return ()
+    named = sentence.starts.get(first.end + 1) if sentence.word(first.end) == "," else None
+    if named and sentence.word(named.end) == "," and sentence.tag(named.head) == "PROPN" and takes == "target":
+        return (named,)  # "accused her rival, Karl Stamm, of"
     found = [first]
     while sentence.word(found[-1].end) == "and" and found[-1].end + 1 in sentence.starts:
         found.append(sentence.starts[found[-1].end + 1])
