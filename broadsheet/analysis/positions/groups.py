@@ -29,7 +29,8 @@ GROUPS = words("""
     referee contractor contractors supplier suppliers maker makers developer developers broker brokers landlord tenant
     protester demonstrator activist campaigner critic supporter prosecution defence defense teacher doctor
     nurse worker farmer economist analyst scientist expert professor
-    conservationists environmentalists hikers cyclists writers artists actors musicians refugees firefighter firefighters driver
+    conservationists environmentalists hikers cyclists writers artists actors musicians refugees
+    firefighter firefighters driver
     press media migrants monks
     """)
 TIMES = words(
