@@ -150,6 +150,8 @@ class Naming:
 
     def _group(self, sentence: Sentence, phrase: Phrase, words: str, head: str) -> Actor | None:
         parts = words.split()
+        if words.endswith("press conference"):
+            return None
         if side := self._side(parts):
             return Actor(side, EntityKind.PLACE, words)
         if len(parts) == 1 and head in _GENERIC and sentence.tag(phrase.start) == "DET":

@@ -108,7 +108,7 @@ def _speaker(sentence: Sentence) -> Phrase | None:
     for at, word in enumerate(sentence.low):
         if word in _SAYING and not sentence.quoted[at]:
             after = sentence.starts.get(at + 1)
-            if after is not None and not sentence.quoted[at + 1]:
+            if word not in {"told", "tells"} and after is not None and not sentence.quoted[at + 1]:
                 return after
             return clauses.clause_of(sentence, at).subject
     return None

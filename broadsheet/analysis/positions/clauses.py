@@ -28,7 +28,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _REFUSALS = words(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing refrain refrains "
     "refrained refraining avoid avoids avoided avoiding stop stopped resist resisted short clear unlikely "
-    "without rather instead"
+    "without rather instead nothing"
 )
 _OTHERS = words(  # "urged the bank to oppose": who is urged does not oppose
     "urge urges urged urging ask asks asked asking call calls called calling tell tells told telling want wants wanted "

@@ -74,7 +74,7 @@ class Pair(NamedTuple):
 class Weights(NamedTuple):
     """A column for "none", "the one for the other", "the one against the other".
 
-    ``bias`` has a value for each direction where the first stands before the second in the text.
+    ``bias`` has a value for each direction, the same for the two that exchanging exchanges.
     """
 
     columns: npt.NDArray[np.float32]
@@ -98,9 +98,7 @@ def scores(pair: Pair) -> npt.NDArray[np.float32]:
     """A score for each direction; the highest is the likeliest."""
     one, other = features(pair)
     weights = _weights()
-    found = score(one, other, weights.columns)
-    bias = weights.bias if pair.first < pair.second else weights.bias[list(EXCHANGED)]
-    return (found + bias).astype(np.float32)
+    return (score(one, other, weights.columns) + weights.bias).astype(np.float32)
 
 
 def score(one: Sequence[int], other: Sequence[int], columns: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -190,9 +190,8 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
     word = sentence.word(end)
     match frame.takes:
         case "ask" | "asked" | "wanted":
-            return (end in sentence.starts and _asked_at(sentence, end) is not None) or (
-                frame.takes == "ask" and bool(targets)
-            )
+            asked = end in sentence.starts and _asked_at(sentence, end) is not None
+            return asked or (frame.takes == "ask" and bool(targets) and sentence.word(targets[-1].end) == "for")
         case "offer":
             offered = next((each.head for each in _row(sentence, end)[-1:]), None)
             return word == "to" or (offered is not None and sentence.word(offered) in _OFFERED)
@@ -212,12 +211,7 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
             own = word in {"his", "her", "their", "its"}
             return end in sentence.starts and (not own or acts(sentence.word(sentence.starts[end].head)))
         case "target":
-            return (
-                bool(frame.after)
-                or end in sentence.starts
-                or word.endswith("ing")
-                or sentence.quoted[min(end, len(sentence.quoted) - 1)]
-            )
+            return bool(frame.after) or end in sentence.starts or word.endswith("ing")
         case _:
             return True
 
