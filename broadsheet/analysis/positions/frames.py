@@ -164,7 +164,15 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
         return None
     if not _fits(sentence, end, frame, targets):
         return None
-    return Found(frame.stance, clause, at, targets, what)
+    return Found(frame.stance, clause, at, targets, _within(sentence, at, what))
+
+
+def _within(sentence: Sentence, at: int, what: tuple[int, int]) -> tuple[int, int]:
+    """What stands within a relative clause: "who opposed the bill" of "who opposed the bill offered another"."""
+    if sentence.word(group_start(sentence, at) - 1) not in _RELATIVES:
+        return what
+    verbs = (each for each in range(what[0] + 1, what[1]) if sentence.tag(each) in {"VERB", "AUX"})
+    return what[0], next((each for each in verbs if each - 1 in sentence.ends), what[1])
 
 
 def _alone(sentence: Sentence, at: int) -> bool:
@@ -363,7 +371,8 @@ def complement(sentence: Sentence, start: int) -> tuple[int, int] | None:
         ends = [each for each in (at, at + 1) if '"' in sentence.word(each) or "”" in sentence.word(each)]
         return (start, ends[0] + 1) if ends else (start, at)
     while at > start and (
-        sentence.word(at - 1) in {",", "that", "to", '"', "“"} or sentence.tag(at - 1) in {"ADV", "ADP", "SCONJ"}
+        sentence.word(at - 1) in {",", "that", "to", '"', "“"}
+        or sentence.tag(at - 1) in {"ADV", "ADP", "SCONJ", "CCONJ"}
     ):
         at -= 1
     return (start, at) if at > start else None
