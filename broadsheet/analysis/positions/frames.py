@@ -32,7 +32,6 @@ _WHOEVER = words("him her them it me us you himself herself itself themselves")
 _ASKED_PAST = _EDGES | {"about", "over", "how"}
 _PLAIN = words("support demand offer praise blame fault favor favour appeal request rebuke boycott protest")
 _BE = words("is are was were be been being remain remains remained stay stays")
-_FOR_TARGET = words("for of over about on at towards toward against with to")
 
 
 class Found(NamedTuple):
