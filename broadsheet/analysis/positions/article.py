@@ -16,7 +16,6 @@ from broadsheet.types import Evidence
 _MOST_TOKENS = 120  # of a sentence: a longer one is a list or a page that was not cut
 _MOST_SENTENCES = 2_000
 _SAYING = words("said says told added adds wrote declared insisted argued explained")
-_QUOTES = "\"'“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
