@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from broadsheet.text import gazetteers
+from broadsheet.text import gazetteers, teams
 from broadsheet.text.languages.language import words
 from broadsheet.text.tagging import Token
 
@@ -34,7 +34,11 @@ def agreed(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -> list[
     settled = [
         (at, first, last, kinds.get(name, label)) for name, (at, first, last, label) in zip(names, spans, strict=True)
     ]
-    return sorted((*settled, *_missed(sentences, settled, kinds)))
+    found = sorted((*settled, *_missed(sentences, settled, kinds)))
+    if not teams.of_matches(sentences):
+        return found
+    acting = teams.playing(sentences, found)
+    return [(*span[:3], "ORG" if team else span[3]) for span, team in zip(found, acting, strict=True)]
 
 
 def _without_office(tokens: Sequence[Token], span: Span) -> Span | None:
