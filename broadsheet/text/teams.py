@@ -30,7 +30,7 @@ _DOES = words(
     is went will could would did failed dominated started pressed kept conceded equalised qualified advanced needed
     """
 )
-_WHERE = words("in at near across outside inside throughout around to")
+_WHERE = words("in at near across outside inside throughout around to from of")
 
 
 def of_matches(sentences: Sequence[Sequence[Token]]) -> bool:
