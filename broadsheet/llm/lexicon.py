@@ -286,7 +286,7 @@ ATTITUDES = words(  # verbs that tell one side from another: they may not be mad
 
 SEVERE = words(  # what may not be made up: it would do somebody harm, or frighten
     """
-    die kill injure murder rape assault shoot stab bomb terrorist terror war crash explode explosion arrest jail
+    die kill injure murder rape assault shoot stab bomb terrorist terror war explode explosion arrest jail
     prison guilty convict charge corrupt corruption bribe fraud lie scandal crime criminal illegal bankrupt resign
     sack dismiss suicide cancer poison poisoned abuse racist nazi riot coup invade invasion hostage kidnap torture
     massacre genocide leak fake rig rigged cheat steal addict drunk victim disaster catastrophe collapse panic

@@ -70,7 +70,7 @@ def _changed_places(claim: Sentence, sources: Sequence[Sentence]) -> bool:
             kept = own + _most(theirs, [words for run, words in there if naming.shared(other, run)])
             turned = _most(around, [words for run, words in there if naming.shared(other, run)])
             turned += _most(theirs, [words for run, words in there if naming.shared(mine, run)])
-            if turned >= kept + _CLEARLY:
+            if turned >= kept + _CLEARLY + 1:
                 return True
         strangers = [words for run, words in there if not any(naming.shared(run, each) for each, _ in here)]
         if _most(around, strangers) >= own + _CLEARLY:
@@ -278,7 +278,7 @@ def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequ
     rest = _meanings(deed.rest)
     most = max(len(rest & _meanings(other.rest)) for other, _ in same)
     fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
-    if deed.object and not any(naming.shared(deed.object, part.words) for _, part in same):
+    if deed.object and deed.verb not in SPEECH and not any(naming.shared(deed.object, part.words) for _, part in same):
         return "role"
     if any(not _differs(deed, other) for other, _ in fitting):
         return "role" if most and _someone_else(deed, [other for other, _ in fitting], theirs) else ""

@@ -26,7 +26,11 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
             return reason
     if not _weekdays(claim) <= frozenset(day for source in sources for day in _weekdays(source)):
         return "date"
-    if _counts_otherwise(claim, sources) or any(_contradicts(claim, source) for source in sources):
+    if (
+        _counts_something_else(claim, sources)
+        or _counts_otherwise(claim, sources)
+        or any(_contradicts(claim, source) for source in sources)
+    ):
         return "number"
     return ""
 
@@ -240,6 +244,29 @@ def _counts_otherwise(claim: Sentence, sources: Sequence[Sentence]) -> bool:
         if of_thing and not any(quantities.equal(quantity, other) for other in of_thing):
             return True
     return False
+
+
+def _counts_something_else(claim: Sentence, sources: Sequence[Sentence]) -> bool:
+    """Whether a number counts a thing that no source has, where the source has another that the claim has not."""
+    known = frozenset(key for source in sources for key in source.keys)
+    theirs = [pair for source in sources for pair in _pairs(source)]
+    for quantity, thing in _pairs(claim):
+        things = [key for other, key in theirs if quantities.equal(quantity, other)]
+        if (
+            quantity.unit != "percent"
+            and things
+            and thing not in known
+            and thing not in _GENERAL
+            and not any(key in claim.keys for key in things)
+        ):
+            return True
+    return False
+
+
+_GENERAL = frozenset(
+    key_of(each)[0]
+    for each in ("people", "new", "case", "count", "unit", "time", "different", "separate", "total", "other")
+)
 
 
 def _led(sentence: Sentence) -> list[tuple[Quantity, str]]:
