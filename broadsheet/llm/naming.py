@@ -9,8 +9,8 @@ from functools import lru_cache
 from broadsheet.llm import lexicon
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.words import Word, WordKind, same_name
-from broadsheet.text.languages.language import words as listed_words
 from broadsheet.text import languages
+from broadsheet.text.languages.language import words as listed_words
 from broadsheet.text.tokens import fold, unaccent
 
 _FAR = 4  # words between two parts of one name in a source: "Leela Devi Menon", "President Ilya of the Maren family"
