@@ -165,4 +165,4 @@ def lines(finding: Brief) -> Iterator[Line]:
     return (Line(point.text, point.evidence) for point in finding.points)
 
 
-KIND = Kind("brief", 3, Brief, of_article, lines, Brief, of_story)
+KIND = Kind("brief", 4, Brief, of_article, lines, Brief, of_story)

@@ -220,4 +220,4 @@ def day_of(event: Event) -> date:
     return date.fromisoformat(event.first)
 
 
-KIND = Kind("timeline", 1, Timeline, of_article, lines, Timeline, of_story)
+KIND = Kind("timeline", 2, Timeline, of_article, lines, Timeline, of_story)

@@ -41,11 +41,41 @@ def of_story(documents: Sequence[Document], findings: Sequence[Figures]) -> Stor
         for figure in finding.figures
         if figure.counted
     ]
-    compared = [_compared(group) for group in _groups(items)]
+    groups = _groups(items)
+    disputes = _disputes(documents, findings)
+    for dispute in disputes:
+        groups = _taken(dispute, groups)
+    compared = [*map(_compared, groups), *map(_compared, disputes)]
     compared.sort(key=_rank)
     singles = [each for each in compared if each.agreement is Agreement.SINGLE][:_MOST_SINGLE]
     several = [each for each in compared if each.agreement is not Agreement.SINGLE]
     return StoryFigures(tuple((several + singles)[:MOST]))
+
+
+def _disputes(documents: Sequence[Document], findings: Sequence[Figures]) -> list[list[_Item]]:
+    """What articles set against each other, contradicted on both sides; the same two values of a unit together."""
+    found: dict[tuple[str, float, float], list[_Item]] = {}
+    for document, finding in zip(documents, findings, strict=True):
+        for contrast in finding.contrasts:
+            sides = [_Item(each, subject(document, each), document, True) for each in (contrast.one, contrast.other)]
+            low, high = sorted(each.figure.value for each in sides)
+            found.setdefault((sides[1].subject.unit, low, high), []).extend(sides)
+    return list(found.values())
+
+
+def _taken(dispute: list[_Item], groups: Sequence[list[_Item]]) -> list[list[_Item]]:
+    """The groups without those that hold a number of the dispute; what goes with one of its values joins it."""
+    numbers = {item.figure.number for item in dispute}
+    left = []
+    for group in groups:
+        if not any(item.figure.number in numbers for item in group):
+            left.append(group)
+            continue
+        for item in group:
+            if item.figure.number not in numbers and any(compatible(item.figure, side.figure) for side in dispute[:2]):
+                item.contradicted = True
+                dispute.append(item)
+    return left
 
 
 def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
@@ -109,7 +139,7 @@ def _compared(group: list[_Item]) -> Comparison:
     readings = tuple(_reading(item) for item in _shown(group))
     shown = [reading.figure.value for reading in readings]
     return Comparison(
-        counted=group[0].figure.counted,
+        counted=next((item.figure.counted for item in group if item.figure.counted), ""),
         agreement=agreement,
         publishers=agreeing,
         low=min(shown),

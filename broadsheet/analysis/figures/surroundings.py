@@ -101,8 +101,10 @@ def speaker(text: str, start: int, end: int) -> str:
 
 
 def _before(text: str, start: int, verb: int) -> str:
-    """The words between the last comma or quotation mark and the verb."""
+    """The words between the last comma or quotation mark and the verb; of "the director, Ada Poe, said" the name."""
     from_ = max(start, verb - _LONGEST_SPEAKER)
+    while verb > from_ and text[verb - 1] in " ,":
+        verb -= 1
     edge = max((text.rfind(each, from_, verb) for each in _EDGES), default=-1)
     words = text[edge + 1 if edge >= from_ else from_ : verb].strip()
     if edge < from_ and from_ != start:
@@ -147,6 +149,9 @@ _MONEY_NOUN_LINKS = (("worth", "of"), ("in",), ("of",))
 _SHARE_LINKS = (("of",),)
 _SKIPPED = listed("the a an its their his her all total these those this that our my")
 _SOFT = SOFT | {"an", "a", "more", "less", "than", "over", "at", "least", "estimated", "up", "to"}
+_LINKS = listed("of in round around for on at to from per between")
+_PUTTING = listed("put puts putting estimate estimates estimated")
+_PUT_REACH = 10  # pieces
 _SUBJECT_REACH = 14  # pieces
 
 
@@ -158,8 +163,26 @@ def thing(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     if first is None:
         return 0, 0
     last = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.end), len(sentence.pieces))
-    span = _object(sentence, last, quantity.kind) or _owner(sentence, first) or _subject(sentence, first)
+    span = (
+        _part_of(sentence, last, quantity.kind)
+        or _object(sentence, last, quantity.kind)
+        or _owner(sentence, first)
+        or _put(sentence, first)
+        or _subject(sentence, first)
+    )
     return (sentence.pieces[span[0]].start, sentence.pieces[span[1] - 1].end) if span else (0, 0)
+
+
+def _part_of(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
+    """ "58 of 120 seats", "19 of the 22 stations": the noun behind the whole."""
+    if kind not in (Kind.BARE, Kind.COUNT) or sentence.lower(at) != "of":
+        return None
+    at += 1 + (sentence.lower(at + 1) in _SKIPPED)
+    if not sentence.is_number(at):
+        return None
+    while sentence.is_number(at):
+        at += 1
+    return _phrase(sentence, at)
 
 
 def _object(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
@@ -185,6 +208,18 @@ def _owner(sentence: Sentence, first: int) -> tuple[int, int] | None:
     while sentence.lower(link) in _SOFT:
         link -= 1
     return _back(sentence, link) if sentence.lower(link) == "of" else None
+
+
+def _put(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """ "puts the number of houses at 15", "estimated the crowd at 2,500"."""
+    at = first - 1
+    while sentence.lower(at) in _SOFT and sentence.lower(at) != "at":
+        at -= 1
+    for verb in range(at - 1, max(-1, at - _PUT_REACH), -1):
+        if sentence.lower(at) == "at" and sentence.lower(verb) in _PUTTING:
+            begin = verb + 1 + (sentence.lower(verb + 1) in _SKIPPED)
+            return (begin, at) if begin < at and sentence.is_word(begin) else None
+    return None
 
 
 def _subject(sentence: Sentence, first: int) -> tuple[int, int] | None:
@@ -217,12 +252,12 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
 
 
 def _back(sentence: Sentence, stop: int) -> tuple[int, int] | None:
-    """The longest noun phrase that ends before a piece, with its "of": "exports of rice"."""
+    """The longest noun phrase that ends before a piece, with what it is of or in: "exports of rice"."""
     for first in range(max(0, stop - 7), stop):
         begin, last = counted(sentence, first, one=True)
         if last == stop and last > begin:
             link = begin - 1 - (sentence.lower(begin - 1) in _SKIPPED)
-            if sentence.lower(link) == "of":
+            if sentence.lower(link) in _LINKS:
                 head = _back(sentence, link)
                 return (head[0], stop) if head else (begin, stop)
             return begin, stop
