@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from broadsheet.analysis.alignment import main_language
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.figures.likeness import Subject, closely, compatible, may_contradict, near, same, subject
 from broadsheet.analysis.figures.result import Agreement, Comparison, Figure, Figures, Reading, StoryFigures
 
 MOST = 12  # comparisons of a story
 _MOST_SINGLE = 4  # of those, figures that only one publisher reports
+_HANDFUL = 10  # of something that one publisher alone counts
+_BY_CHANCE, _SURELY = 20, 1_000  # 31 and 214 are hardly the same by chance in two languages, 20 and 100 may be
 _READINGS = 12  # shown of one comparison
 _GROUPS = 40  # of one unit and noun that an item is compared with, the latest ones
 _GROWTH = 2.0  # a later value beyond this factor is of another thing
@@ -26,6 +29,8 @@ class _Item:
     figure: Figure
     subject: Subject
     document: Document
+    place: int  # of the document, oldest first
+    rank: int = 0  # among the figures of its article
     contradicted: bool = False
 
     @property
@@ -35,29 +40,67 @@ class _Item:
 
 def of_story(documents: Sequence[Document], findings: Sequence[Figures]) -> StoryFigures:
     """The figures of a story from those of its articles."""
+    language = main_language(documents)
     items = [
-        _Item(figure, subject(document, figure), document)
-        for document, finding in zip(documents, findings, strict=True)
-        for figure in finding.figures
+        _Item(figure, subject(document, figure), document, place, rank)
+        for place, (document, finding) in enumerate(zip(documents, findings, strict=True))
+        for rank, figure in enumerate(finding.figures)
         if figure.counted
     ]
-    groups = _groups(items)
+    groups = _across(_groups(items), language)
     disputes = _disputes(documents, findings)
     for dispute in disputes:
         groups = _taken(dispute, groups)
-    compared = [*map(_compared, groups), *map(_compared, disputes)]
-    compared.sort(key=_rank)
-    singles = [each for each in compared if each.agreement is Agreement.SINGLE][:_MOST_SINGLE]
-    several = [each for each in compared if each.agreement is not Agreement.SINGLE]
-    return StoryFigures(tuple((several + singles)[:MOST]))
+    groups.sort(key=lambda group: min(item.rank for item in group))
+    compared = [(_compared(group, language), _tells(group, language)) for group in [*disputes, *groups]]
+    compared.sort(key=lambda pair: _rank(pair[0]))
+    several = [each for each, _ in compared if each.agreement is not Agreement.SINGLE]
+    singles = [each for each, tells in compared if each.agreement is Agreement.SINGLE and tells]
+    if not several and not singles:
+        singles = [each for each, _ in compared]
+    return StoryFigures(tuple((several + singles[:_MOST_SINGLE])[:MOST]))
+
+
+def _tells(group: Sequence[_Item], language: str) -> bool:
+    """Whether a figure of one publisher is worth showing: in the story's language, and no handful of something.
+
+    "Three gauges" tells nothing by itself, unless it is what its article puts first.
+    """
+    return any(
+        item.document.language == language and (item.figure.unit or abs(item.figure.value) > _HANDFUL or not item.rank)
+        for item in group
+    )
+
+
+def _across(groups: Sequence[list[_Item]], language: str) -> list[list[_Item]]:
+    """The groups, those in other languages joined to the one in ``language`` that gives the very same number."""
+    own = [group for group in groups if group[0].document.language == language]
+    homes = {(item.subject.unit, item.figure.value): group for group in reversed(own) for item in group}
+    joined = list(own)
+    for group in groups:
+        if group[0].document.language == language:
+            continue
+        figure = group[0].figure
+        home = homes.get((group[0].subject.unit, figure.value)) if _is_telling(figure.value) else None
+        if home is None:
+            joined.append(group)
+        else:
+            home.extend(group)
+    return joined
+
+
+def _is_telling(value: float) -> bool:
+    """Whether two papers hardly give a number by chance for different things."""
+    return value % 1 != 0 or (abs(value) > _BY_CHANCE and value % 10 != 0) or abs(value) >= _SURELY
 
 
 def _disputes(documents: Sequence[Document], findings: Sequence[Figures]) -> list[list[_Item]]:
     """What articles set against each other, contradicted on both sides; the same two values of a unit together."""
     found: dict[tuple[str, float, float], list[_Item]] = {}
-    for document, finding in zip(documents, findings, strict=True):
+    for place, (document, finding) in enumerate(zip(documents, findings, strict=True)):
         for contrast in finding.contrasts:
-            sides = [_Item(each, subject(document, each), document, True) for each in (contrast.one, contrast.other)]
+            pair = (contrast.one, contrast.other)
+            sides = [_Item(each, subject(document, each), document, place, contradicted=True) for each in pair]
             low, high = sorted(each.figure.value for each in sides)
             found.setdefault((sides[1].subject.unit, low, high), []).extend(sides)
     return list(found.values())
@@ -119,7 +162,8 @@ def _follow(one: _Item, other: _Item) -> bool:
     return near(one.figure, other.figure, growth) and closely(one.subject, other.subject)
 
 
-def _compared(group: list[_Item]) -> Comparison:
+def _compared(items: Sequence[_Item], language: str) -> Comparison:
+    group = sorted(items, key=lambda item: item.place)
     for at, one in enumerate(group):
         for other in group[at + 1 :]:
             if _contradict(one, other) and not _has_both(group, one, other):
@@ -139,13 +183,21 @@ def _compared(group: list[_Item]) -> Comparison:
     readings = tuple(_reading(item) for item in _shown(group))
     shown = [reading.figure.value for reading in readings]
     return Comparison(
-        counted=next((item.figure.counted for item in group if item.figure.counted), ""),
+        counted=_name(group, language),
         agreement=agreement,
         publishers=agreeing,
         low=min(shown),
         high=max(shown),
         readings=readings,
         evidence=tuple(reading.evidence for reading in readings),
+    )
+
+
+def _name(group: Sequence[_Item], language: str) -> str:
+    """What is counted, in the language of most publishers where one of them gives it."""
+    named = [item for item in group if item.figure.counted]
+    return next((item.figure.counted for item in named if item.document.language == language), "") or next(
+        (item.figure.counted for item in named), ""
     )
 
 

@@ -16,6 +16,7 @@ from broadsheet.analysis.figures import surroundings
 from broadsheet.analysis.figures.likeness import alike, compatible, near
 from broadsheet.analysis.figures.result import Contrast, Figure
 from broadsheet.text import tokens
+from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities import Kind, Quantity
 
 MOST = 3  # of an article
@@ -39,7 +40,7 @@ _CLAIM = re.compile(
 )
 _ALONE = re.compile(r"[”\"’]?(?:[.;)!]|$|, (?:because|since|as|but|and|which|with|while|not)\b| (?:and|but) [a-z])")
 _LIMITED = re.compile(r"\s(?:who|that|which|whose|whom)\b")  # "480 workers who had planned to travel": some of them
-_NOBODY = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there"])
+_NOBODY = listed("he she it they we i you who which that this these those there")
 _OTHERWISE = re.compile(
     r"\b(?:last|previous|next|earlier|ago|before|by|until|forecast\w*|expect\w*|(?:19|20)\d\d|one of|"
     r"wants?|wanted|offer(?:s|ed)?|demand(?:s|ed)?|ask(?:s|ed)?|would|should|could|may|might|if|another|other|further)\b",

@@ -72,7 +72,7 @@ def subject(document: Document, figure: Figure) -> Subject:
     language = document.language
     core = figure.counted.removeprefix("number of ").partition(" of ")[0]
     words = tokens.terms(core, language)
-    head = words[-1] if words else ""
+    head = words[-1 if language[:2] == "en" else 0] if words else ""
     near = _near(document, figure)
     context = frozenset(word for word in tokens.terms(near, language) if not word[0].isdigit())
     own = frozenset(tokens.terms(figure.counted, language)) - {head}
