@@ -45,19 +45,19 @@ def of_story(documents: Sequence[Document], findings: Sequence[Figures]) -> Stor
         _Item(figure, subject(document, figure), document, place, rank)
         for place, (document, finding) in enumerate(zip(documents, findings, strict=True))
         for rank, figure in enumerate(finding.figures)
-        if figure.counted
     ]
-    groups = _across(_groups(items), language)
+    named = [item for item in items if item.figure.counted]
+    unnamed = [item for item in items if not item.figure.counted]
+    groups = _across(_groups(named), unnamed, language)
     disputes = _disputes(documents, findings)
     for dispute in disputes:
         groups = _taken(dispute, groups)
     groups.sort(key=lambda group: min(item.rank for item in group))
-    compared = [(_compared(group, language), _tells(group, language)) for group in [*disputes, *groups]]
+    own = [group for group in [*disputes, *groups] if any(item.document.language == language for item in group)]
+    compared = [(_compared(group, language), _tells(group, language)) for group in own or groups]
     compared.sort(key=lambda pair: _rank(pair[0]))
     several = [each for each, _ in compared if each.agreement is not Agreement.SINGLE]
     singles = [each for each, tells in compared if each.agreement is Agreement.SINGLE and tells]
-    if not several and not singles:
-        singles = [each for each, _ in compared]
     return StoryFigures(tuple((several + singles[:_MOST_SINGLE])[:MOST]))
 
 
@@ -72,26 +72,44 @@ def _tells(group: Sequence[_Item], language: str) -> bool:
     )
 
 
-def _across(groups: Sequence[list[_Item]], language: str) -> list[list[_Item]]:
-    """The groups, those in other languages joined to the one in ``language`` that gives the very same number."""
-    own = [group for group in groups if group[0].document.language == language]
-    homes = {(item.subject.unit, item.figure.value): group for group in reversed(own) for item in group}
-    joined = list(own)
-    for group in groups:
-        if group[0].document.language == language:
-            continue
-        figure = group[0].figure
-        home = homes.get((group[0].subject.unit, figure.value)) if _is_telling(figure.value) else None
+def _across(groups: Sequence[list[_Item]], unnamed: Sequence[_Item], language: str) -> list[list[_Item]]:
+    """The groups joined that give the very same number, whatever they call what it counts and in whatever language.
+
+    A telling number is hardly given by two publishers of one story for different things. Those in ``language`` stand
+    first; a number for which an article has no name joins one that has.
+    """
+    joined: list[list[_Item]] = []
+    homes: dict[tuple[str, float], list[_Item]] = {}
+    for group in sorted(groups, key=lambda group: group[0].document.language != language):
+        keys = {(item.subject.unit, item.figure.value) for item in group if _is_telling(item.figure)}
+        known = next((homes[key] for key in keys if key in homes), None)
+        home = known if known is not None and len(keys) == 1 and _is_one(group) and _is_one(known) else None
         if home is None:
-            joined.append(group)
-        else:
-            home.extend(group)
+            home = []
+            joined.append(home)
+        home.extend(group)
+        if group[0].document.language == language:
+            homes |= {key: home for key in keys if key not in homes}
+    for item in unnamed:
+        key = (item.subject.unit, item.figure.value)
+        if key in homes and not any(item.publisher == other.publisher for other in homes[key]):
+            homes[key].append(item)
     return joined
 
 
-def _is_telling(value: float) -> bool:
+def _is_one(group: Sequence[_Item]) -> bool:
+    """Whether all give one value."""
+    return len({item.figure.value for item in group}) == 1
+
+
+def _is_telling(figure: Figure) -> bool:
     """Whether two papers hardly give a number by chance for different things."""
-    return value % 1 != 0 or (abs(value) > _BY_CHANCE and value % 10 != 0) or abs(value) >= _SURELY
+    value = abs(figure.value)
+    if figure.upper is not None or figure.unit == "share":
+        return False
+    return (
+        value % 1 != 0 or value >= _SURELY or (value > _BY_CHANCE and value % 10 != 0 and figure.unit != "percentage")
+    )
 
 
 def _disputes(documents: Sequence[Document], findings: Sequence[Figures]) -> list[list[_Item]]:
@@ -109,9 +127,11 @@ def _disputes(documents: Sequence[Document], findings: Sequence[Figures]) -> lis
 def _taken(dispute: list[_Item], groups: Sequence[list[_Item]]) -> list[list[_Item]]:
     """The groups without those that hold a number of the dispute; what goes with one of its values joins it."""
     numbers = {item.figure.number for item in dispute}
+    heads = {item.subject.head for item in dispute if item.subject.head}
     left = []
     for group in groups:
-        if not any(item.figure.number in numbers for item in group):
+        alike = _goes_with(group, dispute) and (group[0].subject.unit or group[0].subject.head in heads)
+        if not alike and not any(item.figure.number in numbers for item in group):
             left.append(group)
             continue
         for item in group:
@@ -119,6 +139,12 @@ def _taken(dispute: list[_Item], groups: Sequence[list[_Item]]) -> list[list[_It
                 item.contradicted = True
                 dispute.append(item)
     return left
+
+
+def _goes_with(group: Sequence[_Item], dispute: Sequence[_Item]) -> bool:
+    """Whether every number of a group is one of those in dispute."""
+    sides = {(item.subject.unit, item.figure.value) for item in dispute}
+    return all((item.subject.unit, item.figure.value) in sides for item in group)
 
 
 def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
@@ -228,7 +254,7 @@ def _shown(group: Sequence[_Item]) -> list[_Item]:
     seen: set[tuple[int | str, float]] = set()
     chosen: list[_Item] = []
     latest = list(reversed(group))
-    for item in sorted(latest, key=lambda item: not item.contradicted):
+    for item in sorted(latest, key=lambda item: (not item.contradicted, not item.figure.speaker)):
         key = (item.publisher, item.figure.value)
         if key not in seen and len(chosen) < _READINGS:
             seen.add(key)

@@ -149,8 +149,23 @@ _MONEY_NOUN_LINKS = (("worth", "of"), ("in",), ("of",))
 _SHARE_LINKS = (("of",),)
 _SKIPPED = listed("the a an its their his her all total these those this that our my")
 _SOFT = SOFT | {"an", "a", "more", "less", "than", "over", "at", "least", "estimated", "up", "to"}
+_BETWEEN = _SOFT | listed(
+    "to by at from of for the its nearly almost about around roughly some record only just in up out down"
+)
+"""What may stand between a verb and its number: "Inflation eased to nearly 5 per cent"."""
+_AND = listed(
+    "and but or"
+)  # "fines brought in 84,000 crowns in four cities and cost 61,000": the subject stands far off
+_THINKING = listed(
+    "expect expects expected forecast forecasts predicted said says say told wants wanted asked spent spend"
+)
+_EXTENTS = listed("long high wide deep tall thick")
 _LINKS = listed("of in round around for on at to from per between")
-_PUTTING = listed("put puts putting estimate estimates estimated")
+_PUTTING = listed(
+    "put puts putting estimate estimates estimated leave leaves left keep keeps kept hold holds held set sets fix "
+    "fixed raise raises raised lift lifted cut cuts lower lowered reduce reduced bring brings brought take takes took"
+)
+_AT = listed("at to")
 _PUT_REACH = 10  # pieces
 _SUBJECT_REACH = 14  # pieces
 
@@ -158,19 +173,30 @@ _SUBJECT_REACH = 14  # pieces
 def thing(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     """Where what a quantity measures stands: its noun, or of money and shares what they are of; else empty."""
     if quantity.counted_end > quantity.counted_start:
-        return quantity.counted_start, quantity.counted_end
+        return quantity.counted_start, _compound_end(sentence, quantity)
     first = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.start), None)
     if first is None:
         return 0, 0
     last = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.end), len(sentence.pieces))
     span = (
         _part_of(sentence, last, quantity.kind)
+        or _long(sentence, first, last)
         or _object(sentence, last, quantity.kind)
         or _owner(sentence, first)
         or _put(sentence, first)
         or _subject(sentence, first)
     )
     return (sentence.pieces[span[0]].start, sentence.pieces[span[1] - 1].end) if span else (0, 0)
+
+
+def _compound_end(sentence: Sentence, quantity: Quantity) -> int:
+    """Of "a 225-page report" the end of "report", of anything else that of the noun itself."""
+    at = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.counted_end), None)
+    if at is None or quantity.counted_start != quantity.end + 1 or sentence.lower(at) in _AND:
+        return quantity.counted_end
+    hyphen = any(piece.text in "-‐‑" and piece.start == quantity.end for piece in sentence.pieces)
+    phrase = _phrase(sentence, at) if hyphen else None
+    return sentence.pieces[phrase[1] - 1].end if phrase and phrase[0] == at else quantity.counted_end
 
 
 def _part_of(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
@@ -185,11 +211,16 @@ def _part_of(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
     return _phrase(sentence, at)
 
 
+def _long(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """ "a crack 2.3 metres long in the gate": the noun before."""
+    return _back(sentence, first) if sentence.lower(last - 1) in _EXTENTS else None
+
+
 def _object(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
     """ "24 per cent of adults", "a Rs 600 crore package", "$5 billion in aid"."""
     if kind is Kind.BARE:
         return None
-    for link in _SHARE_LINKS if kind is Kind.PERCENT else _MONEY_NOUN_LINKS:
+    for link in _MONEY_NOUN_LINKS if kind is Kind.CURRENCY else _SHARE_LINKS:
         if tuple(sentence.lower(at + ahead) for ahead in range(len(link))) == link:
             return _phrase(sentence, at + len(link))
     return _phrase(sentence, at)
@@ -211,12 +242,14 @@ def _owner(sentence: Sentence, first: int) -> tuple[int, int] | None:
 
 
 def _put(sentence: Sentence, first: int) -> tuple[int, int] | None:
-    """ "puts the number of houses at 15", "estimated the crowd at 2,500"."""
+    """ "puts the number of houses at 15", "left its main rate at 3.25 per cent", "raised the fare to 35 crowns"."""
     at = first - 1
-    while sentence.lower(at) in _SOFT and sentence.lower(at) != "at":
+    while sentence.lower(at) in _SOFT and sentence.lower(at) not in _AT:
         at -= 1
     for verb in range(at - 1, max(-1, at - _PUT_REACH), -1):
-        if sentence.lower(at) == "at" and sentence.lower(verb) in _PUTTING:
+        if sentence.lower(at) not in _AT or not sentence.is_word(verb):
+            return None
+        if sentence.lower(verb) in _PUTTING:
             begin = verb + 1 + (sentence.lower(verb + 1) in _SKIPPED)
             return (begin, at) if begin < at and sentence.is_word(begin) else None
     return None
@@ -228,7 +261,13 @@ def _subject(sentence: Sentence, first: int) -> tuple[int, int] | None:
         if sentence.lower(at) in (";", ":", "(", "“", '"') or sentence.is_number(at):
             return None
         if _is_verb(sentence, at):
-            return _back(sentence, _group(sentence, at))
+            begin = _group(sentence, at)
+            owned = sentence.lower(begin - 1) not in _AND and not _THINKING & {
+                sentence.lower(n) for n in range(begin, at + 1)
+            }
+            return _back(sentence, begin) if owned else None
+        if sentence.lower(at) not in _BETWEEN and sentence.tag(at) != "ADV":
+            return None
     return None
 
 
@@ -246,7 +285,7 @@ def _group(sentence: Sentence, verb: int) -> int:
 def _is_verb(sentence: Sentence, at: int) -> bool:
     tag = sentence.tag(at)
     if tag:
-        return tag in ("VERB", "AUX")
+        return tag in ("VERB", "AUX") or (sentence.lower(at) in ("cost", "costs") and sentence.is_number(at + 1))
     word = sentence.lower(at)
     return word in _CLAUSE_VERBS or ((word in RISING or word in FALLING) and word not in ("up", "down", "+"))
 
