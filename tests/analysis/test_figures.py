@@ -119,7 +119,7 @@ def test_one_number_under_two_names_and_a_round_one() -> None:
 
 
 def test_a_handful_that_one_publisher_counts_is_not_shown() -> None:
-    found = in_languages(("en", "The quay cost 3.1 million crowns. It was built by four masons."))
+    found = in_languages(("en", "The quay costs 3.1 million crowns. It was built by four masons."))
     assert [each.counted for each in found] == ["quay"]
 
 
