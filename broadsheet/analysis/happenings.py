@@ -31,6 +31,14 @@ _NO_STORY = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\b(?:born|aged|né|née)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:\w+est|most|least|first|every|all|any)\b[^.;:,]*\bsince\b[^.;:,]*$|\bthan\s(?:(?:on|in|at|by)\s)?$",
+    re.IGNORECASE,
+)
+"""Before a time at which nothing happened: "the heaviest fall since", "every entry since", "six fewer than on"."""
+_BACK_TO_SINCE = 80  # characters
+_FRENCH_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+_SPEECH = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’]+|[A-Z]{2,})\s$")
 _COMING_YEAR = re.compile(r"\b(?:in|by|until|till|from|for|en|d'ici)\s+(?:at\s+)?(?:least\s+)?$", re.IGNORECASE)
 _ROLLING = re.compile(r"(?:the\s+|this\s+)?(?:past|last|next|coming|previous|prochain|derni)", re.IGNORECASE)
@@ -89,15 +97,20 @@ def day_of_writing(document: Document) -> date | None:
 
 
 def stands(sentence: str) -> bool:
-    """Whether a sentence tells something: long enough, and no line that says when the page was published."""
-    return sentence.count(" ") >= _FEWEST_WORDS - 1 and not _NO_STORY.match(sentence)
+    """Whether a sentence tells something: long enough, no piece of a longer quotation, no line about the page."""
+    whole = sentence.count("“") == sentence.count("”") and sentence.count('"') % 2 == 0
+    return whole and sentence.count(" ") >= _FEWEST_WORDS - 1 and not _NO_STORY.match(sentence)
 
 
 def _tells(text: str, time: Time, written: date | None) -> bool:
     """Whether something may have happened at a time: not in a decade, in a name, at a birth, or over "30 days"."""
     phrase, before = text[time.start : time.end], text[max(0, time.start - 40) : time.start]
-    if time.grain not in GRAINS or _BORN.search(before):
+    if time.grain not in GRAINS or _BORN.search(before) or _is_every(phrase, before):
         return False
+    if _SINCE.search(text, max(0, time.start - _BACK_TO_SINCE), time.start):
+        return False
+    if phrase.lower().endswith("same day") and written is not None and time.first > written:
+        return False  # a day to come that the text named before, and something else
     if time.grain == "range" and (_ROLLING.match(phrase) or _rolls(time, written)):
         return False
     if time.grain in {"year", "season"} and not time.stated:
@@ -109,7 +122,15 @@ def _tells(text: str, time: Time, written: date | None) -> bool:
 
 def _rolls(time: Time, written: date | None) -> bool:
     """Whether a stretch ends, or begins, with the day of writing: it dates nothing but the article."""
-    return not time.stated and not time.month_named and written in {time.first, time.last}
+    if time.stated or time.month_named or written is None:
+        return False
+    return written in {time.first, time.last} or ("W" in time.value and time.first <= written <= time.last)
+
+
+def _is_every(phrase: str, before: str) -> bool:
+    """ "Le vendredi" is every Friday, "في اليوم" behind a number is what each day costs."""
+    last = before.rsplit(maxsplit=1)[-1:]
+    return (last == ["في"] and phrase == "اليوم") or (before.endswith(("le ", "Le ")) and phrase in _FRENCH_DAYS)
 
 
 def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], written: date | None) -> Iterator[Happening]:
@@ -123,12 +144,19 @@ def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], writt
         if time.value in seen or (time is not main and not (alone and clause != span)):
             continue
         planned = _planned(time, written)
+        if not planned and not time.stated and _in_speech(text, span, time):
+            continue
         if planned and (_in_name(text, time) or _habitual(time)):
             continue
         seen.add(time.value)
         start, end = clause if (cut or time is not main) and alone else span
         weight = _size(time) + EARLY * (1 - start / max(1, len(text)))
         yield Happening(start, end, time, planned, weight)
+
+
+def _in_speech(text: str, span: tuple[int, int], time: Time) -> bool:
+    """ "We have learnt today": said on a day, not what happened on it."""
+    return any(match.start() < time.start < match.end() for match in _SPEECH.finditer(text, *span))
 
 
 def _in_name(text: str, time: Time) -> bool:
