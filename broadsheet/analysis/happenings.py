@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from broadsheet.analysis.document import Document
 from broadsheet.text import datelines, times
@@ -38,6 +38,7 @@ _SINCE = re.compile(
 """Before a time at which nothing happened: "the heaviest fall since", "every entry since", "six fewer than on"."""
 _BACK_TO_SINCE = 80  # characters
 _FRENCH_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+_ONE_WEEK = re.compile(r"(?:(?:in|dans) )?(?:a|one|une) (?:week|semaine)\b", re.IGNORECASE)
 _SPEECH = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’]+|[A-Z]{2,})\s$")
 _COMING_YEAR = re.compile(r"\b(?:in|by|until|till|from|for|en|d'ici)\s+(?:at\s+)?(?:least\s+)?$", re.IGNORECASE)
@@ -61,7 +62,9 @@ class Happening:
 def find(document: Document, written: date | None) -> Iterator[Happening]:
     """The dated sentences in order, at most one for each date of a sentence."""
     found = [
-        time for time in times.find(document.text, document.language, written) if _tells(document.text, time, written)
+        _in_a_week(document.text, time, written)
+        for time in times.find(document.text, document.language, written)
+        if _tells(document.text, time, written)
     ]
     at = 0
     for start, end in told(document):
@@ -72,6 +75,14 @@ def find(document: Document, written: date | None) -> Iterator[Happening]:
             at += 1
         if inside and end - start <= _LONGEST and stands(document.text[start:end]):
             yield from _of_sentence(document.text, (start, end), inside, written)
+
+
+def _in_a_week(text: str, time: Time, written: date | None) -> Time:
+    """ "In a week", "a week ago" as the day that is seven days off; any other time as it is."""
+    if written is None or time.grain != "week" or not _ONE_WEEK.match(text, time.start, time.end):
+        return time
+    day = written + timedelta(days=7 if time.first > written else -7)
+    return replace(time, value=day.isoformat(), grain="day", first=day, last=day)
 
 
 def told(document: Document) -> Iterator[tuple[int, int]]:

@@ -242,5 +242,19 @@ def test_days_of_the_week_that_are_every_week() -> None:
 
 
 def test_an_opening_that_tells_nothing_of_its_title_stands_for_no_day() -> None:
-    found = story(replace(article("Models of where animals go are built from where they were."), title="Wrong shrimp found"))
+    found = story(
+        replace(article("Models of where animals go are built from where they were."), title="Wrong shrimp found")
+    )
     assert found.events == ()
+
+
+def test_a_week_off_is_a_day() -> None:
+    found = KIND.of_article(
+        article("The lock closed a week ago. The inquiry will tell parliament in a week what it read.")
+    )
+    assert [(event.value, event.phrase) for event in (*found.events, *found.planned)] == [
+        ("2026-11-11", "a week ago"),
+        ("2026-11-25", "a week"),
+    ]
+    (coming,) = KIND.of_article(article("The committee will meet next week to hear them all.")).planned
+    assert coming.grain == "week"
