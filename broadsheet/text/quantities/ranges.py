@@ -56,7 +56,8 @@ def _range(sentence: Sentence, low: Draft, high: Draft) -> Draft | None:
         return _merged(sentence, low, high) if gap == 0 and even else None
     if link != "to" or gap or not _may_open(low, high):
         return None
-    moved = bounds.direction(sentence, low.first, financial=True)  # "rose 18 sen to 23.50 ringgit"
+    shares = low.kind is high.kind is Kind.PERCENT  # "lose 0.2% to 0.3%", but "rose 18 sen to 23.50 ringgit"
+    moved = not shares and bounds.direction(sentence, low.first, financial=True)
     return None if moved else _merged(sentence, low, high)
 
 
@@ -122,6 +123,8 @@ def inherited(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _is_joined(sentence: Sentence, draft: Draft, after: Draft) -> bool:
     """As in "7- or 8-inch"."""
     link = sentence.lower(after.first - 1)
+    if after.kind is Kind.PERCENT and not 0 < draft.value <= _ALIKE * after.value:
+        return False  # "60,399 votes or 57 per cent"
     return link in ("or", "and", "to") and _near(sentence, draft.last, after.first - 1)
 
 
@@ -143,7 +146,7 @@ def _near(sentence: Sentence, start: int, stop: int) -> bool:
 
 
 def _alike(sentence: Sentence, before: Draft, draft: Draft) -> bool:
-    if before.kind in (Kind.PERCENT, Kind.AGE, Kind.TIME):
+    if before.kind in (Kind.PERCENT, Kind.AGE, Kind.TIME) or sentence.lower(draft.first - 1) == "top":
         return False
     if before.unit == "point" and sentence.lower(draft.first - 1) in ("to", "at"):
         return True  # an index: "rose 64.06 points to 4,577.10"
