@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from broadsheet.analysis import Document, all_evidence
-from broadsheet.analysis.brief import KIND, POINTS, Brief, brief, of_story
+from broadsheet.analysis.brief import KIND, POINTS, Brief, brief, in_language, of_story
 from broadsheet.extraction import read_pasted_page
 from broadsheet.types import Evidence
 
@@ -71,6 +71,15 @@ def test_a_pronoun_stands_only_behind_its_sentence() -> None:
     )
     assert texts(brief(told(f"{first} {second}"))) == [first, second]
     assert texts(brief(told(f"Divers swam past. {second}"))) == []
+
+
+def test_what_publishers_print_beside_the_news_is_no_point() -> None:
+    furniture = (
+        "To read all of this news every day, sign up for our newsletter.",
+        "Ilse Corvane and Rufus Calder contributed to this report from Port Ansel.",
+        "This story has been updated to add what the harbour authority said on Tuesday.",
+    )
+    assert texts(brief(told("\n\n".join(furniture)))) == []
 
 
 def test_a_counted_argument_is_told_with_all_its_grounds() -> None:
@@ -148,7 +157,11 @@ def test_a_story_is_told_in_the_language_of_most_publishers_and_without_opinion(
     )
     documents = [view, told(LOCK, publisher_id=1), french]
     found = of_story(documents, [brief(each) for each in documents])
-    assert {evidence.article_id for evidence in all_evidence(found)} == {7}
+    assert {evidence.article_id for evidence in all_evidence(found.points)} == {7}
+    assert {evidence.article_id for evidence in all_evidence(found.elsewhere)} == {9}
+    spoken = {evidence: "fr" if evidence.article_id == 9 else "en" for evidence in all_evidence(found)}
+    assert in_language(found, "fr", spoken).points == found.elsewhere
+    assert in_language(found, "sv", spoken).points == found.points
     assert of_story([], []) == Brief()
 
 
