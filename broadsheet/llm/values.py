@@ -41,7 +41,7 @@ def _too_often(claimed: Sequence[Quantity], known: Sequence[Quantity]) -> bool:
     """Whether a number stands more often in the claim than in its sources: "12 this year, 12 last year"."""
     numbers = [each for each in claimed if each.form == "number" and each.value != 1.0]
     return any(
-        1 < sum(quantities.equal(each, other) for other in numbers)
+        sum(quantities.equal(each, other) for other in numbers) > 1
         and sum(quantities.equal(each, other) for other in numbers)
         > sum(quantities.equal(each, other) for other in known if other.form in {"number", "ordinal"})
         for each in numbers
