@@ -1,0 +1,68 @@
+"""Whether a sentence gives what a question seeks: a person, a place, a date, a number, a reason, a verdict."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from broadsheet.analysis.ask import cues
+from broadsheet.analysis.ask.cues import Sought
+from broadsheet.analysis.ask.question import Question
+from broadsheet.analysis.ask.terms import terms
+from broadsheet.analysis.document import Document
+from broadsheet.text import numbers, tokens
+from broadsheet.text.calendar import calendar_words
+from broadsheet.text.entities import Entity, EntityKind
+from broadsheet.text.languages import of
+
+
+def gives(document: Document, start: int, end: int, question: Question) -> bool:
+    """Whether ``text[start:end]`` has it. True where nobody can tell: names in scripts without capitals."""
+    language, words = document.language, tokens.words(document.text[start:end], document.language)
+    known = cues.of(language)
+    match question.sought:
+        case Sought.PERSON | Sought.PLACE:
+            return not of(language).cased or _names(document, start, end, question)
+        case Sought.DATE:
+            return _dates(words, document.text[start:end], language)
+        case Sought.FIGURE:
+            return _counts(document.text[start:end], question)
+        case Sought.REASON:
+            return not known.reasons or not known.reasons.isdisjoint(words)
+        case Sought.VERDICT:
+            return not known.verdicts or not known.verdicts.isdisjoint(words)
+        case _:
+            return True
+
+
+def _names(document: Document, start: int, end: int, question: Question) -> bool:
+    """Whether there is a name that the question does not say, of the kind sought or of none."""
+    wanted = EntityKind.PERSON if question.sought is Sought.PERSON else EntityKind.PLACE
+    asked = set(question.terms)
+    return any(
+        entity.kind in {wanted, EntityKind.OTHER} and not asked.issuperset(terms(entity.text, document.language))
+        for entity in _within(document.names, start, end)
+    )
+
+
+def _within(names: tuple[Entity, ...], start: int, end: int) -> Iterator[Entity]:
+    at = bisect_left(names, start, key=lambda entity: entity.start)
+    while at < len(names) and names[at].start < end:
+        yield names[at]
+        at += 1
+
+
+def _dates(words: list[str], text: str, language: str) -> bool:
+    times = cues.of(language).times
+    dates = calendar_words(language)
+    if any(word in times or tokens.unaccent(word) in dates for word in words):
+        return True
+    return any(number.unit == "year" for number in numbers.find(text, language))
+
+
+def _counts(text: str, question: Question) -> bool:
+    """Whether there is a number, not a year and not one of the question's own."""
+    asked = set(question.terms)
+    return any(
+        number.unit != "year" and f"{number.value:g}" not in asked for number in numbers.find(text, question.language)
+    )
