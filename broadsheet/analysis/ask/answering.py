@@ -11,7 +11,7 @@ from broadsheet.analysis.document import Document
 from broadsheet.types import Evidence
 
 LONGEST = 4  # sentences of an answer
-LEAST = 0.5
+LEAST = 0.45
 LESS = 0.6  # of the best sentence's score, below which a sentence is no part of the answer
 ANOTHER = 0.85  # a publisher that has spoken already speaks after others who say as much
 SAME = 0.6  # of the terms of two sentences, from which they say one thing

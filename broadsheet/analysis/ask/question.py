@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from broadsheet.analysis.ask import cues
 from broadsheet.analysis.ask.cues import Cues, Sought
 from broadsheet.analysis.ask.terms import terms
-from broadsheet.text import names, tokens
+from broadsheet.text import names, sentences, tokens
 
 MOST = 1_000  # characters that are read of a question
 MOST_TERMS = 40
@@ -18,6 +18,7 @@ MOST_TERMS = 40
 class Question:
     """``terms`` are those of ``terms.terms``; ``names`` the ones that are parts of names: an answer cannot do without.
 
+    ``told`` are those that only a sentence before the one that asks has: "The river rose. Who was saved?"
     ``since``: what was printed earlier is not meant ("this week").
     """
 
@@ -26,6 +27,7 @@ class Question:
     sought: Sought = Sought.ANYTHING
     terms: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     since: datetime | None = None
 
 
@@ -36,15 +38,22 @@ def read(text: str, language: str, now: datetime) -> Question:
     known = cues.of(language)
     wanted = tuple(dict.fromkeys(terms(text, language)))[:MOST_TERMS]
     asking = {term for word in (*known.asking, *known.first, *known.empty) for term in terms(word, language)}
-    left = tuple(term for term in wanted if term not in asking)
+    left = tuple(term for term in wanted if term not in asking) or wanted
     return Question(
         text=text,
         language=language,
         sought=_sought(words, known),
-        terms=left or wanted,
-        names=frozenset(_names(text, language)).intersection(wanted),
+        terms=left,
+        names=frozenset(_names(text, language)).intersection(left),
+        told=frozenset(left).difference(terms(_asking(text, language), language)),
         since=_since(" ".join(words), known, now),
     )
+
+
+def _asking(text: str, language: str) -> str:
+    """The sentence that asks, the last of those with a question mark; all of the text where none has one."""
+    asking = [text[start:end] for start, end in sentences.split(text, language) if text[end - 1] in "?؟"]
+    return asking[-1] if asking else text
 
 
 def _sought(words: list[str], known: Cues) -> Sought:

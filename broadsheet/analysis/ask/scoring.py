@@ -17,6 +17,8 @@ BESIDE, TITLE, ELSEWHERE = 0.4, 0.4, 0.15
 """What a word of the question is worth that stands not in the sentence but in one beside it, in the headline, elsewhere
 in the article: a sentence goes on with what the one before it named."""
 LEANT_ON = 0.8  # the same for the sentence before one that begins with "he", "this", …
+BACKGROUND = 0.6  # the same for a word of the question that stands only in a sentence before the one that asks
+LEAD, LEADING = 2, 1.25  # the first sentences of an article tell what it is about
 OTHERWISE = 0.6  # a sentence that gives nothing of what is sought: no number for "how many"
 ASKS = 0.4  # a sentence that is itself a question
 SHORT, CURT = 4, 0.7  # terms; a heading or a shout says little by itself
@@ -80,6 +82,7 @@ def _of_language(question: Question, readings: Sequence[Reading]) -> list[Candid
     counts = Counter(term for each in readings for sentence in each.sentences for term in sentence.intersection(question.terms))
     total = sum(len(each.sentences) for each in readings)
     weighed = weights(question.terms, question.language, counts, total)
+    weighed |= {term: BACKGROUND * weighed[term] for term in question.told}
     whole = sum(weighed.values())
     if not whole:
         return []
@@ -125,6 +128,8 @@ def _weighed(question: Question, found: Candidate) -> Candidate:
         score *= OTHERWISE
     if found.document.text[end - 1] in "?؟":
         score *= ASKS
+    if found.sentence < LEAD:
+        score *= LEADING
     if len(found.terms) < SHORT:
         score *= CURT
     return Candidate(found.document, found.sentence, score, found.share, found.terms, found.leans)
