@@ -53,7 +53,10 @@ def from_candidates(found: Sequence[Candidate]) -> Answer:
         return Answer()
     chosen = _chosen(found)
     first, *others = (_statement(each, also) for each, also in chosen)
-    places = {id(each): (_time(candidate), candidate.document.article_id, candidate.sentence) for each, (candidate, _) in zip([first, *others], chosen, strict=True)}
+    places = {
+        id(each): (_time(candidate), candidate.document.article_id, candidate.sentence)
+        for each, (candidate, _) in zip([first, *others], chosen, strict=True)
+    }
     return Answer(True, (first, *sorted(others, key=lambda each: places[id(each)])))
 
 

@@ -79,7 +79,9 @@ def candidates(text: str, readings: Sequence[Reading], now: datetime) -> list[Ca
 
 
 def _of_language(question: Question, readings: Sequence[Reading]) -> list[Candidate]:
-    counts = Counter(term for each in readings for sentence in each.sentences for term in sentence.intersection(question.terms))
+    counts = Counter(
+        term for each in readings for sentence in each.sentences for term in sentence.intersection(question.terms)
+    )
     total = sum(len(each.sentences) for each in readings)
     weighed = weights(question.terms, question.language, counts, total)
     weighed |= {term: BACKGROUND * weighed[term] for term in question.told}

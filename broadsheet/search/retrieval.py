@@ -1,0 +1,62 @@
+"""The articles that may answer a question: by words, and by the vectors of their leads where there are some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from broadsheet.search import analysis, scripts
+from broadsheet.search.fusion import fused
+from broadsheet.search.query import MAX_LENGTH, MAX_WORDS
+from broadsheet.search.reading import Index
+
+POOL = 60  # articles by words that are put in order again
+RECENT = 0.5
+HALF_LIFE = timedelta(days=14)
+"""What is new gains half as much again, and half of that after two weeks: a reader asks the news of these days. On 91
+gold questions asked on their day MRR@10 rises from .70 to .80 and Hit@10 from .91 to .97; 7 and 30 days differ by .01."""
+AHEAD = timedelta(days=1)  # clocks are wrong by hours; what is later was not printed yet
+
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+
+
+class Found(NamedTuple):
+    """An article, and how well its words match: only the order of scores means something."""
+
+    article_id: int
+    score: float
+
+
+def by_words(index: Index, question: str, *, language: str = "", now: datetime | None = None) -> list[Found]:
+    """The articles whose words match a question best. With ``now`` newer ones gain, and later ones are left out."""
+    text = plain(question)
+    hits = index.search(text, language=language, limit=POOL).hits if text else ()
+    if now is None:
+        return [Found(hit.article_id, hit.score) for hit in hits]
+    found = [
+        Found(hit.article_id, hit.score * (1 + RECENT * 0.5 ** (max(timedelta(), now - hit.published_at) / HALF_LIFE)))
+        for hit in hits
+        if hit.published_at <= now + AHEAD
+    ]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def retrieved(
+    index: Index,
+    question: str,
+    *,
+    language: str = "",
+    now: datetime | None = None,
+    nearest: Sequence[int] = (),
+    limit: int = 10,
+) -> tuple[int, ...]:
+    """Ids of the articles that may answer, best first; ``nearest`` are those whose leads mean nearly the same."""
+    words = [each.article_id for each in by_words(index, question, language=language, now=now)]
+    return tuple(fused([words, nearest]) if nearest else words)[:limit]
+
+
+def plain(question: str) -> str:
+    """The question's words, none of which a search reads as an operator, cut to what it takes."""
+    words = analysis.words(scripts.composed(question[:MAX_LENGTH]))[:MAX_WORDS]
+    return " ".join(word.lower() if word in _OPERATORS else word for word in words)
