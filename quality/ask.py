@@ -4,15 +4,17 @@
 own. Keys:
 
 hit1, hit4, hit10, mrr10: of the gold article, by the words of the question alone, over the questions that have one.
-day_hit4, day_hit10, day_mrr10: the same as the paper asks, which knows what day it is: the day in the question's id.
-choice: share of all questions whose right option is the one that sentences of the articles speak for (quality.choosing).
-Each question and each of its options brings articles, and all options are judged by all of them. No model; the only
-things fitted are the constants there.
-answered, right: of the questions with a gold article, over that article: how many get an answer, and how many one with
-all words of the right option that tell it from the others. archive_answered, archive_right: over the first ten found.
-shuffled_answered: over the gold article of another question. absent_answered: over the first ten articles found of those
-that have not all words of the right option; both should be 0, and the second is hard: they are about the same.
-A question that stands in the file several times counts as often; ``different`` is how many are different ones.
+day_hit1, day_hit4, day_hit10, day_mrr10: the same as the paper asks, which knows what day it is: that of the
+question's id.
+choice: share of all questions whose right option is the one that sentences of the articles speak for
+(quality.choosing). The question and each of its options bring articles, and all options are judged by all of them.
+answered, right: of the questions with a gold article, over that article: how many get an answer, and how many one
+with all words of the right option that tell it from the others. archive_answered, archive_right: over the first ten
+articles found. shuffled_answered: over the gold article of another question. absent_answered: over the first ten found
+of those that have not all words of the right option. Both should be 0, and the second is hard: they are about the same.
+
+A question that stands in the file several times counts as often in the first three; ``different`` is how many are
+different, ``choice_of_different`` counts each of them once.
 """
 
 from __future__ import annotations
@@ -86,9 +88,10 @@ def main() -> None:
             writer.commit(len(articles))
         archive = Archive(articles, Index.open(Path(folder)))
         asked = {question["id"]: _asked(archive, question) for question in _different(questions)}
+        answered = answering(archive, questions)
     if arguments.predictions:
         write(arguments.predictions, [{"id": key} | value for key, value in asked.items()])
-    show(score(questions, asked) | answering(archive, questions), as_json=arguments.json)
+    show(score(questions, asked) | answered, as_json=arguments.json)
 
 
 def _different(questions: Sequence[Record]) -> list[Record]:

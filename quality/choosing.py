@@ -1,13 +1,14 @@
 """Which of a question's options the articles speak for, by their sentences alone: no model, nothing learned.
 
-An option is worth the mean over its four best articles of the best sentence there: the share of the question's words in
-the sentence, times the squared share of the option's own words. A second reading takes the words of the question from
+An option is worth the mean over its four best articles of the best sentence there: the share of the question's words
+in the sentence, times the squared share of the option's own words. A second reading takes the words of the question from
 two sentences to either side and the headline; both readings, each as a share of its best option, are added up. Words
 that all options have say nothing, and those that some share say less. Where a question asks what is *not* so, the
 option with the least wins.
-Tried on the gold questions (393 different ones, either reading alone .725 and .718, both .735): adding the headline, the
-score of the index, all articles' counts, in equal parts or with weights learned on half of the weeks, gave .73 at most
-on the other half, so there are no weights.
+
+Tried on the gold questions (393 different ones; either reading alone .725 and .718, both .735): the headline, the score
+of the index and all articles' counts besides, in equal parts or with weights learned on half of the weeks, gave .73 on
+the other half at most. So there are no weights.
 """
 
 from __future__ import annotations
