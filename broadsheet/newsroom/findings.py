@@ -6,10 +6,12 @@ import hashlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop as _
 from pydantic import TypeAdapter, ValidationError
 
 from broadsheet.analysis import KINDS, Document, Kind, all_evidence, is_empty
@@ -23,6 +25,15 @@ STORY_ORIGINALS = 50  # of a story the latest that are analysed together: a seco
 STORY_COPIES = 50
 WORDS_SHOWN = 220  # characters of a source that a page shows beside its number
 AT_ONCE = 12  # originals of a story that are analysed while a reader waits, where nothing is stored yet
+LABELS = {
+    "brief": _("Brief"),
+    "said": _("Who said what"),
+    "figures": _("Figures"),
+    "timeline": _("Timeline"),
+    "positions": _("Positions"),
+    "coverage": _("Coverage"),
+    "names": _("Names"),
+}
 COLUMNS = (
     "title", "standfirst", "text", "language", "published_at", "found_at", "copy_of", "opinion", "story", "state",
     "noarchive", "max_snippet", "publisher",
@@ -43,6 +54,7 @@ class Found:
 
     results: dict[str, Any] = field(default_factory=dict)
     sources: dict[Evidence, Source] = field(default_factory=dict)
+    made: dict[str, datetime] = field(default_factory=dict)  # when, of those that were stored
 
 
 def document(article: Article) -> Document:
@@ -214,7 +226,7 @@ def _found(rows: Iterable[Finding]) -> Found:
     for row in sorted(rows, key=lambda each: order.index(each.kind)):
         result = unpacked_row(row)
         if result is not None and not is_empty(result):
-            found.results[row.kind] = result
+            found.results[row.kind], found.made[row.kind] = result, row.made_at
             for article_id, start, end, sentence, words in row.sources:
                 found.sources[Evidence(article_id, start, end)] = Source(article_id, sentence, words)
     return found

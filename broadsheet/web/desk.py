@@ -10,20 +10,11 @@ from django.utils.translation import gettext_noop as _
 
 from broadsheet.analysis import all_evidence
 from broadsheet.newsroom import articlepages
-from broadsheet.newsroom.findings import Found, Source
+from broadsheet.newsroom.findings import LABELS, Found, Source
 from broadsheet.newsroom.models import Article
 from broadsheet.types import Evidence
 from broadsheet.web.addresses import article_path
 
-LABELS = {
-    "brief": _("Brief"),
-    "said": _("Who said what"),
-    "figures": _("Figures"),
-    "timeline": _("Timeline"),
-    "positions": _("Positions"),
-    "coverage": _("Coverage"),
-    "names": _("Names"),
-}
 NOTES = {
     "brief": _("Each number opens the sentence it rests on."),
     "said": _("Grouped by speaker, oldest first."),
