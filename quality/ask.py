@@ -30,7 +30,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from broadsheet.analysis.ask.answering import Answer, from_candidates
+from broadsheet.analysis.ask.answering import Statement, stated
+from broadsheet.analysis.ask.answering import choose as chosen_sentences
 from broadsheet.analysis.ask.scoring import Reading, candidates, reading
 from broadsheet.analysis.ask.terms import terms
 from broadsheet.analysis.document import Document
@@ -165,8 +166,8 @@ def answering(archive: Archive, questions: Sequence[Record]) -> dict[str, float]
     for question, other in zip(gold, gold[len(gold) // 2 :] + gold[: len(gold) // 2], strict=True):
         for name, numbers in _scopes(archive, question, other).items():
             said = _answer(archive, question, numbers)
-            found.setdefault(f"{name}answered", []).append(said.says)
-            found.setdefault(f"{name}right", []).append(said.says and _is_right(question, said))
+            found.setdefault(f"{name}answered", []).append(bool(said))
+            found.setdefault(f"{name}right", []).append(_is_right(question, said))
     wanted = ("answered", "right", "archive_answered", "archive_right", "shuffled_answered", "absent_answered")
     return {name: _share(found.get(name, [])) for name in wanted}
 
@@ -187,17 +188,17 @@ def _gold(archive: Archive, question: Record) -> int:
     return next(archive.places[key] for key in question["gold_articles"] if key in archive.places)
 
 
-def _answer(archive: Archive, question: Record, numbers: Sequence[int]) -> Answer:
+def _answer(archive: Archive, question: Record, numbers: Sequence[int]) -> tuple[Statement, ...]:
     told = [archive.reading(number) for number in numbers]
-    return from_candidates(candidates(question["question"], told, _asked_on(question)))
+    return stated(chosen_sentences(candidates(question["question"], told, _asked_on(question))))
 
 
-def _is_right(question: Record, said: Answer) -> bool:
+def _is_right(question: Record, said: Sequence[Statement]) -> bool:
     """Whether the answer has all words of the right option that not all options have."""
-    options = [set(terms(str(option), "en")) for option in question["choices"]]
+    options: list[set[str]] = [set(terms(str(option), "en")) for option in question["choices"]]
     right = options.pop(question["answer"][0])
-    told = {term for each in said.sentences for term in terms(f"{each.text} {each.context}", "en")}
-    return (right - set.intersection(*options) or right) <= told
+    told = {term for each in said for term in terms(f"{each.text} {each.context}", "en")}
+    return (right.difference(options[0].intersection(*options)) or right) <= told
 
 
 def _asked_on(question: Record) -> datetime:

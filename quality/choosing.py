@@ -1,7 +1,7 @@
 """Which of a question's options the articles speak for, by their sentences alone: no model, nothing learned.
 
 An option is worth the mean over its four best articles of the best sentence there: the share of the question's words
-in the sentence, times the squared share of the option's own words. A second reading takes the words of the question from
+in the sentence, times the squared share of the option's own words. A second reading takes the question's words from
 two sentences to either side and the headline; both readings, each as a share of its best option, are added up. Words
 that all options have say nothing, and those that some share say less. Where a question asks what is *not* so, the
 option with the least wins.

@@ -15,7 +15,7 @@ POOL = 60  # articles by words that are put in order again
 RECENT = 0.5
 HALF_LIFE = timedelta(days=14)
 """What is new gains half as much again, and half of that after two weeks: a reader asks the news of these days. On 91
-gold questions asked on their day MRR@10 rises from .70 to .80 and Hit@10 from .91 to .97; 7 and 30 days differ by .01."""
+gold questions asked on their day MRR@10 rises from .70 to .80, Hit@10 from .91 to .97; 7 and 30 days differ by .01."""
 AHEAD = timedelta(days=1)  # clocks are wrong by hours; what is later was not printed yet
 
 _OPERATORS = frozenset({"AND", "OR", "NOT"})

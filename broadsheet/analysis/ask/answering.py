@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
+from broadsheet.analysis.ask.followups import follow_ups
 from broadsheet.analysis.ask.scoring import Candidate, candidates, reading
 from broadsheet.analysis.document import Document
 from broadsheet.types import Evidence
@@ -35,56 +37,66 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``sentences`` are in order: the best one, then the others by time and place. They are empty unless ``says``."""
+    """``sentences`` are in order: the best one, then the others by time and place. They are empty unless ``says``.
+
+    ``follow_ups`` are questions that the same articles answer.
+    """
 
     says: bool = False
     sentences: tuple[Statement, ...] = ()
     follow_ups: tuple[str, ...] = ()
 
 
+class Chosen(NamedTuple):
+    """A sentence of the answer, and those of other articles that say the same."""
+
+    best: Candidate
+    also: list[Candidate]
+
+
 def answer(question: str, documents: Sequence[Document], now: datetime) -> Answer:
-    """What the documents say to a question. Never raises."""
-    return from_candidates(candidates(question, [reading(each) for each in documents], now))
-
-
-def from_candidates(found: Sequence[Candidate]) -> Answer:
-    """The answer that the best of the candidates, which come best first, make."""
-    if not found or found[0].score < LEAST:
+    """What the documents say to a question, with questions that they answer as well. Never raises."""
+    readings = [reading(each) for each in documents]
+    chosen = choose(candidates(question, readings, now))
+    if not chosen:
         return Answer()
-    chosen = _chosen(found)
-    first, *others = (_statement(each, also) for each, also in chosen)
-    places = {
-        id(each): (_time(candidate), candidate.document.article_id, candidate.sentence)
-        for each, (candidate, _) in zip([first, *others], chosen, strict=True)
-    }
-    return Answer(True, (first, *sorted(others, key=lambda each: places[id(each)])))
+    said = [each for each, _ in chosen]
+    return Answer(True, stated(chosen), follow_ups(question, said, readings, now))
 
 
-def _chosen(found: Sequence[Candidate]) -> list[tuple[Candidate, list[Candidate]]]:
-    """The best sentences, each with those that say the same in other articles."""
+def choose(found: Sequence[Candidate]) -> list[Chosen]:
+    """The sentences of the answer from candidates, which come best first; none where even the best says too little."""
+    if not found or found[0].score < LEAST:
+        return []
     least = LESS * found[0].score
     left = [each for each in found if each.score >= least]
-    chosen: list[tuple[Candidate, list[Candidate]]] = []
+    chosen: list[Chosen] = []
     while left and len(chosen) < LONGEST:
-        spoken = {candidate.document.publisher_id for candidate, _ in chosen}
+        spoken = {each.document.publisher_id for each, _ in chosen}
         best = max(left, key=lambda each: each.score * (ANOTHER if each.document.publisher_id in spoken else 1.0))
-        same = [each for each in left if _alike(best.terms, each.terms)]
-        chosen.append((best, [each for each in same if each.document is not best.document]))
+        same = [each for each in left if each is best or _alike(best.terms, each.terms)]
+        chosen.append(Chosen(best, [each for each in same if each.document is not best.document]))
         left = [each for each in left if each not in same]
     return chosen
+
+
+def stated(chosen: Sequence[Chosen]) -> tuple[Statement, ...]:
+    """The sentences as they are shown: the best first, then the others by time and place."""
+    rest = sorted(chosen[1:], key=lambda each: _place(each.best))
+    return tuple(_statement(each) for each in (*chosen[:1], *rest))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= SAME * max(1, len(one | other))
 
 
-def _time(candidate: Candidate) -> datetime:
-    return candidate.document.published or _EARLY
+def _place(candidate: Candidate) -> tuple[datetime, int, int]:
+    return candidate.document.published or _EARLY, candidate.document.article_id, candidate.sentence
 
 
-def _statement(best: Candidate, also: Sequence[Candidate]) -> Statement:
-    document = best.document
-    evidence = tuple(each.document.evidence(*each.span) for each in (best, *also))
+def _statement(chosen: Chosen) -> Statement:
+    best, document = chosen.best, chosen.best.document
+    evidence = tuple(each.document.evidence(*each.span) for each in (best, *chosen.also))
     said = Statement(document.quoted(evidence[0]), evidence, round(best.score, 4))
     if not best.leans or not best.sentence:
         return said

@@ -1,4 +1,4 @@
-"""Whether a sentence gives what a question seeks: a person, a place, a date, a number, a reason, a verdict."""
+"""How far a sentence gives what a question seeks: a person, a place, a date, a number, a reason, a verdict."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from broadsheet.analysis.ask import cues
-from broadsheet.analysis.ask.cues import Sought
+from broadsheet.analysis.ask.cues import Cues, Sought
 from broadsheet.analysis.ask.question import Question
 from broadsheet.analysis.ask.terms import terms
 from broadsheet.analysis.document import Document
@@ -15,24 +15,32 @@ from broadsheet.text.calendar import calendar_words
 from broadsheet.text.entities import Entity, EntityKind
 from broadsheet.text.languages import of
 
+PERHAPS = 0.85  # "may" and "should" where a yes or no is sought, against "not", "unlikely", "still"
 
-def gives(document: Document, start: int, end: int, question: Question) -> bool:
-    """Whether ``text[start:end]`` has it. True where nobody can tell: names in scripts without capitals."""
+
+def giving(document: Document, start: int, end: int, question: Question) -> float:
+    """How far ``text[start:end]`` has it, 0 to 1; 1 where nobody can tell: names in scripts without capitals."""
     language, words = document.language, tokens.words(document.text[start:end], document.language)
     known = cues.of(language)
     match question.sought:
         case Sought.PERSON | Sought.PLACE:
-            return not of(language).cased or _names(document, start, end, question)
+            return float(not of(language).cased or _names(document, start, end, question))
         case Sought.DATE:
-            return _dates(words, document.text[start:end], language)
+            return float(_dates(words, document.text[start:end], language))
         case Sought.FIGURE:
-            return _counts(document.text[start:end], question)
+            return float(_counts(document.text[start:end], question))
         case Sought.REASON:
-            return not known.reasons or not known.reasons.isdisjoint(words)
+            return float(not known.reasons or not known.reasons.isdisjoint(words))
         case Sought.VERDICT:
-            return not known.verdicts or not known.verdicts.isdisjoint(words)
+            return _verdict(known, words)
         case _:
-            return True
+            return 1.0
+
+
+def _verdict(known: Cues, words: list[str]) -> float:
+    if not known.denials or not known.denials.isdisjoint(words):
+        return 1.0
+    return 0.0 if known.chances.isdisjoint(words) else PERHAPS
 
 
 def _names(document: Document, start: int, end: int, question: Question) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from broadsheet.analysis.ask import cues, giving
+from broadsheet.analysis.ask import cues
+from broadsheet.analysis.ask.cues import Sought
+from broadsheet.analysis.ask.giving import giving
 from broadsheet.analysis.ask.question import Question, read
 from broadsheet.analysis.ask.terms import terms, weights
 from broadsheet.analysis.document import Document
@@ -18,7 +20,7 @@ BESIDE, TITLE, ELSEWHERE = 0.4, 0.4, 0.15
 in the article: a sentence goes on with what the one before it named."""
 LEANT_ON = 0.8  # the same for the sentence before one that begins with "he", "this", …
 BACKGROUND = 0.6  # the same for a word of the question that stands only in a sentence before the one that asks
-LEAD, LEADING = 2, 1.25  # the first sentences of an article tell what it is about
+LEAD, LEADING = 2, 1.25  # the first sentences of an article tell what it is about, and no verdict
 OTHERWISE = 0.6  # a sentence that gives nothing of what is sought: no number for "how many"
 ASKS = 0.4  # a sentence that is itself a question
 SHORT, CURT = 4, 0.7  # terms; a heading or a shout says little by itself
@@ -125,13 +127,11 @@ def _timely(question: Question, document: Document) -> float:
 
 def _weighed(question: Question, found: Candidate) -> Candidate:
     start, end = found.span
-    score = found.score
-    if not giving.gives(found.document, start, end, question):
-        score *= OTHERWISE
+    score = found.score * max(OTHERWISE, giving(found.document, start, end, question))
+    if found.sentence < LEAD and question.sought is not Sought.VERDICT:
+        score *= LEADING
     if found.document.text[end - 1] in "?؟":
         score *= ASKS
-    if found.sentence < LEAD:
-        score *= LEADING
     if len(found.terms) < SHORT:
         score *= CURT
-    return Candidate(found.document, found.sentence, score, found.share, found.terms, found.leans)
+    return Candidate(found.document, found.sentence, min(1.0, score), found.share, found.terms, found.leans)
