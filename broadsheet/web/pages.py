@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from broadsheet.web import about, article, edition, hashtag, name, publisher, savedsearches, search, story
+from broadsheet.web import about, article, ask, edition, hashtag, name, publisher, savedsearches, search, story
 
 app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("publishers", publisher.index, name="publishers"),
     path("feeds", publisher.feeds, name="feeds"),
     path("search", search.show, name="search"),
+    path("ask", ask.show, name="ask"),
     path("searches", savedsearches.show, name="searches"),
     path("searches/save", savedsearches.save, name="save-search"),
     re_path(r"^searches/(?P<pk>\d{1,18})$", savedsearches.open_, name="open-search"),

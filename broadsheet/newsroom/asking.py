@@ -1,0 +1,58 @@
+"""A question put to an article, to a story or to the whole paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from broadsheet.analysis import Document
+from broadsheet.analysis.ask import Answer, answer
+from broadsheet.newsroom import findings
+from broadsheet.newsroom.findings import Found
+from broadsheet.newsroom.models import Article, ArticleState, Story
+from broadsheet.search import Index
+from broadsheet.search.retrieval import retrieved
+
+KIND = "ask"
+READ = 10
+"""Articles of the paper that a question is put to: with 91 gold questions the article that answers is among them in 96
+of 100 cases, and twice as many take twice the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer with where its sentences are shown; ``read`` articles were asked."""
+
+    answer: Answer
+    found: Found
+    read: int
+
+
+def of_article(question: str, article: Article, now: datetime) -> Asked:
+    """What one article says; its publisher must be loaded."""
+    return _of([findings.document(article)], question, now)
+
+
+def of_story(question: str, story: Story, now: datetime) -> Asked:
+    """What the latest originals of a story say."""
+    told = [findings.document(row) for row in findings.articles(story.pk) if row.copy_of_id is None]
+    return _of(told, question, now)
+
+
+def of_paper(question: str, index: Index, now: datetime, *, language: str = "", nearest: Sequence[int] = ()) -> Asked:
+    """What the whole paper says. ``language`` is the one that the question is written in; ``nearest`` are articles
+    whose leads mean nearly the same as it, where an embedding model is configured.
+
+    Raises BroadsheetError where the index is damaged.
+    """
+    ids = retrieved(index, question, language=language, now=now, nearest=nearest, limit=2 * READ)
+    rows = Article.objects.filter(state=ArticleState.PLACED, copy_of=None).select_related("publisher")
+    known = rows.only(*findings.COLUMNS).in_bulk(ids)
+    return _of([findings.document(known[pk]) for pk in ids if pk in known][:READ], question, now)
+
+
+def _of(told: Sequence[Document], question: str, now: datetime) -> Asked:
+    said = answer(question, told, now)
+    sources = findings.sources(said, {each.article_id: each for each in told})
+    return Asked(said, Found({KIND: said} if said.says else {}, sources), len(told))
