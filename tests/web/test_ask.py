@@ -71,7 +71,9 @@ def test_what_is_not_in_the_paper_cannot_be_asked(paper: Paper, browser: Client,
     Page(browser, f"/en/ask?q={QUESTION}&{scope}", status=404)
 
 
-@pytest.mark.parametrize("question", ['"<script>alert(1)</script>', "publisher: OR -lock (", "x" * 5000, "؟", "lang:xx after:never"])
+@pytest.mark.parametrize(
+    "question", ['"<script>alert(1)</script>', "publisher: OR -lock (", "x" * 5000, "؟", "lang:xx after:never"]
+)
 def test_no_question_breaks_the_page(indexed: Paper, browser: Client, question: str) -> None:
     response = browser.get("/en/ask", {"q": question})
     assert response.status_code == 200

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from broadsheet.analysis.ask.scoring import Candidate, Reading, candidates
@@ -73,8 +73,12 @@ def follow_ups(asked: str, said: Sequence[Candidate], readings: Sequence[Reading
 def _thought_of(said: Sequence[Candidate]) -> Iterator[Next]:
     """What may be asked, by turns of each kind."""
     places = [(each.document, at) for each in said for at in _around(each)]
-    kinds = [chain.from_iterable(make(*place) for place in places) for make in (_speakers, _figures, _times)]
+    kinds = [_each(make, places) for make in (_speakers, _figures, _times)]
     return (each for some in zip_longest(*kinds) for each in some if each is not None)
+
+
+def _each(make: Callable[[Document, int], Iterator[Next]], places: Iterable[tuple[Document, int]]) -> Iterator[Next]:
+    return (each for document, at in places for each in make(document, at))
 
 
 def _around(said: Candidate) -> list[int]:
