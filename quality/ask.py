@@ -36,7 +36,8 @@ from broadsheet.analysis.ask.scoring import Reading, candidates, reading
 from broadsheet.analysis.ask.terms import terms
 from broadsheet.analysis.document import Document
 from broadsheet.search import Index, Writer
-from broadsheet.search.retrieval import Found, by_words, retrieved
+from broadsheet.search.documents import Ranked
+from broadsheet.search.retrieval import by_words, retrieved
 from quality.choosing import Pool, choose, vocabulary
 from quality.records import Record, read, show, write
 from quality.search import document as indexed
@@ -121,7 +122,7 @@ def _pool(archive: Archive, question: str, options: Sequence[str], now: datetime
     return Pool([archive.reading(number) for number in matches], list(matches.values()), rarity, now)
 
 
-def _matches(found: Sequence[Found]) -> dict[int, float]:
+def _matches(found: Sequence[Ranked]) -> dict[int, float]:
     best = found[0].score if found else 1.0
     return {each.article_id: each.score / best for each in found}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from broadsheet.search import analysis, scripts
+from broadsheet.search.documents import Ranked
 from broadsheet.search.fusion import fused
 from broadsheet.search.query import MAX_LENGTH, MAX_WORDS
 from broadsheet.search.reading import Index
@@ -21,25 +21,19 @@ AHEAD = timedelta(days=1)  # clocks are wrong by hours; what is later was not pr
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
-class Found(NamedTuple):
-    """An article, and how well its words match: only the order of scores means something."""
-
-    article_id: int
-    score: float
-
-
-def by_words(index: Index, question: str, *, language: str = "", now: datetime | None = None) -> list[Found]:
+def by_words(index: Index, question: str, *, language: str = "", now: datetime | None = None) -> list[Ranked]:
     """The articles whose words match a question best. With ``now`` newer ones gain, and later ones are left out."""
     text = plain(question)
-    hits = index.search(text, language=language, limit=POOL).hits if text else ()
+    found = index.ranked(text, language=language, limit=POOL) if text else ()
     if now is None:
-        return [Found(hit.article_id, hit.score) for hit in hits]
-    found = [
-        Found(hit.article_id, hit.score * (1 + RECENT * 0.5 ** (max(timedelta(), now - hit.published_at) / HALF_LIFE)))
-        for hit in hits
-        if hit.published_at <= now + AHEAD
-    ]
-    return sorted(found, key=lambda each: -each.score)
+        return list(found)
+    printed = [_of_today(each, now) for each in found if each.published_at <= now + AHEAD]
+    return sorted(printed, key=lambda each: -each.score)
+
+
+def _of_today(found: Ranked, now: datetime) -> Ranked:
+    age = max(timedelta(), now - found.published_at)
+    return found._replace(score=found.score * (1 + RECENT * 0.5 ** (age / HALF_LIFE)))
 
 
 def retrieved(
