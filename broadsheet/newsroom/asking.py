@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from broadsheet.analysis import Document
 from broadsheet.analysis.ask import Answer, answer
+from broadsheet.errors import BroadsheetError
 from broadsheet.newsroom import findings
 from broadsheet.newsroom.findings import Found
 from broadsheet.newsroom.models import Article, ArticleState, Story
 from broadsheet.search import Index
-from broadsheet.search.retrieval import retrieved
+from broadsheet.search.leads import Embedder, Leads
+from broadsheet.search.retrieval import POOL, retrieved
+
+log = logging.getLogger(__name__)
 
 KIND = "ask"
 READ = 10
@@ -40,16 +45,35 @@ def of_story(question: str, story: Story, now: datetime) -> Asked:
     return _of(told, question, now)
 
 
-def of_paper(question: str, index: Index, now: datetime, *, language: str = "", nearest: Sequence[int] = ()) -> Asked:
-    """What the whole paper says. ``language`` is the one that the question is written in; ``nearest`` are articles
-    whose leads mean nearly the same as it, where an embedding model is configured.
+def of_paper(
+    question: str, index: Index, now: datetime, *, language: str = "", meaning: Meaning | None = None
+) -> Asked:
+    """What the whole paper says. ``language`` is the one that the question is written in; ``meaning`` finds articles
+    by what they mean as well, where an embedding model is configured.
 
     Raises BroadsheetError where the index is damaged.
     """
+    nearest = meaning.nearest(question) if meaning else ()
     ids = retrieved(index, question, language=language, now=now, nearest=nearest, limit=2 * READ)
     rows = Article.objects.filter(state=ArticleState.PLACED, copy_of=None).select_related("publisher")
     known = rows.only(*findings.COLUMNS).in_bulk(ids)
     return _of([findings.document(known[pk]) for pk in ids if pk in known][:READ], question, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The vectors of leads and the model that made them."""
+
+    leads: Leads
+    embedder: Embedder
+
+    def nearest(self, question: str) -> tuple[int, ...]:
+        """Articles whose leads mean nearly the same, best first; none, and logged, where the model cannot be asked."""
+        try:
+            return self.leads.nearest(self.embedder.embed([question]), POOL)
+        except BroadsheetError:
+            log.warning("The embedding model cannot be asked; articles are found by their words alone.", exc_info=True)
+            return ()
 
 
 def _of(told: Sequence[Document], question: str, now: datetime) -> Asked:
