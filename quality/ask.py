@@ -13,6 +13,9 @@ with all words of the right option that tell it from the others. archive_answere
 articles found. shuffled_answered: over the gold article of another question. absent_answered: over the first ten found
 of those that have not all words of the right option. Both should be 0, and the second is hard: they are about the same.
 
+``--vectors FOLDER``: vectors_hit4 and so on, with an embedding model's vectors of unit length in articles.npy (of
+``search.leads.lead``) and questions.npy, a row for each record of the files.
+
 A question that stands in the file several times counts as often in the first three; ``different`` is how many are
 different, ``choice_of_different`` counts each of them once.
 """
@@ -30,6 +33,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from broadsheet.analysis.ask.answering import Statement, stated
 from broadsheet.analysis.ask.answering import choose as chosen_sentences
 from broadsheet.analysis.ask.scoring import Reading, candidates, reading
@@ -37,10 +42,11 @@ from broadsheet.analysis.ask.terms import terms
 from broadsheet.analysis.document import Document
 from broadsheet.search import Index, Writer
 from broadsheet.search.documents import Ranked
-from broadsheet.search.retrieval import by_words, retrieved
+from broadsheet.search.retrieval import as_of, by_words, retrieved
 from quality.choosing import Pool, choose, vocabulary
 from quality.records import Record, read, show, write
 from quality.search import document as indexed
+from quality.search import published
 
 DEPTH = 10
 FROM_QUESTION, FROM_OPTION = 60, 15  # articles that the options are judged by
@@ -91,6 +97,8 @@ def main() -> None:
         archive = Archive(articles, Index.open(Path(folder)))
         asked = {question["id"]: _asked(archive, question) for question in _different(questions)}
         answered = answering(archive, questions)
+        if arguments.vectors:
+            answered |= fused_ranks(archive, questions, arguments.vectors)
     if arguments.predictions:
         write(arguments.predictions, [{"id": key} | value for key, value in asked.items()])
     show(score(questions, asked) | answered, as_json=arguments.json)
@@ -131,7 +139,7 @@ def score(questions: Sequence[Record], asked: Mapping[str, Record]) -> dict[str,
     """The figures of ``_asked``."""
     gold = [question for question in questions if question["gold_articles"]]
     figures: dict[str, Any] = _ranks(gold, asked, "articles")
-    figures |= {f"day_{name}": value for name, value in _ranks(gold, asked, "articles_of_the_day").items()}
+    figures |= _named("day_", _ranks(gold, asked, "articles_of_the_day"))
     right = [asked[question["id"]]["choice"] in question["answer"] for question in questions]
     apart = [asked[question["id"]]["choice"] in question["answer"] for question in _different(questions)]
     return figures | {
@@ -171,6 +179,38 @@ def answering(archive: Archive, questions: Sequence[Record]) -> dict[str, float]
             found.setdefault(f"{name}right", []).append(_is_right(question, said))
     wanted = ("answered", "right", "archive_answered", "archive_right", "shuffled_answered", "absent_answered")
     return {name: _share(found.get(name, [])) for name in wanted}
+
+
+def fused_ranks(archive: Archive, questions: Sequence[Record], folder: Path) -> dict[str, float]:
+    """The ranks with the vectors of a model, fused, as of no day and as of the day."""
+    leads, asked = np.load(folder / "articles.npy"), np.load(folder / "questions.npy")
+    gold, found = [], {}
+    for question, vector in zip(questions, asked, strict=True):
+        if question["gold_articles"]:
+            gold.append(question)
+            found[question["id"]] = _fused(archive, question, leads @ vector)
+    return _named("vectors_", _ranks(gold, found, "articles")) | _named(
+        "vectors_day_", _ranks(gold, found, "of_the_day")
+    )
+
+
+def _fused(archive: Archive, question: Record, likeness: Any) -> Record:
+    text, now = question["question"], _asked_on(question)
+    best = [int(at) for at in (-likeness).argsort(kind="stable")[: 2 * FROM_QUESTION]]
+    near = [Ranked(at + 1, float(likeness[at]), published(archive.articles[at].get("date"))) for at in best]
+    rankings = (
+        ("articles", None, [each.article_id for each in near[:FROM_QUESTION]]),
+        ("of_the_day", now, [each.article_id for each in as_of(now, near)[:FROM_QUESTION]]),
+    )
+    return {
+        name: [archive.articles[number - 1]["id"] for number in
+               retrieved(archive.index, text, language="en", now=day, nearest=nearest, limit=DEPTH)]
+        for name, day, nearest in rankings
+    }  # fmt: skip
+
+
+def _named(prefix: str, figures: Mapping[str, float]) -> dict[str, float]:
+    return {f"{prefix}{name}": value for name, value in figures.items()}
 
 
 def _scopes(archive: Archive, question: Record, other: Record) -> dict[str, list[int]]:
@@ -223,6 +263,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("questions", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--predictions", type=Path)
+    parser.add_argument("--vectors", type=Path)
     return parser.parse_args()
 
 

@@ -14,8 +14,9 @@ from broadsheet.newsroom import findings
 from broadsheet.newsroom.findings import Found
 from broadsheet.newsroom.models import Article, ArticleState, Story
 from broadsheet.search import Index
+from broadsheet.search.documents import Ranked
 from broadsheet.search.leads import Embedder, Leads
-from broadsheet.search.retrieval import POOL, retrieved
+from broadsheet.search.retrieval import POOL, as_of, retrieved
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ def of_paper(
 
     Raises BroadsheetError where the index is damaged.
     """
-    nearest = meaning.nearest(question) if meaning else ()
+    nearest = meaning.nearest(question, now) if meaning else ()
     ids = retrieved(index, question, language=language, now=now, nearest=nearest, limit=2 * READ)
     rows = Article.objects.filter(state=ArticleState.PLACED, copy_of=None).select_related("publisher")
     known = rows.only(*findings.COLUMNS).in_bulk(ids)
@@ -67,13 +68,16 @@ class Meaning:
     leads: Leads
     embedder: Embedder
 
-    def nearest(self, question: str) -> tuple[int, ...]:
+    def nearest(self, question: str, now: datetime) -> tuple[int, ...]:
         """Articles whose leads mean nearly the same, best first; none, and logged, where the model cannot be asked."""
         try:
-            return self.leads.nearest(self.embedder.embed([question]), POOL)
+            likeness = self.leads.nearest(self.embedder.embed([question]), 2 * POOL)
         except BroadsheetError:
             log.warning("The embedding model cannot be asked; articles are found by their words alone.", exc_info=True)
             return ()
+        rows = Article.objects.filter(pk__in=likeness).values_list("pk", "published_at", "found_at")
+        known = {pk: Ranked(pk, likeness[pk], published or found) for pk, published, found in rows}
+        return tuple(each.article_id for each in as_of(now, (known[pk] for pk in likeness if pk in known)))[:POOL]
 
 
 def _of(told: Sequence[Document], question: str, now: datetime) -> Asked:

@@ -63,21 +63,25 @@ class Leads:
             _append(self._folder / "ids", held * 8, np.asarray(ids, "<i8").tobytes())
         schema.write_small(self._folder / "sequence", str(sequence))
 
-    def nearest(self, vector: Vectors, limit: int) -> tuple[int, ...]:
-        """Ids of the articles whose leads are most like a vector of unit length, best first."""
+    def nearest(self, vector: Vectors, limit: int) -> dict[int, float]:
+        """The articles whose leads are most like a vector of unit length, best first, with their cosine."""
         if not self._is_ours():
-            return ()
+            return {}
         width = vector.shape[-1]
         ids = np.fromfile(self._folder / "ids", "<i8") if (self._folder / "ids").exists() else np.zeros(0, "<i8")
         held = min(len(ids), _size(self._folder / "vectors") // (2 * width))
         if not held:
-            return ()
+            return {}
         rows = np.memmap(self._folder / "vectors", "<f2", mode="r", shape=(held, width))
         likeness = np.concatenate(
             [rows[at : at + AT_ONCE].astype(np.float32) @ vector.reshape(-1) for at in range(0, held, AT_ONCE)]
         )
         best = np.argsort(-likeness, kind="stable")[: 2 * limit]
-        return tuple(dict.fromkeys(ids[best].tolist()))[:limit]
+        found: dict[int, float] = {}
+        for article_id, cosine in zip(ids[best].tolist(), likeness[best].tolist(), strict=True):
+            if len(found) < limit:
+                found.setdefault(article_id, cosine)
+        return found
 
     def _is_ours(self) -> bool:
         return schema.read_small(self._folder / "model") == self._ascii()

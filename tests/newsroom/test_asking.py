@@ -65,7 +65,7 @@ def test_an_article_is_found_by_its_meaning(paper: Paper, index: Index, tmp_path
     while following.step(leads, model):
         pass
     assert leads.sequence
-    nearest = Meaning(leads, model).nearest("which trains")
+    nearest = Meaning(leads, model).nearest("which trains", paper.now)
     assert "train" in Article.objects.get(pk=nearest[0]).title.lower()
     assert asking.of_paper(QUESTION, index, paper.now, language="en", meaning=Meaning(leads, model)).answer.says
 

@@ -16,6 +16,7 @@ LONGEST = 4  # sentences of an answer
 LEAST = 0.45
 LESS = 0.6  # of the best sentence's score, below which a sentence is no part of the answer
 ANOTHER = 0.85  # a publisher that has spoken already speaks after others who say as much
+ALSO = 4  # further articles that are named for a sentence
 SAME = 0.6  # of the terms of two sentences, from which they say one thing
 
 _EARLY = datetime(1, 1, 1, tzinfo=UTC)
@@ -75,7 +76,7 @@ def choose(found: Sequence[Candidate]) -> list[Chosen]:
         spoken = {each.document.publisher_id for each, _ in chosen}
         best = max(left, key=lambda each: each.score * (ANOTHER if each.document.publisher_id in spoken else 1.0))
         same = [each for each in left if each is best or _alike(best.terms, each.terms)]
-        chosen.append(Chosen(best, [each for each in same if each.document is not best.document]))
+        chosen.append(Chosen(best, _others(best, same)))
         left = [each for each in left if each not in same]
     return chosen
 
@@ -84,6 +85,14 @@ def stated(chosen: Sequence[Chosen]) -> tuple[Statement, ...]:
     """The sentences as they are shown: the best first, then the others by time and place."""
     rest = sorted(chosen[1:], key=lambda each: _place(each.best))
     return tuple(_statement(each) for each in (*chosen[:1], *rest))
+
+
+def _others(best: Candidate, same: Sequence[Candidate]) -> list[Candidate]:
+    """Of each other article the first sentence that says the same, of as few publishers twice as can be."""
+    articles = {each.document.article_id: each for each in reversed(same) if each.document is not best.document}
+    spoken = [best.document.publisher_id]
+    others = sorted(articles.values(), key=lambda each: (each.document.publisher_id in spoken, -each.score))
+    return others[:ALSO]
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
