@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from broadsheet.analysis import brief, coverage, figures, positions, timeline
+from broadsheet.analysis import brief, coverage, figures, names, positions, timeline
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.kind import Kind, Line, all_evidence, is_empty
 
@@ -14,6 +14,7 @@ _KINDS: tuple[Kind[Any, Any], ...] = (
     timeline.KIND,
     positions.KIND,
     coverage.KIND,
+    names.KIND,
 )
 KINDS = {kind.name: kind for kind in _KINDS}
 """All kinds of finding, in the order in which pages show them."""

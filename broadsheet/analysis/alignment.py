@@ -73,8 +73,8 @@ class Alignment:
     def _is_same(self, one: int, other: int) -> bool:
         first, second = self.told[one], self.told[other]
         figures = first.figures & second.figures
-        if first.figures and second.figures and not figures:
-            return False
+        if figures not in {first.figures, second.figures}:
+            return False  # "58 of 120 seats" and "59 of 120": each has a number that the other has not
         shared = first.statement.terms & second.statement.terms
         words = sum(term not in self._weak for term in shared)
         if words >= _WORDS and self.weight(shared) >= WHOLE * min(

@@ -21,6 +21,11 @@ WORDS = 125  # of a brief: half a minute's reading
 POINTS = 5
 EVIDENCE = 5  # pieces behind one point of a story
 FAVOUR, MANY = 0.25, 2  # what a point is worth more for each of up to two further publishers who state it
+FIRST = 2.0  # times as much is what an article begins its brief with worth
+FILLING = 0.2
+"""Of a story's brief. On what the third of three publishers begins with, ROUGE-1 of the other two's brief is .423 with
+FIRST and FILLING (113 words), .411 without (105), .426 for the first two points of each (132).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +111,11 @@ class _Story:
                 point.text,
                 frozenset(tokens.terms(point.text, self._documents[place].language)),
                 length(point.text),
-                1 + FAVOUR * min(MANY, len(proof) - 1),
+                (1 if number else FIRST) * (1 + FAVOUR * min(MANY, len(proof) - 1)),
             )
-            for at, ((place, _, point), proof) in enumerate(zip(self._found, backed, strict=True))
+            for at, ((place, number, point), proof) in enumerate(zip(self._found, backed, strict=True))
         ]
-        chosen = {id(each) for each in choosing.choose(candidates, self._worth(), WORDS, POINTS)}
+        chosen = {id(each) for each in choosing.choose(candidates, self._worth(), WORDS, POINTS, FILLING)}
         for candidate, (_, _, point), proof in zip(candidates, self._found, backed, strict=True):
             if id(candidate) in chosen:
                 yield Point(point.text, (*point.evidence, *(evidence for _, evidence in proof[1:]))[:EVIDENCE])

@@ -21,7 +21,7 @@ from broadsheet.text import tokens
 
 FIRST = 14  # statements that are candidates: of 16 human summaries none took more than a word from behind them
 _BEAM = 6
-_FILLING = 0.06  # what any word is worth: above it a brief is filled up with short sentences that tell little
+FILLING = 0.06  # what any word is worth: above it a brief is filled up with sentences that tell little
 _USUAL = 44 / 60  # length of a person's summary by that which is allowed
 _FADING = 0.8  # of a word's mentions, by statement
 _SHORTEST = 10  # words; shorter sentences fill
@@ -105,9 +105,11 @@ class _Chosen(NamedTuple):
     length: int
 
 
-def choose(candidates: Sequence[Candidate], worth: Mapping[str, float], words: int, most: int) -> list[Candidate]:
+def choose(
+    candidates: Sequence[Candidate], worth: Mapping[str, float], words: int, most: int, filling: float = FILLING
+) -> list[Candidate]:
     """The best up to ``most`` candidates of ``words`` words in all, in the order given; a beam search."""
-    search = _Search(candidates, worth, words)
+    search = _Search(candidates, worth, words, filling)
     best = search.nothing
     beam = [best]
     for _ in range(most):
@@ -124,7 +126,7 @@ def _score(chosen: _Chosen) -> float:
 class _Search:
     """What a choice of candidates is worth, and what may be added to it."""
 
-    def __init__(self, candidates: Sequence[Candidate], worth: Mapping[str, float], words: int) -> None:
+    def __init__(self, candidates: Sequence[Candidate], worth: Mapping[str, float], words: int, filling: float) -> None:
         known = {
             term: at for at, term in enumerate(worth.keys() & {term for each in candidates for term in each.terms})
         }
@@ -136,14 +138,14 @@ class _Search:
         self._groups = np.array([each.group for each in candidates], np.int64)
         self._after = np.array([each.after for each in candidates], np.int64)
         self._favours = np.array([each.favour for each in candidates], np.float64)
-        self._words = words
+        self._words, self._filling = words, filling
         self.nothing = _Chosen(0.0, (), np.zeros(len(known), np.bool_), 0.0, 0)
 
     def further(self, chosen: _Chosen) -> Iterator[_Chosen]:
         """The best choices with one candidate more."""
         gains = self._favours * (self._holds @ np.where(chosen.told, 0.0, self._values))
         total = self._lengths + chosen.length
-        scores = (chosen.value + gains + _FILLING * total) / (total + _USUAL * self._words)
+        scores = (chosen.value + gains + self._filling * total) / (total + _USUAL * self._words)
         fits = (total <= self._words) & (self._lengths >= _SHORTEST)
         taken = self._groups[list(chosen.places)]
         fits &= ~np.isin(self._groups, taken) & ((self._after < 0) | np.isin(self._after, taken))

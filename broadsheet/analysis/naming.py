@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from broadsheet.analysis.document import Document
 from broadsheet.text import gazetteers, tokens
@@ -17,7 +17,8 @@ from broadsheet.text.tagging import Token
 
 MOST_BEFORE = 8  # words of an office before a name: "Union Minister of State for External Affairs"
 MOST_AFTER = 14  # words of a description behind a name
-_IN_OFFICE = frozenset(["of", "for", "and", "-", "to", "the", "'s", "’s", "&", ".", "de", "du", "des", "la", "le"])
+_IN_OFFICE = frozenset(["of", "for", "and", "-", "to", "the", "'s", "’s", "&", "de", "du", "des", "la", "le"])
+_JOINS = frozenset(["of", "for", "to", "de", "du", "des"])  # behind the head of an office
 _DESCRIBES = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
 _IN_DESCRIPTION = _DESCRIBES | {"DET", "ADP", "PART", "CCONJ", "PRON", "PUNCT"}
 _ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "--", "!", "?", '"', "“", "”"])
@@ -45,7 +46,7 @@ def office(document: Document, mention: Entity) -> Span | None:
 
 def folded(name: str) -> str:
     """A name in the form in which its spellings are equal, without accents, hyphens and a leading "the"."""
-    return " ".join(re.split(r"[\s-]+", tokens.unaccent(tokens.fold(name)).removeprefix("the ")))
+    return " ".join(re.split(r"[\s-]+", tokens.unaccent(tokens.fold(name)))).removeprefix("the ")
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +64,7 @@ def _fullest(names: tuple[Entity, ...]) -> Mapping[int, Entity]:
         if candidates and key not in latest:
             latest[key] = candidates[0]
         found[name.start] = latest.get(key, first[key]) if candidates else first[key]
-        for short in _short_forms(name):
+        for short in short_forms(name):
             latest[short] = first[key]
     return found
 
@@ -72,21 +73,23 @@ def _longer_forms(first: Mapping[str, Entity]) -> dict[str, list[Entity]]:
     """Of each short form that is a mention the longer names, of the same kind or of no known one."""
     found: dict[str, list[Entity]] = defaultdict(list)
     for name in first.values():
-        for short in _short_forms(name):
+        for short in short_forms(name):
             other = first.get(short)
             if other and (other.kind == name.kind or EntityKind.OTHER in {other.kind, name.kind}):
                 found[short].append(name)
     return found
 
 
-def _short_forms(name: Entity) -> set[str]:
+def short_forms(name: Entity) -> set[str]:
     """Folded: the surname and the given name of a person, the initials and the beginning of another name."""
     words = folded(name.text).split()
     if len(words) < 2:
         return set()
     if name.kind == EntityKind.PERSON or (name.kind == EntityKind.OTHER and len(words) < 4):
-        people = {words[-1], words[0]} | {" ".join(words[at:]) for at in range(1, len(words))}
-        return {word for word in people if len(word) > 1}
+        people = {words[-1], words[0], f"{words[0]} {words[-1]}"} | {
+            " ".join(words[at:]) for at in range(1, len(words))
+        }
+        return {short for short in people - {" ".join(words)} if len(short) > 1}
     short = {initials.lower() for initials in acronyms(name.text.split())}
     if "of" in words[2:]:
         short.add(" ".join(words[: words.index("of", 2)]))
@@ -96,32 +99,34 @@ def _short_forms(name: Entity) -> set[str]:
 @lru_cache(maxsize=64)
 def _offices(document: Document) -> Mapping[int, Span]:
     """Of each mention of a person with an office beside it, by where it starts, where that stands."""
-    everything = list(chain.from_iterable(document.tokens))
-    starts = {token.start: at for at, token in enumerate(everything)}
     office_words = gazetteers.titles() if document.language.startswith("en") else of(document.language).titles
+    named = {name.start: name for name in document.names if name.kind in {EntityKind.PERSON, EntityKind.OTHER}}
     found: dict[int, Span] = {}
-    for name in document.names:
-        at = starts.get(name.start)
-        if at is None or name.kind in {EntityKind.PLACE, EntityKind.ORGANISATION}:
-            continue
-        span = _before(everything, at, office_words) or _behind(document.text, everything, at, name, office_words)
-        if span:
-            found[name.start] = span
+    for words in document.tokens:
+        apart = 0  # the first word behind the last name: an office belongs to one
+        for at, word in enumerate(words):
+            if word.start in named:
+                span = _before(words, at, apart, office_words) or _behind(
+                    words, at, named[word.start].end, office_words
+                )
+                if span:
+                    found[word.start] = span
+                apart = bisect_left(words, named[word.start].end, key=lambda each: each.start)
     return found
 
 
-def _before(words: Sequence[Token], at: int, office_words: frozenset[str]) -> Span | None:
-    """The office before the word ``at``: from the first word that belongs to it."""
+def _before(words: Sequence[Token], at: int, least: int, office_words: frozenset[str]) -> Span | None:
+    """The office before the word ``at``: from the first word that belongs to it; its head is the word of an office."""
     first = at
-    while first > 0 and at - first < MOST_BEFORE and _in_office(words[first - 1], office_words):
+    while first > least and at - first < MOST_BEFORE and _in_office(words[first - 1], office_words):
         first -= 1
     while first < at and words[first].text.lower() in _IN_OFFICE:
         first += 1
     inside = words[first:at]
-    if not inside or inside[-1].end + 2 < words[at].start or "\n" in (word.text for word in inside):
+    if not inside or inside[-1].text.lower() in _IN_OFFICE:
         return None
-    named = any(_plain(word) in office_words for word in inside)
-    return (inside[0].start, inside[-1].end) if named else None
+    head = next((n for n, word in enumerate(inside) if word.text.lower() in _JOINS), len(inside)) - 1
+    return (inside[0].start, inside[-1].end) if _plain(inside[head]) in office_words else None
 
 
 def _in_office(word: Token, office_words: frozenset[str]) -> bool:
@@ -133,11 +138,11 @@ def _plain(word: Token) -> str:
     return word.text.lower().rstrip(".")
 
 
-def _behind(text: str, words: Sequence[Token], at: int, name: Entity, office_words: frozenset[str]) -> Span | None:
-    """The description behind a name, between commas: ", the foreign minister,"."""
-    while at < len(words) and words[at].start < name.end:
+def _behind(words: Sequence[Token], at: int, end: int, office_words: frozenset[str]) -> Span | None:
+    """The description behind a name that ends at ``end``, between commas: ", the foreign minister,"."""
+    while at < len(words) and words[at].start < end:
         at += 1
-    if at + 1 >= len(words) or words[at].text != "," or "\n" in text[name.end : words[at + 1].start]:
+    if at + 1 >= len(words) or words[at].text != ",":
         return None
     last = first = at + 1
     while last < len(words) and last - first < MOST_AFTER and words[last].text not in _ENDS:
@@ -147,6 +152,5 @@ def _behind(text: str, words: Sequence[Token], at: int, name: Entity, office_wor
     inside = words[first:last]
     if not inside or last == len(words) or words[last].text not in {",", "."} or inside[0].tag == "PRON":
         return None
-    if not any(_plain(word) in office_words for word in inside):
-        return None
-    return inside[0].start, inside[-1].end
+    named = any(_plain(word) in office_words for word in inside)
+    return (inside[0].start, inside[-1].end) if named else None

@@ -22,9 +22,7 @@ Vectors = npt.NDArray[np.float32]
 
 
 class Embedder(Protocol):
-    """What makes vectors: a language model's endpoint, or a test's script. ``name`` tells models apart."""
-
-    name: str
+    """What makes vectors: a language model's endpoint, or a test's script."""
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One row of unit length for each text, none for none. Raises BroadsheetError: the model cannot be asked."""

@@ -41,6 +41,11 @@ def _without_office(tokens: Sequence[Token], span: Span) -> Span | None:
     """Of "Secretary General of the United Nations" the "United Nations", of "President" alone nothing."""
     at, first, last, label = span
     row = [token.text for token in tokens[first : last + 1]]
+    while label == "PER" and len(row) > 1 and _leads(row[0]) and row[1][0].isupper():
+        first, row = first + 1, row[1:]
+    if len(row) == 1 and row[0].lower() in gazetteers.LEADING:
+        return None
+    span = (at, first, last, label)
     if row[0].lower().rstrip(".") not in gazetteers.titles():
         return span
     if len(row) == 1:
@@ -52,6 +57,11 @@ def _without_office(tokens: Sequence[Token], span: Span) -> Span | None:
     rest = tuple(row[inner:])
     kind = gazetteers.sure(rest) or (gazetteers.head_kind(rest) if len(rest) > 1 else "")
     return (at, first + inner, last, kind) if kind else span
+
+
+def _leads(word: str) -> bool:
+    """Whether a word stands before people's names and is no part of them: an office, a party, a country."""
+    return word.lower().rstrip(".") in gazetteers.titles() or word.lower() in gazetteers.LEADING
 
 
 def _kind(name: Words, counted: Counter[str]) -> str:

@@ -97,6 +97,21 @@ GROUPS = words(
     liberals tories communists israelis palestinians iraqis russians ukrainians
     """
 )
+LONGEST_ACRONYM = 5  # letters: "UNHCR"
+LEADING = words(
+    """
+    republican democrat democratic conservative liberal labour independent communist socialist green rookie veteran
+    afghan african albanian algerian american arab argentine armenian asian australian austrian bangladeshi belarusian
+    belgian bolivian bosnian brazilian british bulgarian burmese cambodian cameroonian canadian catholic chilean chinese
+    colombian croatian cuban cypriot czech danish dutch egyptian english estonian ethiopian european filipino finnish
+    french georgian german ghanaian greek guatemalan haitian honduran hungarian icelandic indian indonesian iranian
+    iraqi irish israeli italian jamaican japanese jordanian kazakh kenyan korean kurdish kuwaiti latvian lebanese libyan
+    lithuanian malaysian maltese mexican moldovan mongolian moroccan nepalese nepali nigerian norwegian omani pakistani
+    palestinian peruvian polish portuguese qatari romanian russian rwandan saudi scottish senegalese serbian singaporean
+    slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese tamil tanzanian thai tibetan tunisian
+    turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean
+    """
+)
 OFFICES = words(
     """
     president premier prime minister chancellor secretary ambassador senator representative congressman congresswoman
@@ -107,7 +122,9 @@ OFFICES = words(
     manager captain striker defender midfielder goalkeeper analyst economist editor reporter author singer actor
     actress lawyer attorney prosecutor counsel leader head deputy vice former acting foreign defence defense finance
     interior home health education speaker whip senior sen gov rep gen col capt lt sgt prof marshal emir sultan
-    envoy delegate treasurer comptroller councillor councilman councilwoman alderman candidate activist
+    lawmaker legislator secretary-general strategist commentator columnist correspondent
+    historian envoy delegate treasurer
+    comptroller councillor councilman councilwoman alderman candidate activist
     """
 )
 
@@ -143,8 +160,10 @@ def known(sentence: Sequence[str]) -> list[str]:
 
 def sure(name: tuple[str, ...]) -> str:
     """ "LOC" or "ORG" for a whole name that is nearly always that of a place or of an organisation; "" for others."""
-    kind = _sure().get(" ".join(name), "")
-    return kind
+    spelt = " ".join(name)
+    if spelt.isupper() and len(spelt) > LONGEST_ACRONYM:  # the place of a date line
+        return _sure().get(spelt.title(), "LOC" if spelt.title() in listed("places") else "")
+    return _sure().get(spelt, "")
 
 
 def head_kind(name: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,8 +15,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from broadsheet.errors import BroadsheetError
-from broadsheet.newsroom import articlepages, asking, editions, storypages
-from broadsheet.newsroom.asking import Asked
+from broadsheet.newsroom import articlepages, asking, editions, modelstore, storypages
+from broadsheet.newsroom.asking import Asked, Meaning
 from broadsheet.newsroom.models import Article, Story
 from broadsheet.web import desk
 from broadsheet.web.addresses import article_path, story_path
@@ -74,10 +75,20 @@ def _ask(question: str, scope: Scope) -> tuple[Asked | None, str]:
     if scope.row is not None:
         return asking.of_story(question, scope.row, now), ""
     try:
-        index = word_index(settings.CONFIG.data_dir)
-        return asking.of_paper(question, index, now, language=interface_language()), ""
+        return _of_paper(question, now), ""
     except BroadsheetError:
         return None, gettext("The index is being made again. Try again in a few minutes.")
+
+
+def _of_paper(question: str, now: datetime) -> Asked:
+    config = settings.CONFIG
+    client = modelstore.client(config)
+    try:
+        meaning = Meaning.of(config, client)
+        index = word_index(config.data_dir)
+        return asking.of_paper(question, index, now, language=interface_language(), meaning=meaning)
+    finally:
+        client.close()
 
 
 def _scope(request: HttpRequest) -> Scope:

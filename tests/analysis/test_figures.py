@@ -194,3 +194,10 @@ def test_the_figures_of_the_seed_page() -> None:
     text = next(line for line in SEED.read_text(encoding="utf-8").splitlines() if "7.24 crore" in line)
     found = {(figure.value, figure.counted.rpartition(" ")[2]) for figure in figures(text)}
     assert {(7.24e7, "electors"), (3.6e6, "people"), (7e5, "electors"), (1.6e5, "agents")} <= found
+
+
+def test_disputed_values_stand_on_a_line() -> None:
+    text = "Outside the closed Halvard lock {} ships were waiting."
+    (found,) = story(*((name, text.format(count), 0) for name, count in (("A", 64), ("B", 71), ("C", 91))))
+    assert found.ends == ("64", "91")
+    assert [(mark.place, mark.written) for mark in found.marks] == [(10, "64"), (31, "71"), (90, "91")]

@@ -24,8 +24,7 @@ def lines(finding: Figures | StoryFigures) -> Iterator[Line]:
 
 def stated(figure: Figure) -> str:
     """A figure in the article's words with its bound: "7.24 crore", "~ 60"."""
-    sign = "" if figure.bound == "=" else f"{figure.bound} "
-    return f"{sign}{figure.written}"
+    return f"{figure.sign}{figure.written}"
 
 
 def _reading(reading: Reading) -> str:

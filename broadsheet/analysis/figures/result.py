@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
 
 from broadsheet.types import Evidence
+
+_LEFT, _RIGHT = 10, 90  # where the least and the greatest value of a dispute stand on its line, in per cent
+_APART = 12  # per cent of the line between two numbers that can be read
+_WIDEST = 14  # characters of a number that has room on the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,11 @@ class Figure:
     counted: str = ""
     as_of: str = ""
     speaker: str = ""
+
+    @property
+    def sign(self) -> str:
+        """The bound as a sign before the number: "~ ", "> ", "< " or nothing."""
+        return "" if self.bound == "=" else f"{self.bound} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,13 @@ class Reading:
     contradicted: bool = False
 
 
+class Mark(NamedTuple):
+    """A value on a line from 0 to 100."""
+
+    place: int
+    written: str
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The same figure in the articles of a story, latest reading first.
@@ -77,6 +95,27 @@ class Comparison:
     high: float
     readings: tuple[Reading, ...]
     evidence: tuple[Evidence, ...]
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The least and the greatest of the values in dispute, as they are written."""
+        values = sorted(self._disputed(), key=lambda figure: figure.value)
+        return (values[0].written, values[-1].written) if values else ("", "")
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The values in dispute on a line, each once; none where they are too close to be set apart."""
+        written = {figure.value: figure.written for figure in self._disputed()}
+        values = sorted(written)
+        if len(values) < 2 or any(len(each) > _WIDEST for each in written.values()):
+            return ()
+        low, span = values[0], values[-1] - values[0]
+        marks = [Mark(round(_LEFT + (value - low) / span * (_RIGHT - _LEFT)), written[value]) for value in values]
+        apart = min(after.place - before.place for before, after in pairwise(marks))
+        return tuple(marks) if apart >= _APART else (marks[0], marks[-1])
+
+    def _disputed(self) -> list[Figure]:
+        return [reading.figure for reading in self.readings if reading.contradicted]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from broadsheet.analysis.document import Document
+from broadsheet.analysis.naming import full_name, office
 from broadsheet.analysis.positions import countries
 from broadsheet.analysis.positions.clauses import Phrase, Sentence
 from broadsheet.analysis.positions.groups import TIMES, acts
@@ -38,17 +40,14 @@ class Actor(NamedTuple):
 class Naming:
     """Actors of one article: earlier mentions give the full name of a surname and whom a pronoun stands for."""
 
-    def __init__(self, text: str, entities: tuple[Entity, ...], language: str) -> None:
-        self._text = text
-        self._titles = of(language).titles
-        self._by_end = {entity.end: entity for entity in entities}
-        self._full: dict[str, str] = {}
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._text = document.text
+        self._titles = of(document.language).titles
+        self._by_end = {entity.end: entity for entity in document.names}
         self._sides: dict[str, str] = {}
         self._offices: dict[str, set[str]] = {}
         self._last: list[Actor] = []
-        for entity in entities:
-            if entity.kind is EntityKind.PERSON and " " in entity.text:
-                self._full.setdefault(entity.text.split()[-1], entity.text)
 
     def of(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
         """The actor that ``phrase`` names; None where it names none that can take a position."""
@@ -84,8 +83,10 @@ class Naming:
         if country := countries.of_name(words):
             return Actor(country, EntityKind.PLACE)
         capital = self._text[sentence.tokens[phrase.head].start].isupper()
-        named = capital and (sentence.tag(phrase.head) == "PROPN" or (end in self._by_end and not acts(head)))
-        if named and phrase.head == phrase.end - 1:
+        entity = self._by_end.get(end)
+        typed = entity is not None and entity.kind is not EntityKind.OTHER and entity.start >= start
+        named = capital and (sentence.tag(phrase.head) == "PROPN" or (entity is not None and not acts(head)))
+        if typed or (named and phrase.head == phrase.end - 1):
             return self._proper(sentence, phrase, words)
         if acts(head) or named:
             return self._group(sentence, phrase, words, head)
@@ -101,10 +102,11 @@ class Naming:
         if " and " in words:
             return Actor(words, EntityKind.OTHER)
         before, name = self._parted(words, entity)
-        name = self._full.get(name, name)
+        if entity is not None and entity.text.endswith(name):
+            name = " ".join(full_name(self._document, entity).text.split())
         if country := countries.of_name(name):
             return Actor(country, EntityKind.PLACE)
-        if side := self._side(before):
+        if side := self._side(before) or self._side(self._office(entity)):
             self._sides[name] = side
         if before:
             self._offices.setdefault(before[-1].lower(), set()).add(name)
@@ -116,16 +118,25 @@ class Naming:
         parts = words.split()
         name = " ".join(entity.text.split()) if entity and words.endswith(" ".join(entity.text.split())) else words
         last = len(parts) - len(name.split())
+        if entity is not None and entity.kind is not EntityKind.OTHER:
+            return parts[:last], name
         for at in range(len(parts) - 2, last - 1, -1):
             word = parts[at].lower().rstrip(".,")
-            if word in self._titles or word in _STATE_OFFICES or word in _VOICES or acts(word):
+            if word in self._titles or word in _STATE_OFFICES or word in _VOICES:
                 last = at + 1
                 break
         return parts[:last], " ".join(parts[last:])
 
+    def _office(self, entity: Entity | None) -> list[str]:
+        """The words of a person's office, wherever the article states it."""
+        span = office(self._document, entity) if entity is not None and entity.kind is EntityKind.PERSON else None
+        return self._words(*span).split() if span else []
+
     def _side(self, before: list[str]) -> str:
         """For whom one speaks by the words before his name: a country's office, an organisation's spokesman."""
         low = [word.lower().rstrip(",") for word in before]
+        if "former" in low:
+            return ""
         for size in (2, 1):
             country = countries.of_demonym(" ".join(before[:size])) or countries.of_name(
                 " ".join(before[:size]).removesuffix("'s").removesuffix("’s")

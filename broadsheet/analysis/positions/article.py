@@ -50,7 +50,7 @@ def positions(document: Document) -> tuple[Position, ...]:
     for tokens, span in zip(document.tokens[:_MOST_SENTENCES], document.sentences, strict=False):
         if not tokens or len(tokens) > _MOST_TOKENS or tokens[-1].text == "?":
             continue
-        naming = naming or Naming(document.text, document.names, document.language)
+        naming = naming or Naming(document)
         if not cues.intersection(token.text.lower() for token in tokens):
             naming.hear(clauses.read(tokens))
             continue

@@ -36,8 +36,8 @@ _OTHERS = words(  # "urged the bank to oppose": who is urged does not oppose
     "expected likely supposed invite invited encourage encouraged encouraging require required persuade persuaded "
     "help helped helping pressure pressured lead led need needs needed have has had fail failing able unable enough "
     "reluctant difficult hard easy possible impossible reason right chance power time way seem seems seemed appear "
-    "appears appeared beg begged implore implored push pushed pushing warn warned appeal appealed request requested "
-    "advise advised advising bid set due"
+    "appears appeared having beg begged implore implored push pushed pushing warn warned appeal appealed request "
+    "requested advise advised advising bid set due"
 )
 _FUTURE_OF_WORDS = words("said says told announced vowed added pledged promised insisted")
 _JOINS = words("of for from in at on to with near")
@@ -285,6 +285,8 @@ def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
         at -= 1
     phrase = sentence.ends.get(at)
     whole = _outermost(sentence, phrase, _OF) if phrase else None
+    if whole and sentence.word(relative) == "that" and sentence.tag(whole.start - 1) in {"ADP", "CCONJ"}:
+        return None  # "ties with Quillon that threaten": which of the two
     if whole and sentence.word(whole.start) in {"a", "an"} and sentence.word(whole.start - 1) == ",":
         named = sentence.ends.get(whole.start - 2)
         return (_outermost(sentence, named) or whole) if named else whole

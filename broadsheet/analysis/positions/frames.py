@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from broadsheet.analysis.positions import lexicon
 from broadsheet.analysis.positions.clauses import Clause, Phrase, Sentence, clause_of, group_start, is_passive
-from broadsheet.analysis.positions.groups import acts
+from broadsheet.analysis.positions.groups import TIMES, acts
 from broadsheet.analysis.positions.lexicon import Frame, Stance
 from broadsheet.text.languages.language import words
 
@@ -142,12 +142,15 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
     begins = end - 1 if sentence.word(end - 1) == "to" and sentence.tag(end) == "VERB" else min(opening, end)
     begins = end if sentence.word(end) == "that" else begins
     what = complement(sentence, begins if frame.takes != "called" else at + 1)
+    first = sentence.starts.get(begins)
+    if first is not None and sentence.word(first.head) in TIMES and first.end - first.start == 1:
+        return None  # "pushed for years to …"
     if what is None:
         if frame.after != ("back",):
             return None
         what = (at, end)
     targets = _targets(sentence, end, frame.takes)
-    if frame.takes == "wanted" and clause.negated:
+    if frame.takes == "wanted" and (clause.negated or sentence.tag(end) == "PRON"):
         return None
     if frame.stance is Stance.ACCUSES and not any(_someone(sentence, each) for each in targets):
         return None

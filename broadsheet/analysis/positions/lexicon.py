@@ -83,7 +83,7 @@ _VERBS = {
         side with>target stand by>named stand with>target stand behind>target rally behind>target rally around>target
         come out in favor of>target come out in favour of>target come out in support of>target speak in favour of>target
         speak in favor of>target speak in support of>target vote for>target vote in favour of>target
-        vote in favor of>target approve of>target advocate>matter advocate for>matter campaign for>target
+        vote in favor of>target approve of>target advocate>matter advocate for>matter
         throw ~ weight behind>target throw ~ support behind>target voice ~ support for>target
         express ~ support for>target pledge ~ support for>target pledge ~ support to>target declare ~ support for>target
         reiterate ~ support for>target reaffirm ~ support for>target announce ~ support for>target
@@ -104,11 +104,11 @@ _VERBS = {
         sign up to>matter consent to>matter
     """,
     Stance.OFFERS: """
-        offer>offer volunteer to>matter propose>matter
+        offer>offer volunteer to>matter
     """,
     Stance.DEMANDS: """
         demand>matter call for>matter call on>ask call upon>ask urge>ask implore>ask beseech>ask ask>asked
-        ask for>matter request>asked appeal to>ask appeal for>matter press>ask exhort>ask plead with>ask
+        ask for>matter request>asked appeal to>ask appeal for>matter press>asked exhort>ask plead with>ask
         plead for>matter
         push for>matter insist on>matter insist that>should want>wanted order>never
         beg>asked urge that>matter lobby for>matter

@@ -14,6 +14,7 @@ def age(sentence: Sentence, numeral: Numeral) -> Unit | None:
     first, last = numeral.first, numeral.last
     before, after = sentence.lower(first - 1), sentence.lower(last)
     told = before in ("aged", "age") and after not in ("group",)
+    told = told or (before == "now" and after == ",")
     told = told or (before == "of" and sentence.lower(first - 2) in ("age", "ages"))
     apposed = _follows_name(sentence, numeral) or (
         before == ","

@@ -33,6 +33,8 @@ def counted(sentence: Sentence, draft: Draft) -> Draft | None:
     if start is None:
         return None
     first, last = nouns.counted(sentence, start)
+    if sentence.is_number(start) and start > numeral.last:
+        return draft
     if start > numeral.last and sentence.lower(start - 1) in HYPHENS:
         last = min(last, start + 1)  # "a 7,000-person arena"
     elif not nouns.is_plural(sentence.lower(last - 1)):
@@ -55,7 +57,11 @@ def _start(sentence: Sentence, draft: Draft) -> int | None:
         return start + 1 + (sentence.lower(start + 1) == "strong")
     if numeral.written == "vague":
         start = _past(sentence, start + (sentence.lower(start) == "of"))
+    elif sentence.lower(start) == "of" and sentence.lower(start + 1) in _DETERMINERS:
+        return _past(sentence, start + 1)  # "four of his close allies"
     start += sentence.lower(start) in COMPARED
+    while sentence.lower(start) in ("most", "least") or (start > numeral.last and sentence.lower(start).endswith("ly")):
+        start += 1  # "the five most hotly contested races"
     packed = unit_after(sentence, start + 1) if start == numeral.last and sentence.is_number(start) else None
     return packed.last if packed else start  # "eight million 250ml bottles"
 

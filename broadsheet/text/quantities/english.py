@@ -41,6 +41,8 @@ def _draft(sentence: Sentence, numeral: Numeral) -> Draft | None:
     money = currency_before(sentence, numeral.first)
     if numeral.written == "digits" and not money and _is_no_quantity(sentence, numeral):
         return None
+    if numeral.written == "words" and skipped.is_named(sentence, numeral):
+        return None
     value, first = _signed(sentence, numeral, money)
     draft = Draft(value, numeral, money.first if money else first, numeral.last, upper=numeral.upper)
     if money:
@@ -86,6 +88,8 @@ def _is_no_quantity(sentence: Sentence, numeral: Numeral) -> bool:
     if skipped.is_in_word(sentence, first, last) or skipped.is_clock(sentence, first, last):
         return True
     if skipped.is_ordinal(sentence, last) or (numeral.scale == 1 and skipped.is_date(sentence, first, last)):
+        return True
+    if skipped.is_year_range(sentence, first):
         return True
     if unit_after(sentence, last) or _opens_range(sentence, last):
         return False

@@ -8,10 +8,9 @@ from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities import currencies
 from broadsheet.text.quantities.nouns import singular
 from broadsheet.text.quantities.numerals import SCALES
-from broadsheet.text.quantities.pieces import Sentence
+from broadsheet.text.quantities.pieces import HYPHENS, Sentence
 from broadsheet.text.quantities.units import LENGTHS, RATES, SIGNS, SPELT, TIME
 
-_HYPHENS = frozenset("-‐‑–")
 _OLD = frozenset({"old", "olds"})
 _SIZES = listed("long wide high tall deep thick")
 # Words that are a unit only behind digits or in the plural: "two second-hand cars", "a quarter".
@@ -31,7 +30,7 @@ class Unit(NamedTuple):
 def currency_before(sentence: Sentence, at: int) -> Unit | None:
     """The currency that stands before the piece a numeral begins at: "HK $", "Rs.", "$-", "Y="."""
     first = at - 1
-    if sentence.lower(first) in _HYPHENS and sentence.glued(at) and _sign(sentence, first - 1):
+    if sentence.lower(first) in HYPHENS and sentence.glued(at) and _sign(sentence, first - 1):
         first -= 1
     if sentence.lower(first) in (".", "=", "-") and sentence.is_word(first - 1):
         first -= 1
@@ -66,7 +65,7 @@ def _sign(sentence: Sentence, at: int) -> bool:
 def unit_after(sentence: Sentence, at: int) -> Unit | None:
     """The unit that begins at a piece, after a hyphen or none: "kg", "-year-old", "million yuan", "per cent"."""
     first = at
-    hyphen = sentence.lower(at) in _HYPHENS and sentence.glued(at) and sentence.glued(at + 1)
+    hyphen = sentence.lower(at) in HYPHENS and sentence.glued(at) and sentence.glued(at + 1)
     first += hyphen
     return _age(sentence, first) or _money(sentence, first) or _measure(sentence, first, glued=first == at)
 
@@ -76,7 +75,7 @@ def _age(sentence: Sentence, at: int) -> Unit | None:
     if name not in TIME:
         return None
     stop = at + 1
-    while sentence.lower(stop) in _HYPHENS:
+    while sentence.lower(stop) in HYPHENS:
         stop += 1
     if sentence.lower(stop) in _OLD:
         return Unit(f"{name} of age", at, stop + 1, "age")
@@ -115,6 +114,8 @@ def _is_money(sentence: Sentence, at: int) -> bool:
         return True
     if word.startswith("crown"):
         return sentence.is_number(at - 1) or before in SCALES
+    if sentence.lower(at + 1) == "of" and word.startswith("pound"):
+        return False  # "108 billion pounds of food"
     return before in SCALES or (sentence.is_number(at - 1) and len(before) > _SUM)
 
 
@@ -142,6 +143,8 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
     if stop - at == 1 and len(piece.text) == 1 and piece.text.isalpha():
         if piece.text in "WVL" and sentence.is_number(at - 1):
             return True
+        if sentence.lower(at + 1) in HYPHENS or sentence.is_number(at + 1):
+            return False
         near = sentence.glued(at) or not sentence.is_word(at + 1) or sentence.tag(at) == "NOUN"
         return (
             near
@@ -155,7 +158,7 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
 
 def rate_after(sentence: Sentence, at: int, unit: str) -> tuple[str, int]:
     """The rate that a unit goes on to, and where it ends: " per square foot", " per year" of "a year"; "" for none."""
-    if sentence.lower(at) in _HYPHENS and sentence.lower(at + 1) in ("a", "per") and sentence.lower(at + 2) in _HYPHENS:
+    if sentence.lower(at) in HYPHENS and sentence.lower(at + 1) in ("a", "per") and sentence.lower(at + 2) in HYPHENS:
         below = _measure(sentence, at + 3, glued=False)
         return (f" per {below.name}", below.last) if below else ("", at)
     word = sentence.lower(at)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from broadsheet.text.languages import of
 from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities.currencies import by_abbreviation
-from broadsheet.text.quantities.pieces import Sentence
+from broadsheet.text.quantities.pieces import HYPHENS, Sentence
 
 _IRREGULAR = MappingProxyType(
     {
@@ -25,7 +25,6 @@ _IRREGULAR = MappingProxyType(
 )  # fmt: skip
 _INVARIANT = listed("news series species people police staff means headquarters corps aircraft sheep fish")
 _STOP = of("en").stop_words - frozenset({"year", "years", "day", "days", "time", "first", "last", "new"})
-_HYPHENS = frozenset("-‐‑–")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 6  # words of a counted noun phrase
 _NO_NOUN = listed(
@@ -112,7 +111,7 @@ def _compound(sentence: Sentence, at: int) -> int:
         return at
     stop = at + 1
     while (
-        sentence.lower(stop) in _HYPHENS
+        sentence.lower(stop) in HYPHENS
         and sentence.glued(stop)
         and sentence.glued(stop + 1)
         and (sentence.is_word(stop + 1) or sentence.is_number(stop + 1))
@@ -166,16 +165,16 @@ def phrase(sentence: Sentence, first: int, last: int, *, lemmas: bool = False) -
     for at in range(first, last):
         piece = sentence.pieces[at]
         word = piece.lower
-        if word in _STOP or word in ("'s", "’s") or not (piece.text[0].isalnum() or word in _HYPHENS):
+        if word in _STOP or word in ("'s", "’s") or not (piece.text[0].isalnum() or word in HYPHENS):
             continue
         if at < last - 1 and (word in _SUMMED or (sentence.tag(at) == "VERB" and word.endswith(_VERBAL))):
             continue
         if not (piece.text[0].isupper() and last - first == 1) and (lemmas or at == last - 1):
             word = singular(word)
         word = positive(word) if at < last - 1 else word
-        joined = kept and (word in _HYPHENS or kept[-1][-1] in _HYPHENS) and piece.glued
+        joined = kept and (word in HYPHENS or kept[-1][-1] in HYPHENS) and piece.glued
         if joined:
             kept[-1] += word
-        elif word not in _HYPHENS:
+        elif word not in HYPHENS:
             kept.append(word)
     return " ".join(kept)

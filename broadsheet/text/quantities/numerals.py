@@ -9,7 +9,7 @@ from typing import NamedTuple
 from broadsheet.text.languages import of
 from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities.currencies import by_abbreviation
-from broadsheet.text.quantities.pieces import Sentence
+from broadsheet.text.quantities.pieces import HYPHENS, Sentence
 
 _ENGLISH = of("en")
 CARDINALS = MappingProxyType({word: value for word, value in _ENGLISH.numerals.items() if word != "dozen"})
@@ -30,7 +30,6 @@ _PARTS = MappingProxyType(
 )  # fmt: skip
 _VULGAR = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625})
 _FOLD = re.compile(r"([a-z]+)fold")
-_HYPHENS = frozenset("-‐‑–")
 
 
 class Numeral(NamedTuple):
@@ -118,7 +117,7 @@ def scales_at(sentence: Sentence, at: int) -> tuple[float, int]:
     """The product of the scale words from a piece on, and where they end: "lakh crore", "-million", glued "bn"."""
     scale = 1.0
     while scale < 1e13:
-        stop = at + 1 if sentence.lower(at) in _HYPHENS and sentence.glued(at) and sentence.glued(at + 1) else at
+        stop = at + 1 if sentence.lower(at) in HYPHENS and sentence.glued(at) and sentence.glued(at + 1) else at
         word = sentence.lower(stop)
         if (
             word in ("b", "m")
@@ -153,7 +152,7 @@ def _currency_near(sentence: Sentence, at: int) -> bool:
     if sentence.is_word(at - 1) and by_abbreviation(sentence.pieces[at - 1].text):
         return True
     return before in ("$", "£", "€", "¥", "₹", "rs", "inr", "rm", "us", "=") or (
-        before in _HYPHENS and sentence.lower(at - 2) in ("$", "£", "€", "¥", "₹")
+        before in HYPHENS and sentence.lower(at - 2) in ("$", "£", "€", "¥", "₹")
     )
 
 
@@ -193,7 +192,7 @@ def _spelt(sentence: Sentence, at: int) -> Numeral | None:
 
 def _joined(sentence: Sentence, at: int) -> int:
     """Where a numeral in words goes on: after a hyphen, or after the "and" that follows a scale."""
-    if sentence.lower(at) in _HYPHENS and sentence.glued(at) and sentence.glued(at + 1):
+    if sentence.lower(at) in HYPHENS and sentence.glued(at) and sentence.glued(at + 1):
         return at + 1
     return at + 1 if sentence.lower(at) == "and" and sentence.lower(at - 1) in SCALES else at
 
@@ -204,6 +203,8 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
     share = 1.0
     if sentence.lower(at) == "half":
         share, at = 0.5, at + 1
+        if sentence.lower(first - 1) in _HALVES_OF_TIME:
+            return None  # "the first half of 2021"
         if sentence.lower(at) == "of" or sentence.lower(at) in ("the", "its", "their", "his", "her", "all"):
             return Numeral(0.5, 1.0, first, first + 1, "part")
     if sentence.lower(at) in ("a", "an") and sentence.lower(at + 1) in SCALES:
@@ -215,10 +216,13 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
     return None
 
 
+_HALVES_OF_TIME = frozenset(["first", "second", "latter", "other", "opening", "final", "better", "early", "late", "next", "last", "this", "each"])
+
+
 def _part(sentence: Sentence, at: int) -> Numeral | None:
     """As in "two-thirds", "one third of"."""
     stop = at + 1
-    hyphen = sentence.lower(stop) in _HYPHENS
+    hyphen = sentence.lower(stop) in HYPHENS
     below = _PARTS.get(sentence.lower(stop + hyphen))
     above = CARDINALS[sentence.lower(at)]
     if not below or not 0 < above < below:
@@ -266,7 +270,7 @@ def _fold(sentence: Sentence, at: int) -> Numeral | None:
     match = _FOLD.fullmatch(word) if word.endswith("fold") else None
     if match and match[1] in CARDINALS:
         return Numeral(CARDINALS[match[1]], 1.0, at, at + 1, "fold")
-    if word in CARDINALS and sentence.lower(at + 1) in _HYPHENS and sentence.lower(at + 2) == "fold":
+    if word in CARDINALS and sentence.lower(at + 1) in HYPHENS and sentence.lower(at + 2) == "fold":
         return Numeral(CARDINALS[word], 1.0, at, at + 3, "fold")
     return None
 

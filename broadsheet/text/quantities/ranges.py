@@ -122,6 +122,8 @@ def inherited(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _is_joined(sentence: Sentence, draft: Draft, after: Draft) -> bool:
     """As in "7- or 8-inch"."""
     link = sentence.lower(after.first - 1)
+    if after.kind is Kind.PERCENT and not 0 < draft.value <= _ALIKE * after.value:
+        return False  # "60,399 votes or 57 per cent"
     return link in ("or", "and", "to") and _near(sentence, draft.last, after.first - 1)
 
 

@@ -6,7 +6,7 @@ from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities.nouns import counted, is_plural
 from broadsheet.text.quantities.numerals import Numeral
-from broadsheet.text.quantities.pieces import Sentence
+from broadsheet.text.quantities.pieces import HYPHENS, Sentence
 
 _YEARS = range(1700, 2100)
 _ROUND = 50  # years are written as they come, counts of that size are round or bounded
@@ -23,7 +23,6 @@ _TIME_WORDS = listed(
     "in since of by until till from to during through before after late early mid between and for year fiscal fy "
     "spring summer autumn fall winter circa the"
 )
-_HYPHENS = frozenset("-‐‑–—")
 
 
 def months() -> frozenset[str]:
@@ -42,9 +41,9 @@ def is_date(sentence: Sentence, first: int, last: int) -> bool:
     for at in (before, after):
         if sentence.lower(at) in months() and sentence.is_capitalised(at) and _is_month(sentence, at):
             return True
-    if sentence.lower(first - 1) in _HYPHENS and sentence.is_number(first - 2) and first > 2:
+    if sentence.lower(first - 1) in HYPHENS and sentence.is_number(first - 2) and first > 2:
         return _is_day_range(sentence, first - 2, last)
-    if sentence.lower(last) in _HYPHENS and sentence.is_number(last + 1):
+    if sentence.lower(last) in HYPHENS and sentence.is_number(last + 1):
         return _is_day_range(sentence, first, last + 2)
     return False
 
@@ -69,12 +68,25 @@ def is_year(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a bare number of four digits is a year; with a plural after it only round or bounded ones are counts."""
     first, last = numeral.first, numeral.last
     raw = sentence.pieces[first].text
+    if is_year_range(sentence, first):
+        return True
     if len(raw) != 4 or not raw.isdecimal() or last != first + 1 or int(raw) not in _YEARS:
         return False
     if sentence.lower(last) in ("s", "'s", "’s") or sentence.lower(first - 1) in _TIME_WORDS:
         return True
     plural = sentence.is_word(last) and not sentence.is_capitalised(last) and is_plural(sentence.lower(last))
     return not plural or bool(int(raw) % _ROUND)
+
+
+def is_year_range(sentence: Sentence, at: int) -> bool:
+    """ "2021-2022", "2014-15": either end."""
+    for hyphen, first, second in ((at + 1, at, at + 2), (at - 1, at - 2, at)):
+        if sentence.lower(hyphen) in HYPHENS and sentence.glued(hyphen) and sentence.glued(hyphen + 1):
+            low, high = sentence.lower(first), sentence.lower(second)
+            years = low.isdecimal() and high.isdecimal() and len(low) == 4 and len(high) in (2, 4)
+            if years and int(low) in _YEARS and (len(high) == 2 or int(high) in _YEARS):
+                return int(high[-2:]) == (int(low[-2:]) + 1) % 100 or len(high) == 4
+    return False
 
 
 def is_clock(sentence: Sentence, first: int, last: int) -> bool:
@@ -100,7 +112,7 @@ def is_in_word(sentence: Sentence, first: int, last: int) -> bool:
     before = sentence.lower(first - 1)
     if sentence.glued(first) and first and sentence.is_word(first - 1):
         return True
-    if before in _HYPHENS and sentence.glued(first) and sentence.glued(first - 1) and first > 1:
+    if before in HYPHENS and sentence.glued(first) and sentence.glued(first - 1) and first > 1:
         return sentence.is_word(first - 2) and sentence.lower(first - 2) not in ("minus", "sub", "rs", "plus", "about")
     if before == "/" and sentence.glued(first) and sentence.glued(first - 1):
         return True
@@ -138,10 +150,18 @@ def _is_name(sentence: Sentence, at: int) -> bool:
     return last == at or not is_plural(sentence.lower(last - 1))
 
 
+def is_named(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number word is part of a name: "Formula One", "the Big Four", "Three To Make Ready"."""
+    first, last = numeral.first, numeral.last
+    if first == 0 or not sentence.is_capitalised(first) or not sentence.is_word(first):
+        return False
+    return sentence.is_capitalised(first - 1) or sentence.is_capitalised(last)
+
+
 def is_score(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a number stands in a result: "2-0", "6-4, 7-5"."""
     for hyphen, other in ((first - 1, first - 2), (last, last + 1)):
-        joined = sentence.lower(hyphen) in _HYPHENS and sentence.glued(hyphen) and sentence.glued(hyphen + 1)
+        joined = sentence.lower(hyphen) in HYPHENS and sentence.glued(hyphen) and sentence.glued(hyphen + 1)
         if joined and sentence.is_number(other):
             return True
     return False
