@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,8 +73,9 @@ def test_the_command_measures_any_file_of_the_form(tmp_path: Path) -> None:
         {"id": "20261118_2", "question": "What?", "choices": [1, 2], "answer": [0], "gold_articles": ["elsewhere"]},
     ]  # fmt: skip
     files = [tmp_path / "articles.gz", tmp_path / "questions.gz"]
-    for file, records in zip(files, (articles, questions), strict=True):
-        file.write_bytes(gzip.compress("\n".join(map(json.dumps, records)).encode()))
+    contents: list[list[dict[str, Any]]] = [articles, questions]
+    for file, records in zip(files, contents, strict=True):
+        file.write_bytes(gzip.compress("\n".join(json.dumps(record) for record in records).encode()))
     predictions = tmp_path / "predictions.jsonl"
     command = [sys.executable, "-m", "quality.ask", *map(str, files), "--json", "--predictions", str(predictions)]
     found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)

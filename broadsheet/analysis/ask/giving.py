@@ -15,7 +15,7 @@ from broadsheet.text.calendar import calendar_words
 from broadsheet.text.entities import Entity, EntityKind
 from broadsheet.text.languages import of
 
-PERHAPS = 0.85  # "may" and "should" where a yes or no is sought, against "not", "unlikely", "still"
+PERHAPS = 0.85  # "should" against "not" where a yes or no is sought; a firm against a person
 
 
 def giving(document: Document, start: int, end: int, question: Question) -> float:
@@ -24,7 +24,7 @@ def giving(document: Document, start: int, end: int, question: Question) -> floa
     known = cues.of(language)
     match question.sought:
         case Sought.PERSON | Sought.PLACE:
-            return float(not of(language).cased or _names(document, start, end, question))
+            return _names(document, start, end, question) if of(language).cased else 1.0
         case Sought.DATE:
             return float(_dates(words, document.text[start:end], language))
         case Sought.FIGURE:
@@ -43,14 +43,20 @@ def _verdict(known: Cues, words: list[str]) -> float:
     return 0.0 if known.chances.isdisjoint(words) else PERHAPS
 
 
-def _names(document: Document, start: int, end: int, question: Question) -> bool:
-    """Whether there is a name that the question does not say, of the kind sought or of none."""
-    wanted = EntityKind.PERSON if question.sought is Sought.PERSON else EntityKind.PLACE
+def _names(document: Document, start: int, end: int, question: Question) -> float:
+    """How far a name that the question does not say may be what is sought: a "who" may be a firm, and never a town."""
+    wanted, barred = EntityKind.PERSON, EntityKind.PLACE
+    if question.sought is Sought.PLACE:
+        wanted, barred = barred, wanted
     asked = set(question.terms)
-    return any(
-        entity.kind in {wanted, EntityKind.OTHER} and not asked.issuperset(terms(entity.text, document.language))
+    kinds = {
+        entity.kind
         for entity in _within(document.names, start, end)
-    )
+        if not asked.issuperset(terms(entity.text, document.language))
+    }
+    if kinds & {wanted, EntityKind.OTHER}:
+        return 1.0
+    return PERHAPS if kinds - {barred} else 0.0
 
 
 def _within(names: tuple[Entity, ...], start: int, end: int) -> Iterator[Entity]:
