@@ -1,0 +1,387 @@
+"""Attributions in English: who says, thinks or wants what, by rules over tagged words.
+
+The content of a cue is the clause or phrase that follows it, to the end of that clause, or the clause before it ("…, he
+said"). What the annotators of political news count as attributions (PARC 3 and its kind) is counted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from broadsheet.analysis.said.lexicon import ADJECTIVES, NOUNS, SPEECH, VERBS, Cue
+from broadsheet.analysis.said.passages import QUOTE, Piece
+from broadsheet.analysis.said.phrases import (
+    BE, NOMINAL, OPENERS, TIME, Group, Span, governor, group, is_quote, phrase_after, phrase_before, subject,
+)  # fmt: skip
+
+_WH = frozenset("what how why whether when where who which if".split())
+_CLAUSE_BREAKS = frozenset("but while although though whereas".split())
+_ADVERBIAL = frozenset("on in at during after before earlier later late early last this over following through via by for to with from when as".split())
+_RAISING = frozenset("appear seem expect know believe think allege consider estimate say report favor rumor".split())
+
+
+class Found(NamedTuple):
+    """Spans of pieces. ``source`` is None where the passage names none."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    lemma: str
+
+
+def find(pieces: Sequence[Piece]) -> list[Found]:
+    """The attributions of one passage in the order of their cues."""
+    found: list[Found] = []
+    for at, piece in enumerate(pieces):
+        each: Found | None = None
+        if piece.text == "according" and at + 2 < len(pieces) and pieces[at + 1].text == "to":
+            each = _according(pieces, at)
+        elif piece.tag in {"VERB", "AUX"} and piece.text in VERBS:
+            each = _verb(pieces, at, VERBS[piece.text])
+        elif piece.tag == "NOUN" and piece.text in NOUNS:
+            each = _noun(pieces, at)
+        elif piece.tag in {"ADJ", "VERB"} and piece.text in ADJECTIVES:
+            each = _adjective(pieces, at, ADJECTIVES[piece.text])
+        if each is not None and each.content:
+            found.append(each)
+    return found
+
+
+def _according(pieces: Sequence[Piece], at: int) -> Found | None:
+    source = phrase_after(pieces, at + 2)
+    if source is None:
+        return None
+    if at == 0 or pieces[at - 1].text in OPENERS:
+        comma = _next(pieces, source[1], {","})
+        content = (comma + 1, end_of_clause(pieces, comma + 1)) if comma < len(pieces) else None
+    else:
+        last = at - 1 if pieces[at - 1].text == "," else at
+        content = (_clause_start(pieces, last), last)
+    return Found(source, (at, at + 2), (content,) if content and content[1] > content[0] else (), "according")
+
+
+def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
+    verb = group(pieces, at)
+    if verb.form == "passive":
+        return _passive(pieces, verb, cue)
+    if cue.lemma in {"appear", "seem"}:
+        return _raised(pieces, verb, cue)
+    content, end = _after(pieces, at, cue)
+    if content is not None:
+        who = _speaker(pieces, verb)
+        return Found(who, (verb.start, end), (content,), cue.lemma)
+    if "q" in cue.takes:
+        return _postposed(pieces, verb, cue)
+    return None
+
+
+def _speaker(pieces: Sequence[Piece], verb: Group) -> Span | None:
+    if verb.form == "finite":
+        return subject(pieces, verb.start)
+    before = pieces[verb.start - 1] if verb.start else None
+    if before is None:
+        comma = _next(pieces, verb.verb, {","})
+        while comma + 1 < len(pieces):
+            found = phrase_after(pieces, comma + 1)
+            if found is not None and found[1] < len(pieces) and pieces[found[1]].tag in {"VERB", "AUX", "ADV", "PUNCT"}:
+                return found
+            comma = _next(pieces, comma + 1, {","})
+        return None
+    if before.tag in {"NOUN", "PROPN"} and verb.form == "ing":
+        return phrase_before(pieces, verb.start - 1)
+    return governor(pieces, verb.start)
+
+
+def _passive(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
+    """ "was accused by critics of …", "is expected to …": the one spoken about belongs to the content."""
+    after = verb.verb + 1
+    source = None
+    if after < len(pieces) and pieces[after].text == "by":
+        source = phrase_after(pieces, after + 1)
+        after = source[1] if source else after + 1
+    about = subject(pieces, verb.start)
+    rest: Span | None = None
+    if after < len(pieces) and pieces[after].text in {"to", "as", "of", "for", "that", "by", "whether", "if", "about"}:
+        rest = (after, end_of_clause(pieces, after))
+    if rest is None and (source is None or about is None):
+        return None
+    if rest is not None and source is None and pieces[after].text in {"for", "by", "about"} and cue.lemma not in {"ask", "blame", "criticize"}:
+        return None
+    spans = [about] if about and pieces[about[0]].text not in {"it", "who"} else []
+    return Found(source, (verb.start, verb.verb + 1), tuple(spans + ([rest] if rest else [])), cue.lemma)
+
+
+def _raised(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
+    after = verb.verb + 1
+    if after >= len(pieces):
+        return None
+    about = subject(pieces, verb.start)
+    if pieces[after].text not in {"to", "that", "as"} and pieces[after].tag not in {"ADJ"} | NOMINAL | {"DET"}:
+        return None
+    rest = (after, end_of_clause(pieces, after))
+    spans = [about] if about and pieces[about[0]].text != "it" else []
+    return Found(None, (verb.start, after), tuple([*spans, rest]), cue.lemma)
+
+
+def _noun(pieces: Sequence[Piece], at: int) -> Found | None:
+    """ "his claim that …", "a plan to …"."""
+    if at + 2 >= len(pieces) or pieces[at + 1].text not in {"that", "to"}:
+        return None
+    if pieces[at + 1].text == "to" and (pieces[at + 2].tag != "VERB" or pieces[at].text.rstrip("s") in {"statement", "view", "report"}):
+        return None
+    start = at
+    while start and pieces[start - 1].tag in {"ADJ", "NOUN"}:
+        start -= 1
+    source = None
+    if start and (pieces[start - 1].text in {"his", "her", "its", "their"}):
+        source = (start - 1, start)
+    elif start >= 2 and pieces[start - 1].text in {"'s", "’s", "'", "’"} and pieces[start - 2].tag in NOMINAL:
+        source = phrase_before(pieces, start - 2)
+    content = (at + 1, end_of_clause(pieces, at + 1))
+    return Found(source, (at, at + 1), (content,), pieces[at].text)
+
+
+def _adjective(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
+    if not at or at + 2 >= len(pieces):
+        return None
+    verb = group(pieces, at)
+    if not any(pieces[i].text in BE | {"feel", "felt", "seem", "remain", "remained"} for i in range(max(0, verb.start), at)):
+        return None
+    content, end = _after(pieces, at, cue)
+    if content is None:
+        return None
+    return Found(subject(pieces, verb.start), (verb.start, end), (content,), cue.lemma)
+
+
+def _after(pieces: Sequence[Piece], at: int, cue: Cue) -> tuple[Span | None, int]:
+    """The content after a cue at ``at``, and where the cue ends; None where what follows is none."""
+    after = at + 1
+    while after < len(pieces) and pieces[after].tag == "ADV" and pieces[after].text not in _WH:
+        after += 1
+    if "r" in cue.takes:
+        after = _past_recipient(pieces, after)
+    opening = _opening(pieces, after, cue)
+    if opening is None:
+        moved = _past_adverbials(pieces, after)
+        opening = _opening(pieces, moved, cue._replace(takes=cue.takes.replace("o", ""))) if moved > after else None
+        after = moved
+    if opening is None:
+        return None, at + 1
+    start, kind = opening
+    end = end_of_phrase(pieces, start) if kind == "o" else end_of_clause(pieces, start)
+    return ((start, end) if end > start else None), at + 1
+
+
+def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] | None:
+    """Where the content begins when the cue's complement begins at ``after``, and the letter of the complement."""
+    if after >= len(pieces):
+        return None
+    piece, takes = pieces[after], cue.takes
+    following = pieces[after + 1] if after + 1 < len(pieces) else None
+    if "q" in takes:
+        if piece.text in {":", ","} and following and is_quote(following):
+            return after + 1, "c"
+        if piece.text == ":" and following:
+            return after + 1, "c"
+        if is_quote(piece):
+            return after, "c"
+    if is_quote(piece) and takes:
+        return after, "c" if "c" in takes else "o"
+    if piece.text in cue.prepositions and following and following.tag not in {"PUNCT", "VERB"} | {"AUX"} or (
+        piece.text in cue.prepositions and following and following.text.endswith("ing")
+    ):
+        return after + 1, "o"
+    if piece.text == "that" and "c" in takes and following and piece.tag != "DET":
+        return after, "c"
+    if piece.text in _WH and ("c" in takes or "o" in takes):
+        return after, "c"
+    if piece.text == "to" and following and "t" in takes and following.tag in {"VERB", "AUX", "ADV"}:
+        return after, "t"
+    if "c" in takes and _is_clause(pieces, after):
+        return after, "c"
+    if piece.text.endswith("ing") and piece.tag == "VERB" and ("g" in takes or "o" in takes):
+        return after, "o"
+    if "o" in takes and (piece.tag in NOMINAL | {"DET", "ADJ", "QUOTE"} or piece.text in {"his", "her", "its", "their"}):
+        if cue.lemma not in {"say", "tell", "see", "name"} or is_quote(piece):
+            return after, "o"
+    return None
+
+
+def _is_clause(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether a noun phrase and a finite verb follow: "said the plan would fail"."""
+    noun = False
+    for at in range(start, min(len(pieces), start + 30)):
+        piece = pieces[at]
+        if piece.tag in {"AUX", "VERB"} and noun and pieces[at - 1].text != "to":
+            if piece.tag == "AUX" or not piece.text.endswith("ing"):
+                return True
+        if piece.text in {";", ":"} or (piece.text == "," and at == start):
+            return False
+        noun = noun or piece.tag in NOMINAL or is_quote(piece)
+    return False
+
+
+def _past_recipient(pieces: Sequence[Piece], after: int) -> int:
+    if after >= len(pieces) or is_quote(pieces[after]):
+        return after
+    who = phrase_after(pieces, after)
+    if who is None:
+        return after
+    end = who[1]
+    while end < len(pieces) and pieces[end].tag == "ADP" and (more := phrase_after(pieces, end + 1)):
+        end = more[1]
+    following = pieces[end] if end < len(pieces) else None
+    if following is None or following.tag in {"VERB", "AUX"}:
+        return who[1] if following is None else after
+    return end if following.text in {"that", "to", ",", ":", "."} | _WH or is_quote(following) or following.tag in {"DET", "PRON"} else who[1]
+
+
+def _past_adverbials(pieces: Sequence[Piece], after: int) -> int:
+    """Past "on Tuesday", "in a statement", "at a rally in Ohio", "Sunday", and a comma pair around them."""
+    at = after
+    for _ in range(6):
+        if at >= len(pieces):
+            break
+        piece = pieces[at]
+        if piece.tag == "ADP" and piece.text in _ADVERBIAL and (noun := phrase_after(pieces, at + 1)):
+            at = noun[1]
+        elif piece.text in TIME or piece.tag == "ADV":
+            at += 1
+        elif piece.text in {"last", "this", "late", "early", "next"} and at + 1 < len(pieces) and pieces[at + 1].text in TIME:
+            at += 2
+        elif piece.text == "," and at + 1 < len(pieces) and at > after and pieces[at + 1].text in {"that"} | TIME:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
+    """ "A, he said", "A, said the minister on Monday", "A, he said, B"."""
+    if verb.form not in {"finite"}:
+        return None
+    inverted = verb.start and (pieces[verb.start - 1].text == "," or is_quote(pieces[verb.start - 1]))
+    who = phrase_after(pieces, verb.verb + 1) if inverted else None
+    after = verb.verb + 1
+    first = verb.start
+    if who is not None:
+        after = who[1]
+    else:
+        who = subject(pieces, verb.start)
+        if who is None:
+            return None
+        first = who[0]
+    if not first:
+        return None
+    before = pieces[first - 1]
+    if before.text != "," and not is_quote(before):
+        return None
+    last = first if is_quote(before) else first - 1
+    start = _clause_start(pieces, last) if last else 0
+    if start >= last:
+        return None
+    spans: list[Span] = [(start, last)]
+    rest = _resumed(pieces, after)
+    if rest is not None:
+        spans.append(rest)
+    return Found(who, (verb.start, verb.verb + 1), tuple(spans), cue.lemma)
+
+
+def _resumed(pieces: Sequence[Piece], after: int) -> Span | None:
+    """What goes on after "…, he said,": a quotation, or the rest of the clause."""
+    at = _past_adverbials(pieces, after)
+    if at + 1 < len(pieces) and pieces[at].text in {",", ":", "."} and is_quote(pieces[at + 1]):
+        return (at + 1, end_of_clause(pieces, at + 1))
+    if at + 1 < len(pieces) and pieces[at].text == "," and pieces[at + 1].text not in _CLAUSE_BREAKS | {"and", "who", "which"}:
+        if pieces[at + 1].text in VERBS or pieces[at + 1].text.endswith("ing") or pieces[at + 1].text in {"according"}:
+            return None
+        return (at + 1, end_of_clause(pieces, at + 1))
+    return None
+
+
+def _clause_start(pieces: Sequence[Piece], last: int) -> int:
+    """Where the clause that ends before ``last`` begins: the passage's beginning, or after another speaker's words."""
+    for at in range(last - 1, -1, -1):
+        if pieces[at].text == ";":
+            return at + 1
+    return 0
+
+
+def end_of_clause(pieces: Sequence[Piece], start: int) -> int:
+    """Where the clause that begins at ``start`` ends."""
+    end = _last(pieces)
+    for at in range(start + 1, end):
+        piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+        if following is None:
+            break
+        if piece.text == ";":
+            return at
+        if piece.text in {",", "—", "–"} and _breaks(pieces, at + 1):
+            return at
+        if piece.text in {"and", "but"} and _another_cue(pieces, at + 1, start):
+            return at - 1 if pieces[at - 1].text == "," else at
+    return end
+
+
+def _breaks(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what follows a comma belongs to the speaker's clause and not to the content."""
+    piece = pieces[at]
+    if piece.text == "according":
+        return True
+    if piece.tag == "VERB" and piece.text.endswith("ing") and piece.text in VERBS and VERBS[piece.text].lemma in SPEECH:
+        return True
+    if piece.text in _CLAUSE_BREAKS | {"and"}:
+        return _own_cue(pieces, at + 1)
+    who = phrase_after(pieces, at)
+    if who is not None and who[1] < len(pieces):  # "…, he said" closes what somebody else is said to have said
+        verb = pieces[who[1]]
+        return verb.tag == "VERB" and verb.text in VERBS and VERBS[verb.text].lemma in {"say", "add", "tell"} and not verb.text.endswith("ing") and (
+            who[1] + 1 >= len(pieces) or pieces[who[1] + 1].tag in {"PUNCT", "ADP"}
+        )
+    return False
+
+
+def _own_cue(pieces: Sequence[Piece], at: int) -> bool:
+    who = phrase_after(pieces, at)
+    after = who[1] if who else at
+    while after < len(pieces) and pieces[after].tag in {"AUX", "ADV"}:
+        after += 1
+    return after < len(pieces) and pieces[after].tag == "VERB" and pieces[after].text in VERBS and VERBS[pieces[after].text].lemma in SPEECH
+
+
+def _another_cue(pieces: Sequence[Piece], at: int, start: int) -> bool:
+    """Whether "and" is followed by another verb of saying of the same speaker: "said A and accused B"."""
+    while at < len(pieces) and pieces[at].tag == "ADV":
+        at += 1
+    if at >= len(pieces) or pieces[at].tag != "VERB" or pieces[at].text not in VERBS:
+        return False
+    word = pieces[at].text
+    return VERBS[word].lemma in SPEECH and (word.endswith("ed") or word in {"said", "told", "wrote"})
+
+
+def end_of_phrase(pieces: Sequence[Piece], start: int) -> int:
+    """Where an object that begins at ``start`` ends: at a comma that no relative clause or list follows."""
+    clause = end_of_clause(pieces, start)
+    for at in range(start + 1, clause):
+        piece = pieces[at]
+        if piece.text in {":", "—", "–", "--"}:
+            return at
+        if piece.text == "," and at + 1 < clause:
+            following = pieces[at + 1]
+            if following.tag in {"VERB", "SCONJ", "ADP", "ADV", "CCONJ"} and following.text not in {"including", "especially", "and", "or"}:
+                return at
+    return clause
+
+
+def _last(pieces: Sequence[Piece]) -> int:
+    end = len(pieces)
+    while end and pieces[end - 1].tag == "PUNCT" and pieces[end - 1].text in {".", "!", "?", "…", ";", ",", ")"}:
+        end -= 1
+    return end
+
+
+def _next(pieces: Sequence[Piece], at: int, texts: set[str]) -> int:
+    while at < len(pieces) and pieces[at].text not in texts:
+        at += 1
+    return at

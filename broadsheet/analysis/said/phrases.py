@@ -1,0 +1,191 @@
+"""Noun phrases, verb groups and subjects in a passage of tagged pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from broadsheet.analysis.said.lexicon import VERBS
+from broadsheet.analysis.said.passages import QUOTE, Piece
+
+Span = tuple[int, int]  # of pieces, the end not included
+
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
+_WITHIN = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"])
+_POSSESSIVES = frozenset("his her its their my our your whose 's ’s ' ’ s'".split())
+_JOINING = frozenset("of for from in at with on behind to against within near under inside around between".split())
+RELATIVE = frozenset("who which that whom".split())
+BE = frozenset("be is are was were been being am 's ’s 're ’re".split())
+TIME = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight week weekend month year
+    morning afternoon evening night january february march april may june july august september october november december
+    earlier later ago
+    """.split()
+)
+OPENERS = frozenset("but and that when because while although though as if since so or yet whether where :".split())
+_FURTHEST = 60  # pieces looked back for a subject
+
+
+class Group(NamedTuple):
+    """A verb with its auxiliaries. ``form`` is finite, passive, ing or inf."""
+
+    start: int
+    verb: int
+    form: str
+
+
+def is_quote(piece: Piece) -> bool:
+    """Whether the piece is a whole quotation."""
+    return piece.tag == QUOTE
+
+
+def group(pieces: Sequence[Piece], verb: int) -> Group:
+    """The verb group that ends with ``verb``."""
+    start, auxiliaries, infinitive = verb, set(), False
+    while start and (pieces[start - 1].tag in {"AUX", "ADV", "PART"}) and pieces[start - 1].text not in _POSSESSIVES - {"'s", "’s"}:
+        word = pieces[start - 1].text
+        if word in {"'s", "’s"} and pieces[start - 1].tag != "AUX":
+            break
+        start -= 1
+        if word == "to":
+            infinitive = True
+            break
+        if pieces[start].tag == "AUX":
+            auxiliaries.add(word)
+    while start < verb and pieces[start].tag == "ADV" and pieces[start].text in TIME:
+        start += 1
+    ing = pieces[verb].text.endswith("ing")
+    if infinitive and not auxiliaries:
+        return Group(start, verb, "inf")
+    if auxiliaries & BE and not ing:
+        return Group(start, verb, "passive")
+    if ing and not auxiliaries:
+        return Group(start, verb, "ing")
+    return Group(start, verb, "inf" if infinitive else "finite")
+
+
+def phrase_before(pieces: Sequence[Piece], last: int) -> Span:
+    """The noun phrase that ends with the piece ``last``, with what "of", "for", "in" … join to its noun."""
+    start = _bare_phrase(pieces, last)
+    for _ in range(3):
+        if start >= 2 and pieces[start - 1].text in _JOINING and pieces[start - 2].tag in {"NOUN", "PROPN", "PRON", "NUM"}:
+            before = _bare_phrase(pieces, start - 2)
+            if pieces[start - 2].text in TIME or (pieces[start - 2].tag == "PRON" and pieces[start - 1].text != "of"):
+                break
+            if before and pieces[before - 1].tag == "VERB":
+                break  # "told people in Ohio officials …": the noun is an object
+            start = before
+            continue
+        if start >= 2 and pieces[start - 1].text in {"and", "&", "or"} and pieces[start - 2].tag in {"NOUN", "PROPN", "PRON"}:
+            before = _bare_phrase(pieces, start - 2)
+            if before == 0 or pieces[before - 1].text in OPENERS or pieces[before - 1].tag in {"PUNCT", QUOTE}:
+                start = before
+                continue
+        break
+    return start, last + 1
+
+
+def _bare_phrase(pieces: Sequence[Piece], last: int) -> int:
+    start = last
+    while start:
+        piece, text = pieces[start - 1], pieces[start - 1].text
+        inner = piece.tag in _WITHIN or text in _POSSESSIVES or (text in {"-", "."} and _hugs(pieces, start - 1))
+        if not inner and piece.tag in {"VERB", "ADV"} and start >= 2 and pieces[start - 2].tag == "DET":
+            inner = True  # "the elected officials"
+        if not inner or (pieces[last].tag == "PRON" and pieces[last].text not in {"one", "others", "ones", "all", "many"}):
+            break
+        start -= 1
+    while start < last and (pieces[start].text in TIME | {"-", "."} or pieces[start].text in {"'s", "’s"}):
+        start += 1
+    return start
+
+
+def _hugs(pieces: Sequence[Piece], at: int) -> bool:
+    return 0 < at and pieces[at - 1].end == pieces[at].start and pieces[at - 1].tag in {"PROPN", "NOUN", "ADJ", "NUM", "X"}
+
+
+def phrase_after(pieces: Sequence[Piece], first: int) -> Span | None:
+    """The noun phrase that begins with the piece ``first``, as after "said" or "by"; None where none begins."""
+    end, noun = first, -1
+    while end < len(pieces):
+        piece = pieces[end]
+        if piece.tag == "PRON" and piece.text not in _POSSESSIVES:
+            return (first, end + 1) if end == first else (first, noun + 1) if noun >= 0 else None
+        if piece.tag in _WITHIN or piece.text in _POSSESSIVES or (piece.text in {"-", "."} and _hugs(pieces, end)):
+            if piece.text in TIME:
+                break
+            noun = end if piece.tag in NOMINAL else noun
+        elif piece.text in {"of", "for", "from", "at", "with", "and"} and noun == end - 1 and end > first:
+            if end + 1 >= len(pieces) or pieces[end + 1].tag not in _WITHIN | {"PRON"}:
+                break
+            if piece.text == "and" and pieces[end + 1].tag != "PROPN":
+                break
+        else:
+            break
+        end += 1
+    return (first, noun + 1) if noun >= 0 else None
+
+
+def subject(pieces: Sequence[Piece], start: int) -> Span | None:
+    """Who does what the verb group that begins at ``start`` says; None where nobody can be found."""
+    last = start - 1
+    if last < 0:
+        return None
+    piece = pieces[last]
+    if piece.text in RELATIVE and piece.tag in {"PRON", "SCONJ", "DET"} and last:
+        return _antecedent(pieces, last - 1)
+    if piece.text in {",", ")", "—", "–", "-", "--"}:
+        return _before_aside(pieces, last)
+    if piece.text in {"and", "but", "or", "then"} and piece.tag == "CCONJ":
+        return governor(pieces, last)
+    if piece.tag not in NOMINAL:
+        return None
+    if piece.text in TIME and last and (pieces[last - 1].tag == "ADP" or pieces[last - 1].tag in NOMINAL):
+        skip = last - 1 if pieces[last - 1].tag == "ADP" else last
+        return subject(pieces, skip)
+    found = phrase_before(pieces, last)
+    if found[0] and pieces[found[0] - 1].tag == "ADP" and pieces[found[0] - 1].text in {"on", "in", "at", "after", "during"}:
+        earlier = subject(pieces, found[0] - 1) if found[0] >= 2 and pieces[found[0] - 2].tag in NOMINAL else None
+        return earlier or found
+    return found
+
+
+def _antecedent(pieces: Sequence[Piece], last: int) -> Span | None:
+    if pieces[last].text == "," and last:
+        last -= 1
+    return phrase_before(pieces, last) if pieces[last].tag in NOMINAL else None
+
+
+def _before_aside(pieces: Sequence[Piece], close: int) -> Span | None:
+    """The subject before ", who spent the morning there," or ", 22, of Flint,"."""
+    marks = {",", "("} if pieces[close].text in {",", ")"} else {pieces[close].text}
+    fallback: Span | None = None
+    for mark in range(close - 1, max(0, close - _FURTHEST), -1):
+        if is_quote(pieces[mark]) or pieces[mark].text in {";", ":"}:
+            break
+        if pieces[mark].text not in marks or pieces[mark - 1].tag not in NOMINAL:
+            continue
+        found = phrase_before(pieces, mark - 1)
+        before = pieces[found[0] - 1] if found[0] else None
+        if before is None or is_quote(before) or before.text in OPENERS or before.tag == "SCONJ":
+            return found
+        if before.text == "," or fallback is None:
+            fallback = found if before.tag != "ADP" else fallback
+    return fallback
+
+
+def governor(pieces: Sequence[Piece], before: int) -> Span | None:
+    """The subject of the nearest verb before a piece that has one: for "…, adding", "and said", "to say"."""
+    for at in range(before - 1, max(-1, before - _FURTHEST), -1):
+        if pieces[at].tag in {"VERB", "AUX"} and not pieces[at].text.endswith("ing"):
+            found = group(pieces, at)
+            if found.form in {"finite", "passive"} and found.start and pieces[found.start - 1].tag in NOMINAL | {"PUNCT"}:
+                if pieces[found.start - 1].text in RELATIVE:
+                    continue
+                who = subject(pieces, found.start)
+                if who is not None:
+                    return who
+                if pieces[at].text in VERBS and at + 1 < len(pieces):
+                    return phrase_after(pieces, at + 1)
+    return None
