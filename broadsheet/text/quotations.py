@@ -11,10 +11,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_MARK = re.compile("[“”„‟\"«»「」『』‘’‚']|``")
+_MARK = re.compile("[“”„‟\"«»「」『』‘’‚]|``|''|'")
 _PARAGRAPH = re.compile(r"[^\n]+")
-_PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "‘": "’", "„": "“", "‚": "‘", "``": '"'}
-_CLOSERS = frozenset("”»」』’")
+_PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "‘": "’", "„": "“", "‚": "‘", "``": "''"}
+_STRAIGHT = frozenset(['"', "''"])
+_ENDS = {"''": ("''", '"', "”"), "”": ("”", '"', "''"), '"': ('"', "”")}  # typed pairs are mixed
 _SINGLE = frozenset("'’‘‚")
 _BESIDE = frozenset("([{—–-/:;,…“”\"'‘’«»„‚ \u00a0\u202f\t\n\u200e\u200f¿¡")  # an opening mark may follow these
 _ELISIONS = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)  # "the '90s", "'em", "rock 'n' roll"
@@ -83,12 +84,12 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quota
 
 def _double(text: str, at: int, after: int, opened: list[_Opening], found: list[Quotation]) -> None:
     mark = text[at:after]
-    depth = next((n for n in range(len(opened) - 1, -1, -1) if opened[n].closer == mark), -1)
-    if depth >= 0 and not (mark == '"' and _opens(text, at, after)):
+    depth = next((n for n in range(len(opened) - 1, -1, -1) if mark in _ENDS.get(opened[n].closer, opened[n].closer)), -1)
+    if depth >= 0 and not (mark in _STRAIGHT and _opens(text, at, after)):
         found.append(Quotation(opened[depth].start, after, opened[depth].first, at, 0))
         del opened[depth:]
         return
-    if depth >= 0:  # a straight mark that opens again: the one before was never closed
+    if depth >= 0 and mark in _STRAIGHT:  # a straight mark that opens again: the one before was never closed
         del opened[depth:]
     if mark in _PAIRS:
         opened.append(_Opening(at, after, _PAIRS[mark]))

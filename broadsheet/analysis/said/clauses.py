@@ -12,7 +12,7 @@ from typing import NamedTuple
 from broadsheet.analysis.said.lexicon import ADJECTIVES, NOUNS, SPEECH, VERBS, Cue
 from broadsheet.analysis.said.passages import QUOTE, Piece
 from broadsheet.analysis.said.phrases import (
-    BE, NOMINAL, OPENERS, TIME, Group, Span, governor, group, is_quote, phrase_after, phrase_before, subject,
+    BE, NOMINAL, OPENERS, TIME, Group, Span, governor, group, is_quote, phrase_after, phrase_before, subject, main_subject,
 )  # fmt: skip
 
 _WH = frozenset("what how why whether when where who which if".split())
@@ -33,6 +33,9 @@ class Found(NamedTuple):
 def find(pieces: Sequence[Piece]) -> list[Found]:
     """The attributions of one passage in the order of their cues."""
     found: list[Found] = []
+    headed = _headed(pieces)
+    if headed is not None:
+        found.append(headed)
     for at, piece in enumerate(pieces):
         each: Found | None = None
         if piece.text == "according" and at + 2 < len(pieces) and pieces[at + 1].text == "to":
@@ -46,6 +49,18 @@ def find(pieces: Sequence[Piece]) -> list[Found]:
         if each is not None and each.content:
             found.append(each)
     return found
+
+
+def _headed(pieces: Sequence[Piece]) -> Found | None:
+    """ "Holm: the plan is dead": a speaker's name, a colon, and the words, as in headlines and transcripts."""
+    colon = _next(pieces[:9], 0, {":"})
+    if not 0 < colon < min(8, len(pieces) - 1) or pieces[colon - 1].tag not in {"PROPN", "NOUN"}:
+        return None
+    if any(piece.tag not in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "NUM"} for piece in pieces[:colon]):
+        return None
+    if not any(piece.tag == "PROPN" for piece in pieces[:colon]):
+        return None
+    return Found((0, colon), (colon, colon + 1), ((colon + 1, _last(pieces)),), ":")
 
 
 def _according(pieces: Sequence[Piece], at: int) -> Found | None:
@@ -67,6 +82,10 @@ def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
         return _passive(pieces, verb, cue)
     if cue.lemma in {"appear", "seem"}:
         return _raised(pieces, verb, cue)
+    if "q" in cue.takes and _closes_speech(pieces, verb):
+        postposed = _postposed(pieces, verb, cue)
+        if postposed is not None:
+            return postposed
     content, end = _after(pieces, at, cue)
     if content is not None:
         who = _speaker(pieces, verb)
@@ -74,6 +93,28 @@ def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
     if "q" in cue.takes:
         return _postposed(pieces, verb, cue)
     return None
+
+
+def _closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
+    """Whether the cue stands after the words: "A," he said; A, said the minister."""
+    if verb.form != "finite" or not verb.start:
+        return False
+    following = pieces[verb.verb + 1] if verb.verb + 1 < len(pieces) else None
+    before = pieces[verb.start - 1]
+    if is_quote(before):
+        return following is not None and not is_quote(following)
+    if before.text == ",":
+        inverted = following is not None and following.tag in NOMINAL | {"DET", "ADJ"} and verb.start == verb.verb
+        who = phrase_after(pieces, verb.verb + 1) if inverted else None
+        return who is not None and (who[1] >= len(pieces) or pieces[who[1]].tag not in {"VERB", "AUX", "PART"}) and _aside_start(pieces, verb.start - 1)
+    who = subject(pieces, verb.start)
+    return who is not None and who[0] > 0 and is_quote(pieces[who[0] - 1]) and not (following is not None and (following.text in {"that", ":"} or is_quote(following)))
+
+
+def _aside_start(pieces: Sequence[Piece], comma: int) -> bool:
+    """Whether the comma ends a clause and not an aside between a subject and its verb."""
+    who = subject(pieces, comma + 1)
+    return who is None or who[0] > 0 or any(piece.tag in {"VERB", "AUX"} for piece in pieces[who[1] : comma] if True) and pieces[who[1]].text != ","
 
 
 def _speaker(pieces: Sequence[Piece], verb: Group) -> Span | None:
@@ -90,6 +131,8 @@ def _speaker(pieces: Sequence[Piece], verb: Group) -> Span | None:
         return None
     if before.tag in {"NOUN", "PROPN"} and verb.form == "ing":
         return phrase_before(pieces, verb.start - 1)
+    if verb.form == "ing" and before.tag == "PUNCT":
+        return main_subject(pieces, verb.start)
     return governor(pieces, verb.start)
 
 

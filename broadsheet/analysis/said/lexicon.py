@@ -18,34 +18,34 @@ allege:qcot contend:qc maintain:qc warn:qcr+of+against+about caution:qcr+against
 suggest:qcog propose:qcotg recommend:cog predict:qco forecast:co estimate:qco speculate:qc+about+on conclude:qc declare:qcot boast:qc+about+of brag:qc+about complain:qc+about+of
 lament:qco bemoan:qco confess:qc+to testify:qc+about swear:ct vow:qct pledge:qcto promise:qcrto threaten:t+with agree:qct+with+on+to disagree:+with disclose:qco reveal:qco
 proclaim:qco exclaim:q shout:qco yell:qo scream:q cry:q whisper:q mutter:q chant:qo joke:qc muse:qc+about interject:q retort:qc counter:qc opine:qc reckon:qc quote:o cite:o
-comment:q+on explain:qco elaborate:q+on clarify:qco hint:qc+at imply:co mean:c signal:co indicate:co tout:o
-think:qc believe:qc+in hope:ct+for fear:cto know:cwo feel:c expect:cto want:to wish:ct wonder:qc+about doubt:co assume:c suspect:c consider:og regard:o view:o see:o
-understand:c realize:c realise:c recognize:co recognise:co remember:qc imagine:c envision:o foresee:co anticipate:co guess:c worry:qc+about decide:ct+on+to+against determine:ct
-conclude:qc learn:c discover:c find:c show:c demonstrate:c prove:c underscore:co highlight:o underline:co read:q detail:o outline:o
+comment:q+on explain:qco elaborate:q+on clarify:qco hint:qc+at imply:co  signal:co indicate:co tout:o
+think:qc believe:qc+in hope:ct+for fear:cto   expect:cto  wish:ct wonder:qc+about doubt:co  suspect:c   view:o  
+ realize:c realise:c  recognise:co remember:qc imagine:c envision:o foresee:co anticipate:co guess:c worry:qc+about  
+conclude:qc learn:c discover:c find:c show:c demonstrate:c  underscore:co highlight:o underline:co read:q detail:o outline:o
 describe:qo call:qo+for+on label:o brand:o dub:o term:o deem:o characterize:o characterise:o portray:o depict:o paint:o liken:o compare:o dismiss:o name:
 criticize:qo criticise:qo condemn:qo denounce:qo decry:qo blast:qo slam:qo attack:o assail:o lambast:o lambaste:o deride:o mock:o ridicule:o rebuke:o chide:qo scold:qo berate:o bash:o rip:+into
-hammer:o blame:o accuse:o fault:o question:qo challenge:o dispute:co reject:o oppose:o rebut:o refute:co contradict:o defend:qo praise:qo applaud:o commend:o laud:o hail:o
-welcome:o thank:o congratulate:o endorse:o back: support:o favor:o favour:o prefer:ot champion:o embrace:o echo:o invoke:o trumpet:o promote:o urge:qrto+for encourage:rt implore:rt beg:rt
-demand:qcot request:cot order:rt call:o+for+on press:rt+for push:rt+for plead:q+with+for insist:qc seek:to plan:t intend:t aim:t mull:og contemplate:og refuse:t decline:t
-offer:t object:qc+to protest:qo appeal:+to+for advocate:o+for vote:t+for+against+to approve:o
-discuss:o mention:co address: refer:+to allude:+to point:+to+out speak:+about+of+against+to talk:+about+up focus:+on touch:+on dwell:+on rail:+against lash:+at vouch:+for joke:qc+about
+hammer:o blame:o accuse:o fault:o question:qo  dispute:co reject:o oppose:o rebut:o refute:co contradict:o defend:qo praise:qo applaud:o commend:o laud:o hail:o
+welcome:o thank:o congratulate:o endorse:o back: support:o favor:o favour:o prefer:ot champion:o  echo:o invoke:o trumpet:o promote:o urge:qrto+for encourage:rt implore:rt beg:rt
+demand:qcot request:cot order:rt call:o+for+on press:rt+for push:rt+for plead:q+with+for insist:qc seek:to plan:t  aim:t mull:og contemplate:og refuse:t decline:t
+offer:t object:qc+to protest:qo appeal:+to+for advocate:o+for  approve:o
+discuss:o mention:co address: refer:+to allude:+to point:+to+out speak:+about+of+against+to talk:+about+up  touch:+on dwell:+on rail:+against lash:+at vouch:+for joke:qc+about
 complain:qc apologize:+for apologise:+for express:o voice:o articulate:o convey:o raise: issue: vent:o reference:o recount:qco relate:c summarize:o recite:o reaffirm:oc restate:o
 persuade:rt convince:rtc teach:c seem:ct appear:ct sound:t
-shrug:q+off mull:o laugh:q smile:q joke:q sigh:q tease:q grumble:qc gripe:qc+about crow:q begin:q conclude:q offer:qt venture:q
-publish: sing:q text:qc blog:q email:qc retweet:o hear:c notice:c
-plan:t hesitate:t attempt: try: want:to need: love:t like:t mind: regret:cog resent:o admire:o hate:t distrust:o trust: respect: dislike:o
+shrug:q+off mull:o laugh:q smile:q joke:q sigh:q tease:q grumble:qc gripe:qc+about crow:q  conclude:q offer:qt venture:q
+publish: sing:q text:qc blog:q email:qc retweet:o  notice:c
+plan:t hesitate:t attempt: try:  need: love:t  mind: regret:cog resent:o admire:o hate:t distrust:o trust: respect: dislike:o
 downplay:o minimize:o exaggerate:o disavow:o repudiate:o renounce:o distance: retract:o withdraw: rescind:o unveil:o pen: author: tell:qcr
-identify:o deliver: cheer:o boo:o salute:o honor: credit:o attribute:o nominate: pronounce:o vilify:o skewer:o excoriate:o pillory:o savage:o disparage:o belittle:o insult:o taunt:o jeer:o
+ deliver: cheer:o boo:o salute:o honor: credit:o attribute:o nominate: pronounce:o vilify:o skewer:o excoriate:o pillory:o savage:o disparage:o belittle:o insult:o taunt:o jeer:o
 """
 _NOUNS = """
-claim belief hope fear concern view statement assertion allegation accusation suggestion idea notion argument contention promise pledge vow
-threat plan decision proposal demand request call refusal intention desire warning prediction announcement assurance complaint confidence
+claim belief hope fear concern view assertion suggestion argument contention promise pledge vow
+threat plan refusal intention desire warning prediction announcement assurance complaint confidence
 doubt speculation report rumor rumour assumption opinion conclusion insistence acknowledgment admission suspicion worry feeling
 """
 _ADJECTIVES = """
 confident:c sure:c certain:c convinced:c aware:c+of worried:c+about concerned:c+about+with afraid:c+of hopeful:c optimistic:c+about skeptical:c+of+about sceptical:c+of+about
-proud:c+of critical:+of supportive:+of adamant:c+about glad:ct happy:ct eager:t reluctant:t willing:t unwilling:t determined:t ready: keen:t+on wary:+of surprised:ct disappointed:c+in+with+by
-opposed:+to furious:+at+about angry:+at+about+with hesitant:t committed:+to clear:c unsure:c+about unaware:c+of
+proud:c+of critical:+of supportive:+of adamant:c+about glad:ct happy:ct eager:t reluctant:t determined:t ready: keen:t+on wary:+of surprised:ct disappointed:c+in+with+by
+opposed:+to furious:+at+about angry:+at+about+with hesitant:t committed:+to unsure:c+about unaware:c+of
 """
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "know": "knew known", "feel": "felt",

@@ -77,6 +77,9 @@ def phrase_before(pieces: Sequence[Piece], last: int) -> Span:
                 break  # "told people in Ohio officials …": the noun is an object
             start = before
             continue
+        if start >= 3 and pieces[start - 1].text == "by" and pieces[start - 2].tag == "VERB" and pieces[start - 3].tag in {"NOUN", "PROPN"}:
+            start = _bare_phrase(pieces, start - 3)
+            continue
         if start >= 2 and pieces[start - 1].text in {"and", "&", "or"} and pieces[start - 2].tag in {"NOUN", "PROPN", "PRON"}:
             before = _bare_phrase(pieces, start - 2)
             if before == 0 or pieces[before - 1].text in OPENERS or pieces[before - 1].tag in {"PUNCT", QUOTE}:
@@ -134,7 +137,7 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
         return None
     piece = pieces[last]
     if piece.text in RELATIVE and piece.tag in {"PRON", "SCONJ", "DET"} and last:
-        return _antecedent(pieces, last - 1)
+        return last, start
     if piece.text in {",", ")", "—", "–", "-", "--"}:
         return _before_aside(pieces, last)
     if piece.text in {"and", "but", "or", "then"} and piece.tag == "CCONJ":
@@ -151,7 +154,10 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
     return found
 
 
-def _antecedent(pieces: Sequence[Piece], last: int) -> Span | None:
+def antecedent(pieces: Sequence[Piece], last: int) -> Span | None:
+    """The noun phrase that a relative pronoun after the piece ``last`` stands for."""
+    if last < 0:
+        return None
     if pieces[last].text == "," and last:
         last -= 1
     return phrase_before(pieces, last) if pieces[last].tag in NOMINAL else None
@@ -175,6 +181,24 @@ def _before_aside(pieces: Sequence[Piece], close: int) -> Span | None:
     return fallback
 
 
+def main_subject(pieces: Sequence[Piece], before: int) -> Span | None:
+    """The subject of the first verb of the sentence: for "…, adding that"."""
+    start = max((at + 1 for at in range(before) if pieces[at].text == ";"), default=0)
+    for at in range(start, before):
+        if pieces[at].tag in {"VERB", "AUX"} and not pieces[at].text.endswith("ing"):
+            found = group(pieces, at)
+            if found.form not in {"finite", "passive"}:
+                continue
+            who = subject(pieces, found.start)
+            if who is not None and pieces[who[0]].text in RELATIVE:
+                who = antecedent(pieces, who[0] - 1)
+            if who is None and pieces[at].text in VERBS:
+                who = phrase_after(pieces, at + 1)
+            if who is not None:
+                return who
+    return None
+
+
 def governor(pieces: Sequence[Piece], before: int) -> Span | None:
     """The subject of the nearest verb before a piece that has one: for "…, adding", "and said", "to say"."""
     for at in range(before - 1, max(-1, before - _FURTHEST), -1):
@@ -182,7 +206,7 @@ def governor(pieces: Sequence[Piece], before: int) -> Span | None:
             found = group(pieces, at)
             if found.form in {"finite", "passive"} and found.start and pieces[found.start - 1].tag in NOMINAL | {"PUNCT"}:
                 if pieces[found.start - 1].text in RELATIVE:
-                    continue
+                    return antecedent(pieces, found.start - 2)
                 who = subject(pieces, found.start)
                 if who is not None:
                     return who

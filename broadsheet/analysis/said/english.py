@@ -1,0 +1,97 @@
+"""Attributions of an English article: those of each passage, and quotations that go on after them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from broadsheet.analysis.document import Document
+from broadsheet.analysis.said import clauses
+from broadsheet.analysis.said.clauses import Found
+from broadsheet.analysis.said.lexicon import VERBS
+from broadsheet.analysis.said.passages import Passage, passages, whole
+from broadsheet.analysis.said.phrases import group, is_quote, subject
+
+Span = tuple[int, int]  # of characters
+_SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
+
+
+class Attribution(NamedTuple):
+    """Spans of the text. ``source`` is the speaker as the passage names him, None where it does not."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    lemma: str
+
+
+def attributions(document: Document) -> tuple[Attribution, ...]:
+    """The attributions in the order in which their passages stand."""
+    found: list[Attribution] = []
+    before: Passage | None = None
+    last = -1  # the attribution that a quotation may go on with
+    for passage in passages(document)[0]:
+        own = [_spans(passage, each) for each in clauses.find(passage.pieces)]
+        loose = _loose(document, passage, own)
+        if loose and not own:
+            if last >= 0 and before is not None and passage.paragraph - before.paragraph <= 1:
+                found[last] = found[last]._replace(content=(*found[last].content, *loose))
+            elif before is not None and (cued := _announced(before)):
+                found.append(_spans(before, cued)._replace(content=tuple(loose)))
+                last = len(found) - 1
+        elif own:
+            speaking = [each for each in own if _quotes(document, each)]
+            found.extend(own)
+            last = found.index(speaking[-1]) if speaking else -1
+        elif not _is_aside(passage):
+            last = -1
+        before = passage
+    return tuple(found)
+
+
+def _spans(passage: Passage, found: Found) -> Attribution:
+    pieces = passage.pieces
+
+    def span(of: tuple[int, int]) -> Span:
+        return pieces[of[0]].start, pieces[of[1] - 1].end
+
+    return Attribution(
+        span(found.source) if found.source else None,
+        span(found.cue),
+        tuple(map(span, found.content)),
+        found.lemma,
+    )
+
+
+def _loose(document: Document, passage: Passage, own: Sequence[Attribution]) -> list[Span]:
+    """The quotations of a passage that are sentences and that no cue in it accounts for."""
+    if not passage.pieces or not is_quote(passage.pieces[0]):
+        return []
+    covered = [span for each in own for span in each.content]
+    return [
+        (piece.start, piece.end)
+        for piece in passage.pieces
+        if is_quote(piece)
+        and piece.end - piece.start >= _SHORT
+        and not any(start <= piece.start < end for start, end in covered)
+    ]
+
+
+def _quotes(document: Document, attribution: Attribution) -> bool:
+    return any(document.text[end - 1] in "\"”'’»" or document.text[start] in "\"“'‘«" for start, end in attribution.content)
+
+
+def _announced(passage: Passage) -> Found | None:
+    """The cue of a passage that ends with it: "He went on to say:"."""
+    pieces = passage.pieces
+    for at in range(len(pieces) - 1, max(-1, len(pieces) - 12), -1):
+        if pieces[at].tag == "VERB" and pieces[at].text in VERBS and "q" in VERBS[pieces[at].text].takes:
+            verb = group(pieces, at)
+            who = subject(pieces, verb.start)
+            colon = pieces[-1].text in {":", ","} or at >= len(pieces) - 2
+            return Found(who, (verb.start, at + 1), (), VERBS[pieces[at].text].lemma) if who and colon else None
+    return None
+
+
+def _is_aside(passage: Passage) -> bool:
+    return len(passage.pieces) < 3
