@@ -18,6 +18,7 @@ from broadsheet.analysis.said.phrases import (
 _WH = frozenset("what how why whether when where who which if".split())
 _CLAUSE_BREAKS = frozenset("but while although though whereas".split())
 _ADVERBIAL = frozenset("on in at during after before earlier later late early last this over following through via by for to with from when as".split())
+_POSSESSIVE = frozenset("his her its their my our your".split())
 _RAISING = frozenset("appear seem expect know believe think allege consider estimate say report favor rumor".split())
 
 
@@ -53,14 +54,17 @@ def find(pieces: Sequence[Piece]) -> list[Found]:
 
 def _headed(pieces: Sequence[Piece]) -> Found | None:
     """ "Holm: the plan is dead": a speaker's name, a colon, and the words, as in headlines and transcripts."""
-    colon = _next(pieces[:9], 0, {":"})
-    if not 0 < colon < min(8, len(pieces) - 1) or pieces[colon - 1].tag not in {"PROPN", "NOUN"}:
+    colon = _next(pieces, 1, {":"})
+    if colon >= len(pieces) - 1 or pieces[colon - 1].tag not in {"PROPN", "NOUN"}:
         return None
-    if any(piece.tag not in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "NUM"} for piece in pieces[:colon]):
+    if not is_quote(pieces[colon + 1]):
+        named = colon < 8 and all(piece.tag in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"} for piece in pieces[:colon])
+        if not named or not any(piece.tag in {"VERB", "AUX"} for piece in pieces[colon:]) or pieces[colon - 1].text == "note":
+            return None
+    start = phrase_before(pieces, colon - 1)[0]
+    if not any(piece.tag == "PROPN" for piece in pieces[start:colon]):
         return None
-    if not any(piece.tag == "PROPN" for piece in pieces[:colon]):
-        return None
-    return Found((0, colon), (colon, colon + 1), ((colon + 1, _last(pieces)),), ":")
+    return Found((start, colon), (colon, colon + 1), ((colon + 1, _last(pieces)),), ":")
 
 
 def _according(pieces: Sequence[Piece], at: int) -> Found | None:
@@ -68,11 +72,15 @@ def _according(pieces: Sequence[Piece], at: int) -> Found | None:
     if source is None:
         return None
     if at == 0 or pieces[at - 1].text in OPENERS:
-        comma = _next(pieces, source[1], {","})
+        comma = _next(pieces, source[1], {",", ":"})
         content = (comma + 1, end_of_clause(pieces, comma + 1)) if comma < len(pieces) else None
     else:
         last = at - 1 if pieces[at - 1].text == "," else at
         content = (_clause_start(pieces, last), last)
+        if source[1] < len(pieces) - 1 and pieces[source[1]].text == "," and not any(
+            piece.tag in {"VERB", "AUX"} or is_quote(piece) for piece in pieces[:last]
+        ):
+            content = (source[1] + 1, end_of_clause(pieces, source[1] + 1))
     return Found(source, (at, at + 2), (content,) if content and content[1] > content[0] else (), "according")
 
 
@@ -87,6 +95,8 @@ def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
         if postposed is not None:
             return postposed
     content, end = _after(pieces, at, cue)
+    if content is not None and cue.lemma == "ask" and (at == 0 or (at == 1 and pieces[0].text == "when")):
+        return Found(None, (0, end), ((content[0], min(content[1], _next(pieces, content[0], {","}))),), "ask")
     if content is not None:
         who = _speaker(pieces, verb)
         return Found(who, (verb.start, end), (content,), cue.lemma)
@@ -106,9 +116,16 @@ def _closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
     if before.text == ",":
         inverted = following is not None and following.tag in NOMINAL | {"DET", "ADJ"} and verb.start == verb.verb
         who = phrase_after(pieces, verb.verb + 1) if inverted else None
+        if cue_takes_recipient(pieces[verb.verb].text):
+            return False
         return who is not None and (who[1] >= len(pieces) or pieces[who[1]].tag not in {"VERB", "AUX", "PART"}) and _aside_start(pieces, verb.start - 1)
     who = subject(pieces, verb.start)
     return who is not None and who[0] > 0 and is_quote(pieces[who[0] - 1]) and not (following is not None and (following.text in {"that", ":"} or is_quote(following)))
+
+
+def cue_takes_recipient(word: str) -> bool:
+    """Whether a noun phrase after the verb is the one addressed: "told the Times"."""
+    return VERBS[word].lemma in {"tell", "assure", "remind", "warn"}
 
 
 def _aside_start(pieces: Sequence[Piece], comma: int) -> bool:
@@ -204,7 +221,13 @@ def _after(pieces: Sequence[Piece], at: int, cue: Cue) -> tuple[Span | None, int
         after += 1
     if "r" in cue.takes:
         after = _past_recipient(pieces, after)
-    opening = _opening(pieces, after, cue)
+    opening = None
+    if after < len(pieces) and (pieces[after].tag == "ADP" or pieces[after].text in TIME | {"last", "this"}):
+        moved = _past_adverbials(pieces, after)
+        clausal = cue._replace(takes=cue.takes.replace("o", ""), prepositions=frozenset())
+        opening = _opening(pieces, moved, clausal) if moved > after else None
+    if opening is None:
+        opening = _opening(pieces, after, cue)
     if opening is None:
         moved = _past_adverbials(pieces, after)
         opening = _opening(pieces, moved, cue._replace(takes=cue.takes.replace("o", ""))) if moved > after else None
@@ -253,13 +276,17 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
 
 def _is_clause(pieces: Sequence[Piece], start: int) -> bool:
     """Whether a noun phrase and a finite verb follow: "said the plan would fail"."""
+    if pieces[start].tag not in NOMINAL | {"DET", "ADJ", QUOTE, "SYM", "ADV"} and pieces[start].text not in _POSSESSIVE:
+        return False
     noun = False
     for at in range(start, min(len(pieces), start + 30)):
         piece = pieces[at]
         if piece.tag in {"AUX", "VERB"} and noun and pieces[at - 1].text != "to":
             if piece.tag == "AUX" or not piece.text.endswith("ing"):
                 return True
-        if piece.text in {";", ":"} or (piece.text == "," and at == start):
+        if piece.text in {";", ":"} or (
+            piece.text == "," and (at == start or (at + 1 < len(pieces) and pieces[at + 1].tag == "CCONJ"))
+        ):
             return False
         noun = noun or piece.tag in NOMINAL or is_quote(piece)
     return False
@@ -272,6 +299,8 @@ def _past_recipient(pieces: Sequence[Piece], after: int) -> int:
     if who is None:
         return after
     end = who[1]
+    while end < len(pieces) and pieces[end].text in TIME:
+        end += 1
     while end < len(pieces) and pieces[end].tag == "ADP" and (more := phrase_after(pieces, end + 1)):
         end = more[1]
     following = pieces[end] if end < len(pieces) else None
@@ -291,7 +320,7 @@ def _past_adverbials(pieces: Sequence[Piece], after: int) -> int:
             at = noun[1]
         elif piece.text in TIME or piece.tag == "ADV":
             at += 1
-        elif piece.text in {"last", "this", "late", "early", "next"} and at + 1 < len(pieces) and pieces[at + 1].text in TIME:
+        elif piece.text in {"last", "this", "late", "early", "next", "earlier", "later"} and at + 1 < len(pieces) and pieces[at + 1].text in TIME:
             at += 2
         elif piece.text == "," and at + 1 < len(pieces) and at > after and pieces[at + 1].text in {"that"} | TIME:
             at += 1
@@ -322,20 +351,22 @@ def _postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
         return None
     last = first if is_quote(before) else first - 1
     start = _clause_start(pieces, last) if last else 0
-    if start >= last:
+    if start >= last or not (is_quote(pieces[start]) or any(p.tag in {"VERB", "AUX"} for p in pieces[start:last])):
         return None
     spans: list[Span] = [(start, last)]
-    rest = _resumed(pieces, after)
+    rest = _resumed(pieces, after, inverted=first == verb.start, quoted=is_quote(pieces[start]) and last - start <= 2)
     if rest is not None:
         spans.append(rest)
     return Found(who, (verb.start, verb.verb + 1), tuple(spans), cue.lemma)
 
 
-def _resumed(pieces: Sequence[Piece], after: int) -> Span | None:
+def _resumed(pieces: Sequence[Piece], after: int, *, inverted: bool, quoted: bool) -> Span | None:
     """What goes on after "…, he said,": a quotation, or the rest of the clause."""
     at = _past_adverbials(pieces, after)
     if at + 1 < len(pieces) and pieces[at].text in {",", ":", "."} and is_quote(pieces[at + 1]):
         return (at + 1, end_of_clause(pieces, at + 1))
+    if inverted or quoted:
+        return None
     if at + 1 < len(pieces) and pieces[at].text == "," and pieces[at + 1].text not in _CLAUSE_BREAKS | {"and", "who", "which"}:
         if pieces[at + 1].text in VERBS or pieces[at + 1].text.endswith("ing") or pieces[at + 1].text in {"according"}:
             return None
@@ -346,7 +377,7 @@ def _resumed(pieces: Sequence[Piece], after: int) -> Span | None:
 def _clause_start(pieces: Sequence[Piece], last: int) -> int:
     """Where the clause that ends before ``last`` begins: the passage's beginning, or after another speaker's words."""
     for at in range(last - 1, -1, -1):
-        if pieces[at].text == ";":
+        if pieces[at].text == ";" or (pieces[at].text == ":" and is_quote(pieces[at + 1])):
             return at + 1
     return 0
 
@@ -388,7 +419,7 @@ def _breaks(pieces: Sequence[Piece], at: int) -> bool:
 def _own_cue(pieces: Sequence[Piece], at: int) -> bool:
     who = phrase_after(pieces, at)
     after = who[1] if who else at
-    while after < len(pieces) and pieces[after].tag in {"AUX", "ADV"}:
+    while after < len(pieces) and pieces[after].tag in {"AUX", "ADV", "PART"}:
         after += 1
     return after < len(pieces) and pieces[after].tag == "VERB" and pieces[after].text in VERBS and VERBS[pieces[after].text].lemma in SPEECH
 

@@ -10,7 +10,7 @@ from broadsheet.analysis.said import clauses
 from broadsheet.analysis.said.clauses import Found
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.analysis.said.passages import Passage, passages, whole
-from broadsheet.analysis.said.phrases import group, is_quote, subject
+from broadsheet.analysis.said.phrases import group, is_quote, phrase_after, subject
 
 Span = tuple[int, int]  # of characters
 _SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
@@ -32,6 +32,8 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
     last = -1  # the attribution that a quotation may go on with
     for passage in passages(document)[0]:
         own = [_spans(passage, each) for each in clauses.find(passage.pieces)]
+        if not own and before is not None and (tail := _tail(passage, before)):
+            own = [tail]
         loose = _loose(document, passage, own)
         if loose and not own:
             if last >= 0 and before is not None and passage.paragraph - before.paragraph <= 1:
@@ -90,6 +92,22 @@ def _announced(passage: Passage) -> Found | None:
             who = subject(pieces, verb.start)
             colon = pieces[-1].text in {":", ","} or at >= len(pieces) - 2
             return Found(who, (verb.start, at + 1), (), VERBS[pieces[at].text].lemma) if who and colon else None
+    return None
+
+
+def _tail(passage: Passage, before: Passage) -> Attribution | None:
+    """ "Holm said." after a quotation that ends as a sentence: its words are before it."""
+    pieces = passage.pieces
+    if passage.paragraph != before.paragraph or len(pieces) > 14 or not is_quote(before.pieces[-1]):
+        return None
+    for at in range(min(len(pieces), 8)):
+        if pieces[at].tag == "VERB" and pieces[at].text in VERBS and "q" in VERBS[pieces[at].text].takes:
+            verb = group(pieces, at)
+            who = subject(pieces, verb.start) or (phrase_after(pieces, at + 1) if at == 0 else None)
+            if who is None or who[0] > 1:
+                return None
+            found = _spans(passage, Found(who, (verb.start, at + 1), (), VERBS[pieces[at].text].lemma))
+            return found._replace(content=((before.pieces[-1].start, before.pieces[-1].end),))
     return None
 
 

@@ -142,7 +142,9 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
         return _before_aside(pieces, last)
     if piece.text in {"and", "but", "or", "then"} and piece.tag == "CCONJ":
         return governor(pieces, last)
-    if piece.tag not in NOMINAL:
+    if piece.tag == "VERB" and last and pieces[last - 1].tag in NOMINAL and piece.text.endswith("ed"):
+        return phrase_before(pieces, last - 1)[0], start  # "those surveyed said"
+    if piece.tag not in NOMINAL | {"SYM"}:
         return None
     if piece.text in TIME and last and (pieces[last - 1].tag == "ADP" or pieces[last - 1].tag in NOMINAL):
         skip = last - 1 if pieces[last - 1].tag == "ADP" else last
@@ -151,7 +153,25 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
     if found[0] and pieces[found[0] - 1].tag == "ADP" and pieces[found[0] - 1].text in {"on", "in", "at", "after", "during"}:
         earlier = subject(pieces, found[0] - 1) if found[0] >= 2 and pieces[found[0] - 2].tag in NOMINAL else None
         return earlier or found
-    return found
+    return _with_clause(pieces, found) or found
+
+
+def _with_clause(pieces: Sequence[Piece], found: Span) -> Span | None:
+    """The whole subject when ``found`` is an object inside it: "an official who saw the letter", "people told of it"."""
+    at = found[0] - 1
+    while at >= 0 and pieces[at].tag in {"ADP", "VERB", "AUX", "ADV", "PART"} | NOMINAL | _WITHIN and found[0] - at < 14:
+        if pieces[at].text in {"who", "that", "which"} and pieces[at].tag == "PRON" and at:
+            noun = at - 1
+            return (phrase_before(pieces, noun)[0], found[1]) if pieces[noun].tag in NOMINAL else None
+        at -= 1
+    verb = found[0] - 1
+    if verb >= 1 and pieces[verb].tag == "ADP":
+        verb -= 1
+    if verb >= 1 and pieces[verb].tag in {"VERB", "ADJ"} and pieces[verb - 1].tag in {"NOUN", "PRON"}:
+        start = phrase_before(pieces, verb - 1)[0]
+        if start == 0 or pieces[start - 1].tag in {"PUNCT", QUOTE, "SCONJ", "CCONJ"}:
+            return start, found[1]
+    return None
 
 
 def antecedent(pieces: Sequence[Piece], last: int) -> Span | None:
