@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_MARK = re.compile("[“”„‟\"«»「」『』‘’‚]|``|''|'")
+_MARK = re.compile("[“”„‟\"«»「」『』‘’‚]|``|'{1,3}")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "‘": "’", "„": "“", "‚": "‘", "``": "''"}
 _STRAIGHT = frozenset(['"', "''"])
@@ -68,7 +68,7 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quota
     opened: list[_Opening] = []
     marks = [match.span() for match in _MARK.finditer(text, start, end)]
     closings = [at for at, _ in marks if text[at] in _SINGLE and _closes_single(text, at)]
-    for at, after in marks:
+    for at, after in _apart(text, marks):
         mark = text[at:after]
         if mark in _SINGLE and mark != "‚":
             _single(text, at, opened, found, closings)
@@ -80,6 +80,18 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quota
             found.append(Quotation(opening.start, end, opening.first, end, 0, open=True))
             break
     return [each for each in found if each.end - each.start <= _LONGEST]
+
+
+def _apart(text: str, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The marks, with three straight signs cut in two: the double one stands outside."""
+    cut: list[tuple[int, int]] = []
+    for at, after in marks:
+        if after - at == 3:
+            middle = at + 2 if text[after : after + 1].isalnum() else at + 1
+            cut += [(at, middle), (middle, after)]
+        else:
+            cut.append((at, after))
+    return cut
 
 
 def _double(text: str, at: int, after: int, opened: list[_Opening], found: list[Quotation]) -> None:

@@ -19,7 +19,8 @@ _WH = frozenset("what how why whether when where who which if".split())
 _CLAUSE_BREAKS = frozenset("but while although though whereas".split())
 _ADVERBIAL = frozenset("on in at during after before earlier later late early last this over following through via by for to with from when as".split())
 _POSSESSIVE = frozenset("his her its their my our your".split())
-_RAISING = frozenset("appear seem expect know believe think allege consider estimate say report favor rumor".split())
+_DOCUMENTS = frozenset("poll survey study report data record result analysis number figure document email research".split())
+_ENSURING = frozenset("ensure ensures ensured ensuring make makes making made require requires mean means meant is was".split())
 
 
 class Found(NamedTuple):
@@ -43,6 +44,10 @@ def find(pieces: Sequence[Piece]) -> list[Found]:
             each = _according(pieces, at)
         elif piece.tag in {"VERB", "AUX"} and piece.text in VERBS:
             each = _verb(pieces, at, VERBS[piece.text])
+        elif piece.tag == "NOUN" and piece.text in VERBS and _misread(pieces, at):
+            each = _verb(pieces, at, VERBS[piece.text])
+        elif piece.tag == "VERB" and piece.text not in _ENSURING:
+            each = _unknown(pieces, at)
         elif piece.tag == "NOUN" and piece.text in NOUNS:
             each = _noun(pieces, at)
         elif piece.tag in {"ADJ", "VERB"} and piece.text in ADJECTIVES:
@@ -50,6 +55,32 @@ def find(pieces: Sequence[Piece]) -> list[Found]:
         if each is not None and each.content:
             found.append(each)
     return found
+
+
+def _misread(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word that the tagger takes for a noun is the verb: "Holm insists that"."""
+    if not at or at + 1 >= len(pieces) or not pieces[at].text.endswith("s"):
+        return False
+    return pieces[at - 1].tag in {"PROPN", "PRON"} and pieces[at + 1].tag in {"SCONJ", "PRON", "QUOTE", "PROPN", "DET"}
+
+
+def _unknown(pieces: Sequence[Piece], at: int) -> Found | None:
+    """What a verb that is not in the lexicon ascribes: it has "that …" after it, or words in quotation marks beside it."""
+    if at + 1 >= len(pieces):
+        return None
+    verb, following, cue = group(pieces, at), pieces[at + 1], Cue(pieces[at].text, "q")
+    if verb.form == "passive":
+        return None
+    if following.text == "that" and following.tag == "SCONJ" and verb.form != "inf":
+        who = _speaker(pieces, verb)
+        return Found(who, (verb.start, at + 1), ((at + 1, end_of_clause(pieces, at + 1)),), cue.lemma) if who else None
+    if verb.form == "finite" and _closes_speech(pieces, verb):
+        found = _postposed(pieces, verb, cue)
+        return found if found and is_quote(pieces[found.content[0][0]]) else None
+    if following.text == ":" and at + 2 < len(pieces) and is_quote(pieces[at + 2]):
+        who = _speaker(pieces, verb)
+        return Found(who, (verb.start, at + 1), ((at + 2, end_of_clause(pieces, at + 2)),), cue.lemma) if who else None
+    return None
 
 
 def _headed(pieces: Sequence[Piece]) -> Found | None:
@@ -94,6 +125,8 @@ def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
         postposed = _postposed(pieces, verb, cue)
         if postposed is not None:
             return postposed
+    if cue.lemma in {"show", "find"} and verb.start and pieces[verb.start - 1].text.rstrip("s") in _DOCUMENTS:
+        cue = cue._replace(takes=cue.takes + "o")
     content, end = _after(pieces, at, cue)
     if content is not None and cue.lemma == "ask" and (at == 0 or (at == 1 and pieces[0].text == "when")):
         return Found(None, (0, end), ((content[0], min(content[1], _next(pieces, content[0], {","}))),), "ask")
@@ -101,8 +134,22 @@ def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
         who = _speaker(pieces, verb)
         return Found(who, (verb.start, end), (content,), cue.lemma)
     if "q" in cue.takes:
-        return _postposed(pieces, verb, cue)
+        return _relative(pieces, verb, cue) or _postposed(pieces, verb, cue)
     return None
+
+
+def _relative(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
+    """ "a move that critics said was unfair"."""
+    after = verb.verb + 1
+    if after >= len(pieces) or pieces[after].tag not in {"AUX", "VERB"} or pieces[after].text.endswith("ing") or "c" not in cue.takes:
+        return None
+    who = subject(pieces, verb.start)
+    if who is None or who[0] == 0:
+        return None
+    spans: list[Span] = [(after, end_of_clause(pieces, after))]
+    if pieces[who[0] - 1].text in {"which", "who", "that", "what"}:
+        spans.insert(0, (who[0] - 1, who[0]))
+    return Found(who, (verb.start, after), tuple(spans), cue.lemma)
 
 
 def _closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
@@ -125,7 +172,7 @@ def _closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
 
 def cue_takes_recipient(word: str) -> bool:
     """Whether a noun phrase after the verb is the one addressed: "told the Times"."""
-    return VERBS[word].lemma in {"tell", "assure", "remind", "warn"}
+    return word in VERBS and VERBS[word].lemma in {"tell", "assure", "remind", "warn"}
 
 
 def _aside_start(pieces: Sequence[Piece], comma: int) -> bool:
@@ -162,6 +209,8 @@ def _passive(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
         after = source[1] if source else after + 1
     about = subject(pieces, verb.start)
     rest: Span | None = None
+    if after + 1 < len(pieces) and pieces[after].text in {",", ":"} and is_quote(pieces[after + 1]):
+        return Found(source, (verb.start, verb.verb + 1), ((after + 1, end_of_clause(pieces, after + 1)),), cue.lemma)
     if after < len(pieces) and pieces[after].text in {"to", "as", "of", "for", "that", "by", "whether", "if", "about"}:
         rest = (after, end_of_clause(pieces, after))
     if rest is None and (source is None or about is None):
@@ -235,8 +284,18 @@ def _after(pieces: Sequence[Piece], at: int, cue: Cue) -> tuple[Span | None, int
     if opening is None:
         return None, at + 1
     start, kind = opening
+    if kind == "o" and _only_time(pieces, start):
+        return None, at + 1
     end = end_of_phrase(pieces, start) if kind == "o" else end_of_clause(pieces, start)
     return ((start, end) if end > start else None), at + 1
+
+
+def _only_time(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether the object is none: "reported last week"."""
+    end = start
+    while end < len(pieces) and (pieces[end].text in TIME | {"last", "this", "next", "on"} or pieces[end].tag in {"NUM"}):
+        end += 1
+    return end > start and pieces[end - 1].text in TIME and (end >= len(pieces) or pieces[end].tag in {"PUNCT", "ADP"})
 
 
 def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] | None:
@@ -255,10 +314,10 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
     if is_quote(piece) and takes:
         return after, "c" if "c" in takes else "o"
     if piece.text in cue.prepositions and following and following.tag not in {"PUNCT", "VERB"} | {"AUX"} or (
-        piece.text in cue.prepositions and following and following.text.endswith("ing")
+        piece.text in cue.prepositions and following and following.text.endswith(("ing", "ed"))
     ):
         return after + 1, "o"
-    if piece.text == "that" and "c" in takes and following and piece.tag != "DET":
+    if piece.text == "that" and "c" in takes and following and (piece.tag == "SCONJ" or _is_clause(pieces, after + 1)):
         return after, "c"
     if piece.text in _WH and ("c" in takes or "o" in takes):
         return after, "c"
@@ -276,7 +335,7 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
 
 def _is_clause(pieces: Sequence[Piece], start: int) -> bool:
     """Whether a noun phrase and a finite verb follow: "said the plan would fail"."""
-    if pieces[start].tag not in NOMINAL | {"DET", "ADJ", QUOTE, "SYM", "ADV"} and pieces[start].text not in _POSSESSIVE:
+    if pieces[start].tag not in NOMINAL | {"DET", "ADJ", QUOTE, "SYM", "ADV"} and pieces[start].text not in _POSSESSIVE | {"both", "neither"}:
         return False
     noun = False
     for at in range(start, min(len(pieces), start + 30)):
@@ -284,6 +343,8 @@ def _is_clause(pieces: Sequence[Piece], start: int) -> bool:
         if piece.tag in {"AUX", "VERB"} and noun and pieces[at - 1].text != "to":
             if piece.tag == "AUX" or not piece.text.endswith("ing"):
                 return True
+        if is_quote(piece) and noun and pieces[at - 1].tag in NOMINAL:
+            return True  # "says the rival “cannot win”"
         if piece.text in {";", ":"} or (
             piece.text == "," and (at == start or (at + 1 < len(pieces) and pieces[at + 1].tag == "CCONJ"))
         ):
@@ -351,7 +412,15 @@ def _postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
         return None
     last = first if is_quote(before) else first - 1
     start = _clause_start(pieces, last) if last else 0
-    if start >= last or not (is_quote(pieces[start]) or any(p.tag in {"VERB", "AUX"} for p in pieces[start:last])):
+    while start < last and pieces[start].tag == "PUNCT":
+        start += 1
+    if start >= last:
+        return None
+    if not any(is_quote(piece) or piece.tag in {"VERB", "AUX"} for piece in pieces[start:last]):
+        resumed = after + 1 < len(pieces) and pieces[after].text == "," and (pieces[after + 1].tag in {"VERB", "AUX"} or is_quote(pieces[after + 1]))
+        if not resumed:
+            return None
+    if not is_quote(pieces[start]) and pieces[start].tag == "ADP" and not any(p.tag in {"VERB", "AUX"} for p in pieces[start:last]):
         return None
     spans: list[Span] = [(start, last)]
     rest = _resumed(pieces, after, inverted=first == verb.start, quoted=is_quote(pieces[start]) and last - start <= 2)
@@ -366,6 +435,11 @@ def _resumed(pieces: Sequence[Piece], after: int, *, inverted: bool, quoted: boo
     if at + 1 < len(pieces) and pieces[at].text in {",", ":", "."} and is_quote(pieces[at + 1]):
         return (at + 1, end_of_clause(pieces, at + 1))
     if inverted or quoted:
+        if at + 1 < len(pieces) and pieces[at].text == "," and pieces[at + 1].tag in {"VERB", "AUX"} and not pieces[at + 1].text.endswith("ing"):
+            return (at + 1, end_of_clause(pieces, at + 1))
+        for later in range(at, len(pieces) - 1):
+            if pieces[later].text == "," and is_quote(pieces[later + 1]):
+                return (later + 1, end_of_clause(pieces, later + 1))
         return None
     if at + 1 < len(pieces) and pieces[at].text == "," and pieces[at + 1].text not in _CLAUSE_BREAKS | {"and", "who", "which"}:
         if pieces[at + 1].text in VERBS or pieces[at + 1].text.endswith("ing") or pieces[at + 1].text in {"according"}:

@@ -20,7 +20,7 @@ lament:qco bemoan:qco confess:qc+to testify:qc+about swear:ct vow:qct pledge:qct
 proclaim:qco exclaim:q shout:qco yell:qo scream:q cry:q whisper:q mutter:q chant:qo joke:qc muse:qc+about interject:q retort:qc counter:qc opine:qc reckon:qc quote:o cite:o
 comment:q+on explain:qco elaborate:q+on clarify:qco hint:qc+at imply:co  signal:co indicate:co tout:o
 think:qc believe:qc+in hope:ct+for fear:cto   expect:cto  wish:ct wonder:qc+about doubt:co  suspect:c   view:o  
- realize:c realise:c  recognise:co remember:qc imagine:c envision:o foresee:co anticipate:co guess:c worry:qc+about  
+ realize:c realise:c  recognise:co remember:qcog imagine:c envision:o foresee:co anticipate:co guess:c worry:qc+about  
 conclude:qc learn:c discover:c find:c show:c demonstrate:c  underscore:co highlight:o underline:co read:q detail:o outline:o
 describe:qo call:qo+for+on label:o brand:o dub:o term:o deem:o characterize:o characterise:o portray:o depict:o paint:o liken:o compare:o dismiss:o name:
 criticize:qo criticise:qo condemn:qo denounce:qo decry:qo blast:qo slam:qo attack:o assail:o lambast:o lambaste:o deride:o mock:o ridicule:o rebuke:o chide:qo scold:qo berate:o bash:o rip:+into
@@ -28,7 +28,7 @@ hammer:o blame:o accuse:o fault:o question:qo  dispute:co reject:o oppose:o rebu
 welcome:o thank:o congratulate:o endorse:o back: support:o favor:o favour:o prefer:ot champion:o  echo:o invoke:o trumpet:o promote:o urge:qrto+for encourage:rt implore:rt beg:rt
 demand:qcot request:cot order:rt call:o+for+on press:rt+for push:rt+for plead:q+with+for insist:qc seek:to plan:t  aim:t mull:og contemplate:og refuse:t decline:t
 offer:t object:qc+to protest:qo appeal:+to+for advocate:o+for  approve:o
-discuss:o mention:co address: refer:+to allude:+to point:+to+out speak:+about+of+against+to talk:+about+up  touch:+on dwell:+on rail:+against lash:+at vouch:+for joke:qc+about
+discuss:o mention:co address: refer:+to allude:+to point:+to+out speak:+about+of+against+to talk:+about+up  touch:+on dwell:+on rail:+against+about lash:+at vouch:+for joke:qc+about
 complain:qc apologize:+for apologise:+for express:o voice:o articulate:o convey:o raise: issue: vent:o reference:o recount:qco relate:c summarize:o recite:o reaffirm:oc restate:o
 persuade:rt convince:rtc teach:c seem:ct appear:ct sound:t
 shrug:q+off mull:o laugh:q smile:q joke:q sigh:q tease:q grumble:qc gripe:qc+about crow:q  conclude:q offer:qt venture:q

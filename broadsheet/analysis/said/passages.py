@@ -8,6 +8,7 @@ from typing import NamedTuple
 from broadsheet.analysis.document import Document
 from broadsheet.text import quotations
 from broadsheet.text.quotations import Quotation
+from broadsheet.text.tagging import Token
 
 QUOTE = "QUOTE"  # the tag of a piece that is a quotation
 _STOPS = frozenset(".!?…,;")
@@ -49,7 +50,7 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
                 if not pieces or pieces[-1].start != quoted[at].start or pieces[-1].tag != QUOTE:
                     pieces.append(Piece("", quoted[at].start, quoted[at].end, QUOTE))
                 continue
-            pieces.append(Piece(token.text.lower(), token.start, token.end, token.tag))
+            pieces.append(Piece(token.text.lower(), token.start, token.end, _tag(token)))
         if at < len(quoted) and quoted[at].start < end < quoted[at].end:
             continue  # the sentence ends inside a quotation: what follows the quotation belongs to it
         if pieces:
@@ -58,6 +59,11 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
     if pieces:
         found.append(Passage(tuple(pieces), paragraph))
     return tuple(found), quoted
+
+
+def _tag(token: Token) -> str:
+    """The tag, but a noun with a capital letter counts as a name."""
+    return "PROPN" if token.tag == "NOUN" and token.text[0].isupper() else token.tag
 
 
 def whole(text: str, quotation: Quotation | Piece) -> bool:
