@@ -71,6 +71,8 @@ class Config(BaseModel):
     reread_interval: float = Field(default=1800.0, ge=0)  # least between two readings of one article
     lease_seconds: float = Field(default=120.0, gt=0)
     max_attempts: int = Field(default=5, ge=1)  # of reading one article
+    wrapup_hour: int = Field(default=6, ge=0, le=23)  # in time_zone: when the daily wrap-up is made
+    voice: str = "espeak-ng -v {language} -s 165 --stdin -w {file}"  # a command: text comes in, a WAV file is written
     story_window_days: int = Field(default=14, ge=1)
     story_window_articles: int = Field(
         default=1_000_000, ge=100

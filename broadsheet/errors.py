@@ -94,6 +94,10 @@ class PictureError(BroadsheetError):
     """Bytes that are no picture, or one that is too large, too small or of a kind that is not shown."""
 
 
+class SpeechError(BroadsheetError):
+    """The configured voice could not speak; the message says what to install or to set."""
+
+
 class FeedError(BroadsheetError):
     """Bytes that cannot be read as a feed. ``reason`` is one word for statistics, such as ``not-a-feed``."""
 

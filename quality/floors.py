@@ -33,8 +33,10 @@ class Floor:
         return f"{self.measure} {self.arguments[0]}"
 
     def command(self, folder: Path) -> list[str]:
-        """The command that measures it, with file names taken from ``folder``."""
-        words = [str(folder / word) if "/" in word else word for word in self.arguments]
+        """The command that measures it, with file names taken from ``folder``; those in ``quality/`` are our own."""
+        words = [
+            str(folder / word) if "/" in word and not word.startswith("quality/") else word for word in self.arguments
+        ]
         return [sys.executable, "-m", f"quality.{self.measure}", *words, "--json"]
 
     def missed(self, figures: dict[str, Any]) -> list[str]:

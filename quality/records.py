@@ -13,9 +13,13 @@ Record = dict[str, Any]
 
 def read(path: Path) -> list[Record]:
     """The records of a JSON Lines file, gzipped or not."""
+    return [json.loads(line) for line in text(path).split("\n") if line.strip()]
+
+
+def text(path: Path) -> str:
+    """The text of a file, gzipped or not."""
     packed = path.read_bytes()
-    text = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode()
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
+    return (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode()
 
 
 def write(path: Path, records: Iterable[Mapping[str, Any]]) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from broadsheet.analysis import brief
 from broadsheet.analysis.document import Document
-from broadsheet.analysis.kind import Kind, is_empty
+from broadsheet.analysis.kind import Kind, Line, all_evidence, is_empty
 
-KINDS: dict[str, Kind[Any, Any]] = {}
+_KINDS: tuple[Kind[Any, Any], ...] = (brief.KIND,)
+KINDS = {kind.name: kind for kind in _KINDS}
 """All kinds of finding, in the order in which pages show them."""
 
-__all__ = ["KINDS", "Document", "Kind", "is_empty"]
+__all__ = ["KINDS", "Document", "Kind", "Line", "all_evidence", "is_empty"]

@@ -36,14 +36,14 @@ def edition(request: HttpRequest, form: str, section: str = "") -> HttpResponse:
         raise Http404
     name = f"Broadsheet: {section.capitalize()}" if section else "Broadsheet"
     page = reverse("paper:section", kwargs={"section": section}) if section else reverse("paper:edition")
-    return _answer(request, form, name, page, _stories(request, section=section))
+    return answer(request, form, name, page, _stories(request, section=section))
 
 
 @require_safe
 def single(request: HttpRequest, form: str) -> HttpResponse:
     """The stories that only one publisher reports."""
     items = _stories(request, single=True)
-    return _answer(request, form, f"Broadsheet: {gettext('Only one reports')}", reverse("paper:single"), items)
+    return answer(request, form, f"Broadsheet: {gettext('Only one reports')}", reverse("paper:single"), items)
 
 
 @require_safe
@@ -53,7 +53,7 @@ def story(request: HttpRequest, form: str, pk: str) -> HttpResponse:
     if not articles:
         raise Http404
     page = reverse("paper:story", kwargs={"pk": pk, "slug": ""})
-    return _answer(request, form, f"Broadsheet: {articles[-1].title}", page, _articles(request, articles))
+    return answer(request, form, f"Broadsheet: {articles[-1].title}", page, _articles(request, articles))
 
 
 @require_safe
@@ -63,7 +63,7 @@ def hashtag(request: HttpRequest, form: str, key: str) -> HttpResponse:
     if not label:
         raise Http404
     page = reverse("paper:hashtag", kwargs={"key": key})
-    return _answer(request, form, f"Broadsheet: #{label}", page, _articles(request, articles))
+    return answer(request, form, f"Broadsheet: #{label}", page, _articles(request, articles))
 
 
 @require_safe
@@ -73,7 +73,7 @@ def publisher(request: HttpRequest, form: str, domain: str) -> HttpResponse:
     if not name:
         raise Http404
     page = reverse("paper:publisher", kwargs={"domain": domain})
-    return _answer(request, form, f"Broadsheet: {name}", page, _articles(request, articles))
+    return answer(request, form, f"Broadsheet: {name}", page, _articles(request, articles))
 
 
 @require_safe
@@ -89,7 +89,7 @@ def search(request: HttpRequest, form: str) -> HttpResponse:
         return HttpResponse(status=503, headers={"Retry-After": "600"})
     articles = feedpages.by_ids([hit.article_id for hit in hits.hits])
     page = f"{reverse('paper:search')}?{urlencode({'q': text})}"
-    return _answer(request, form, f"Broadsheet: {text}", page, _articles(request, articles))
+    return answer(request, form, f"Broadsheet: {text}", page, _articles(request, articles))
 
 
 def _stories(request: HttpRequest, *, section: str = "", single: bool = False) -> list[Item]:
@@ -146,7 +146,8 @@ def _body(article: Article) -> str:
     return html.render(text_blocks.from_json(article.blocks), image_url=lambda _src: "", anchors=None)
 
 
-def _answer(request: HttpRequest, form: str, title: str, page: str, items: Sequence[Item]) -> HttpResponse:
+def answer(request: HttpRequest, form: str, title: str, page: str, items: Sequence[Item]) -> HttpResponse:
+    """The items as the feed that ``request`` asks for, or 304; ``page`` is the path of the page that they are from."""
     path, query = (
         request.path.rpartition(".")[0],
         f"?{request.META['QUERY_STRING']}" if request.META["QUERY_STRING"] else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, re_path
 
-from broadsheet.api import syndication
+from broadsheet.api import desk, syndication
 
 app_name = "syndication"
 FORM = r"\.(?P<form>atom|json)$"
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^section/(?P<section>[a-z]{{1,20}}){FORM}", syndication.edition, name="section"),
     re_path(rf"^single{FORM}", syndication.single, name="single"),
     re_path(rf"^s/(?P<pk>\d{{1,18}})(?:-[^/]*)?{FORM}", syndication.story, name="story"),
+    re_path(rf"^s/(?P<pk>\d{{1,18}})(?:-[^/]*)?/findings{FORM}", desk.story, name="story-findings"),
+    re_path(rf"^a/(?P<pk>\d{{1,18}})(?:-[^/]*)?/findings{FORM}", desk.article, name="article-findings"),
     re_path(rf"^t/(?P<key>.{{1,120}}){FORM}", syndication.hashtag, name="hashtag"),
     re_path(rf"^p/(?P<domain>[^/]{{1,255}}){FORM}", syndication.publisher, name="publisher"),
     re_path(rf"^search{FORM}", syndication.search, name="search"),

@@ -11,6 +11,7 @@ from broadsheet.cli import (
     demo,
     doctor,
     export_feeds,
+    findings,
     import_feeds,
     ingest,
     owner,
@@ -64,3 +65,5 @@ for verb in (
     owner,
 ):
     app.command(verb.NAME)(verb.run)
+for name in findings.HELP:
+    app.command(name, rich_help_panel="Analysis")(findings.verb(name))

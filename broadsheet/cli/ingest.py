@@ -42,11 +42,13 @@ def run(
     if again:
         make_due(working)
     with bars() as progress:
-        feeds, read, placed = (progress.add_task(name) for name in ("feeds polled ", "pages read   ", "placed       "))
+        names = ("feeds polled ", "pages read   ", "placed       ", "analysed     ")
+        feeds, read, placed, analysed = (progress.add_task(name) for name in names)
 
         def show(tally: Tally) -> None:
             progress.update(feeds, completed=tally.all_feeds - tally.left.feeds, total=tally.all_feeds)
             progress.update(read, completed=tally.found - tally.left.articles, total=tally.found)
             progress.update(placed, completed=tally.placed, total=tally.placed + tally.left.places)
+            progress.update(analysed, completed=tally.placed - tally.left.findings, total=tally.placed)
 
         show(work_until_done(working, show, stop))

@@ -12,11 +12,13 @@ class What(StrEnum):
     ALL = "all"
     FINGERPRINTS = "fingerprints"
     STORIES = "stories"
+    FINDINGS = "findings"
     INDEX = "index"
 
 
 def run(what: Annotated[What, typer.Argument(help="Which derived data.")] = What.ALL) -> None:
-    """Make derived data again from the articles: fingerprints, stories with their standings and hashtags, the index.
+    """Make derived data again from the articles: fingerprints, stories with their standings and hashtags,
+    findings, the index.
 
     End `serve` and `work` first. What was interrupted goes on where it was.
 
@@ -32,6 +34,7 @@ def run(what: Annotated[What, typer.Argument(help="Which derived data.")] = What
     steps = {
         What.FINGERPRINTS: rebuild.rebuild_fingerprints,
         What.STORIES: rebuild.rebuild_stories,
+        What.FINDINGS: rebuild.rebuild_findings,
         What.INDEX: rebuild.rebuild_index,
     }
     working = desk(config)

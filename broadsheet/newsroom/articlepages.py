@@ -28,6 +28,12 @@ def article(pk: int) -> Article | None:
     return rows.defer("copy_of__blocks", "copy_of__text", "copy_of__fingerprint").first()
 
 
+def cited(ids: Collection[int]) -> dict[int, Article]:
+    """Articles that findings point to, with their publishers, by id."""
+    rows = Article.objects.filter(pk__in=ids, state=ArticleState.PLACED)
+    return {row.pk: row for row in rows.select_related("publisher").only(*TEASER_FIELDS, "publisher")}
+
+
 def original(pk: int) -> Article | None:
     """A copied article together with what it copies; None where it is no copy."""
     rows = Article.objects.filter(pk=pk, state=ArticleState.PLACED, copy_of__isnull=False)

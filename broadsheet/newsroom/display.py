@@ -33,6 +33,15 @@ def shown(article: Article) -> Shown:
     return Shown(full=wish == Display.FULL, limit=limit)
 
 
+def visible(article: Article) -> str:
+    """The part of the article's stored text that may be quoted: all of it, or its beginning up to a sentence's end."""
+    allowed = shown(article)
+    if allowed.full or len(article.text) <= allowed.limit:
+        return article.text
+    head = article.text[: allowed.limit]
+    return head[: max(head.rfind(mark) for mark in SENTENCE_ENDS) + 1]
+
+
 def excerpt(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
     """The beginning of ``text``, at most ``limit`` characters, ended after a sentence or, failing that, a word."""
     text = " ".join(text.split())

@@ -32,6 +32,7 @@ class Health:
     leases_expired: int  # whose workers died or hang
     oldest_due: float  # how long the longest waiting feed has been due
     placer_lag: int  # articles read and not placed
+    findings_due: int  # articles and stories placed and not analysed
     sequence: int
     index_sequence: int
     last_success_at: datetime | None
@@ -74,10 +75,17 @@ def health(now: datetime, index: Path) -> Health:
         leases_expired=sum(number for _, number in held),
         oldest_due=max(0.0, (now - oldest).total_seconds()) if oldest else 0.0,
         placer_lag=articles.get(ArticleState.READ, 0),
+        findings_due=findings_due(),
         sequence=Article.objects.aggregate(last=Max("sequence"))["last"] or 0,
         index_sequence=index_sequence(index),
         last_success_at=Feed.objects.aggregate(last=Max("last_success_at"))["last"],
     )
+
+
+def findings_due() -> int:
+    """How many articles and stories wait for the analysis, or are being analysed."""
+    articles = Article.objects.filter(state=ArticleState.PLACED, analyse_at__isnull=False)
+    return articles.count() + Story.objects.filter(analyse_at__isnull=False).count()
 
 
 def index_sequence(index: Path) -> int:
@@ -122,10 +130,11 @@ class Backlog:
     feeds: int
     articles: int
     places: int
+    findings: int
     index: int
 
     def __bool__(self) -> bool:
-        return bool(self.feeds or self.articles or self.places or self.index)
+        return bool(self.feeds or self.articles or self.places or self.findings or self.index)
 
 
 def backlog(now: datetime, index: Path) -> Backlog:
@@ -135,5 +144,6 @@ def backlog(now: datetime, index: Path) -> Backlog:
         feeds=Feed.objects.filter(state=FeedState.ACTIVE, next_poll_at__lte=now).count(),
         articles=Article.objects.filter(next_read_at__lte=now).count(),
         places=Article.objects.filter(state=ArticleState.READ).count(),
+        findings=findings_due(),
         index=max(0, last - index_sequence(index)),
     )

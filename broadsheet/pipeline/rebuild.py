@@ -1,4 +1,4 @@
-"""What is derived from articles, made again: fingerprints, places, index. Killed, it goes on where it was."""
+"""What is derived from articles, made again: fingerprints, places, findings, index. Killed, it goes on where it was."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.db.models.functions import Coalesce
 
 from broadsheet.errors import BroadsheetError
 from broadsheet.newsroom import leases
-from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag
-from broadsheet.pipeline import index, topics
+from broadsheet.newsroom.health import findings_due
+from broadsheet.newsroom.models import Article, ArticleHashtag, ArticleState, Hashtag, Story
+from broadsheet.pipeline import analyse, index, topics
 from broadsheet.pipeline.desk import Desk
 from broadsheet.pipeline.place import DUTY, DUTY_SECONDS, Placer
 from broadsheet.search import Writer
@@ -97,6 +98,20 @@ def recount_hashtags() -> None:
         article_count=Coalesce(Subquery(numbers), 0)
     )
     Hashtag.objects.filter(article_count=0, stories__isnull=True, merged_into=None, merged=None).delete()
+
+
+def rebuild_findings(desk: Desk, progress: Progress) -> int:
+    """Make all findings again that are missing or outdated; returns how many articles and stories were looked at.
+
+    The rows are the queue: killed in between, any worker goes on.
+    """
+    now = desk.clock()
+    Article.objects.filter(state=ArticleState.PLACED, copy_of=None).update(analyse_at=now)
+    Story.objects.filter(article_count__gt=1).update(analyse_at=now)
+    total = findings_due()
+    while analyse.step(desk.clock()):
+        progress(total - findings_due(), total)
+    return total
 
 
 def rebuild_index(desk: Desk, progress: Progress) -> int:

@@ -1,4 +1,5 @@
-"""The threads of one process: some that poll and read, one that places, one that indexes, one that tidies up."""
+"""The threads of one process: some that poll and read, one that places,
+one that analyses, one that indexes, one that tidies up."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from django.db import close_old_connections, connection
 
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Article, Feed
-from broadsheet.pipeline import housekeeping
+from broadsheet.pipeline import analyse, housekeeping
 from broadsheet.pipeline.desk import Desk
 from broadsheet.pipeline.indexer import Indexer
 from broadsheet.pipeline.place import Placer
@@ -54,6 +55,7 @@ class Workers:
     def start(self) -> None:
         """Start all threads."""
         self._add("place", lambda: self._placer.step(self._desk.clock()) > 0, self._placer.leave)
+        self._add("analyse", lambda: analyse.step(self._desk.clock()), _nothing)
         self._add("index", self._indexer.step, self._indexer.close)
         self._add("tidy", lambda: housekeeping.step(self._desk), _nothing, idle=housekeeping.EVERY)
         for number in range(self._desk.config.workers):

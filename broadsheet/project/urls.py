@@ -9,6 +9,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.account.urls")),
+    path("api/v1/", include("broadsheet.api.programs")),
     path("", include("broadsheet.web.urls")),
     *i18n_patterns(path("", include("broadsheet.api.urls")), path("", include("broadsheet.web.pages"))),
 ]

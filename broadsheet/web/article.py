@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from broadsheet.newsroom import articlepages, display, editions
+from broadsheet.newsroom import articlepages, display, editions, findings
 from broadsheet.newsroom.models import Article, Revision
 from broadsheet.text import blocks as text_blocks
 from broadsheet.text import diff, html, sentences
 from broadsheet.text.addresses import absolute, host
 from broadsheet.types import Block, BlockKind
-from broadsheet.web import relations
+from broadsheet.web import desk, relations
 from broadsheet.web.addresses import article_path
 from broadsheet.web.images import image_url
 from broadsheet.web.pictures import picture
@@ -65,6 +65,7 @@ def show(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
         "story": story if story and story.article_count > 1 else None,
         "earlier": turn.earlier,
         "later": turn.later,
+        "desk": desk.of_article(findings.of_article(article), article),
         "related": relations.related(article, now),
         "why": reason_in_words(article.placed_for),
         "canonical": article_path(article.pk, article.title),

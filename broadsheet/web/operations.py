@@ -29,6 +29,7 @@ HELP = {
     "leases_expired": "Leases that ran out without being given back",
     "oldest_due": "Seconds that the longest waiting feed has been due",
     "placer_lag": "Articles read and not placed",
+    "findings_due": "Articles and stories placed and not analysed",
     "index_lag": "Places that the search index has not followed",
     "sequence": "Places given so far",
 }
@@ -42,7 +43,13 @@ def health(request: HttpRequest) -> HttpResponse:
         left = numbers.backlog(timezone.now(), settings.CONFIG.data_dir / "index")
     except DatabaseError:
         return JsonResponse({"status": "no database", "version": __version__}, status=503)
-    due = {"feeds": left.feeds, "articles": left.articles, "places": left.places, "index": left.index}
+    due = {
+        "feeds": left.feeds,
+        "articles": left.articles,
+        "places": left.places,
+        "findings": left.findings,
+        "index": left.index,
+    }
     return JsonResponse({"status": "ok", "version": __version__, "due": due})
 
 

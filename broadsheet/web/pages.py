@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from broadsheet.web import about, article, edition, hashtag, publisher, savedsearches, search, story
+from broadsheet.web import about, article, edition, hashtag, name, publisher, savedsearches, search, story
 
 app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("a/<int:pk>/against", article.against, name="against"),
     path("hashtags", hashtag.index, name="hashtags"),
     path("t/<path:key>", hashtag.show, name="hashtag"),
+    re_path(r"^n/(?P<key>[^/]{1,120})$", name.show, name="name"),
     path("p/<str:domain>", publisher.show, name="publisher"),
     path("publishers", publisher.index, name="publishers"),
     path("feeds", publisher.feeds, name="feeds"),

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from broadsheet.newsroom import cursors, editions, storypages
+from broadsheet.newsroom import cursors, editions, findings, storypages
 from broadsheet.newsroom.models import Article, Standing, Story
 from broadsheet.newsroom.storypages import Moment
-from broadsheet.web import ages, charts, relations, storychanges
+from broadsheet.web import ages, charts, desk, relations, storychanges
 from broadsheet.web.addresses import story_path
 from broadsheet.web.chrome import interface_language, key_of
 from broadsheet.web.marks import mark
@@ -105,6 +105,7 @@ def _context(
         "first_at": moments[0].at,
         "updated_at": max(moment.at for moment in moments),
         "first": first,
+        "desk": desk.Desk() if before else desk.of_story(findings.of_story(story)),
         "chart": charts.growth(moments, now),
         "lines": _lines(shown, changed, first, now),
         "headlines": _headlines(shown),

@@ -14,7 +14,10 @@ from broadsheet import cli
 
 from ..pipeline.press import html, report
 
-VERBS = "serve work demo add import export read search status doctor rebuild owner"
+VERBS = (
+    "serve work demo add import export read search status doctor rebuild owner "
+    "brief said figures timeline positions coverage names"
+)
 
 PASTED = """
 A bridge for Coldwater

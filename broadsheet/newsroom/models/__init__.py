@@ -2,9 +2,11 @@
 
 from broadsheet.newsroom.models.address import Address
 from broadsheet.newsroom.models.article import Article, ArticleState
+from broadsheet.newsroom.models.articlename import ArticleName
 from broadsheet.newsroom.models.domain import Domain
 from broadsheet.newsroom.models.duty import Duty
 from broadsheet.newsroom.models.feed import Feed, FeedState
+from broadsheet.newsroom.models.finding import Finding
 from broadsheet.newsroom.models.hashtag import ArticleHashtag, Hashtag, HashtagDay, StoryHashtag
 from broadsheet.newsroom.models.publisher import Display, Publisher
 from broadsheet.newsroom.models.revision import Revision
@@ -16,12 +18,14 @@ __all__ = [
     "Address",
     "Article",
     "ArticleHashtag",
+    "ArticleName",
     "ArticleState",
     "Display",
     "Domain",
     "Duty",
     "Feed",
     "FeedState",
+    "Finding",
     "Hashtag",
     "HashtagDay",
     "Publisher",

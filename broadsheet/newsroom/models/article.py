@@ -66,12 +66,16 @@ class Article(models.Model):
     placed_for = models.JSONField(default=dict)  # {code, words}: stories.Reason, why it stands in this story
     sequence = models.BigIntegerField(null=True, blank=True, unique=True)  # order of placing; what the index follows
     adds = models.BooleanField(null=True)  # stories.novelty: something new to a long story; None is not decided
+    analyse_at = models.DateTimeField(null=True, blank=True)  # when its findings are due; also the lease on making them
     revision_count = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [
             models.Index(fields=["next_read_at"], condition=models.Q(next_read_at__isnull=False), name="article_due"),
             models.Index(fields=["id"], condition=models.Q(state="read"), name="article_to_place"),
+            models.Index(
+                fields=["-analyse_at"], condition=models.Q(analyse_at__isnull=False), name="article_to_analyse"
+            ),
             models.Index(fields=["publisher", "-published_at", "-id"]),
             models.Index(fields=["story", "published_at", "state", "publisher", "copy_of"], name="story_roll"),
             models.Index(fields=["feed", "guid"]),

@@ -64,7 +64,7 @@ def store_page(article: Article, page: Page, *, now: datetime, next_read_at: dat
             _keep_revision(article, now)
         fields = _fields(article, page, now)
         if outcome != "same":
-            fields |= {"state": ArticleState.READ, "reason": "", "adds": None}
+            fields |= {"state": ArticleState.READ, "reason": "", "adds": None, "analyse_at": now}
         if outcome == "changed":
             fields["revision_count"] = article.revision_count + 1
         Article.objects.filter(pk=article.pk).update(**fields)

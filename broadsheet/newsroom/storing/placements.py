@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Min
 from django.db.models.functions import Coalesce
 
-from broadsheet.newsroom.models import Article, ArticleState, Story, StoryChange
+from broadsheet.newsroom.models import Article, ArticleState, Finding, Story, StoryChange
 from broadsheet.newsroom.storing.fit import fit
 from broadsheet.newsroom.storing.settling import settle
 from broadsheet.stories import Stored
@@ -159,8 +159,9 @@ def withdraw(article: Article, sequence: int) -> None:
     """Take the article out of the paper; its row stays, with the reason, so that no feed brings it back."""
     Article.objects.filter(copy_of=article).update(copy_of=None)
     article.story_id, article.copy_of_id, article.sequence = None, None, sequence
-    article.state = ArticleState.REFUSED
-    article.save(update_fields=["story", "copy_of", "sequence", "state"])
+    article.state, article.analyse_at = ArticleState.REFUSED, None
+    article.save(update_fields=["story", "copy_of", "sequence", "state", "analyse_at"])
+    Finding.objects.filter(article=article).delete()
 
 
 def set_aside(error: str, now: datetime) -> None:

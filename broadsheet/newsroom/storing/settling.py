@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from broadsheet.newsroom.models import Article, ArticleState, Publisher, Standing, Story, StoryHashtag
+from broadsheet.newsroom.models import Article, ArticleState, Finding, Publisher, Standing, Story, StoryHashtag
 from broadsheet.newsroom.storing.rolls import Roll, owner
 from broadsheet.newsroom.storing.rolls import rolls as rolls_of
 from broadsheet.newsroom.storing.tagging import set_story_hashtags
@@ -167,6 +167,7 @@ def _story(
         publisher_count=len({owner(publishers[each]) for each in roll.publishers}),
         section=elect((voice(one), one.section, GUESSED if one.guessed else 1.0) for one in told),
         merged_into=None,
+        analyse_at=now if roll.articles > 1 else None,
         revised_at=now,
     )
 
@@ -222,6 +223,7 @@ def _end_story(story_id: int, merged_into: int | None, now: datetime) -> None:
         return
     Standing.objects.filter(story=story_id).delete()
     StoryHashtag.objects.filter(story=story_id).delete()
+    Finding.objects.filter(story=story_id).delete()
     Story.objects.filter(merged_into=story_id).update(merged_into=merged_into)
     Story.objects.filter(pk=story_id).update(
         merged_into=merged_into, article_count=0, publisher_count=0, revised_at=now

@@ -1,0 +1,69 @@
+"""Findings as feeds: one entry for each kind, renewed when it is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from broadsheet.analysis import KINDS, Line
+from broadsheet.api.documents import Item
+from broadsheet.api.syndication import answer
+from broadsheet.newsroom import articlepages, findings, storypages
+from broadsheet.newsroom.findings import LABELS, Found
+from broadsheet.newsroom.models import Article
+
+
+@require_safe
+def article(request: HttpRequest, form: str, pk: str) -> HttpResponse:
+    """The findings of an article."""
+    row = articlepages.article(int(pk))
+    if row is None:
+        raise Http404
+    page = reverse("paper:article", kwargs={"pk": pk, "slug": ""})
+    return _answer(request, form, row.title, f"{page}#f-", findings.of_article(row))
+
+
+@require_safe
+def story(request: HttpRequest, form: str, pk: str) -> HttpResponse:
+    """The findings of a story."""
+    row = storypages.story(int(pk))
+    first = storypages.first(row.pk) if row else None
+    if row is None or first is None:
+        raise Http404
+    page = reverse("paper:story", kwargs={"pk": pk, "slug": ""})
+    return _answer(request, form, first.title, f"{page}#", findings.of_story(row))
+
+
+def _answer(request: HttpRequest, form: str, title: str, page: str, found: Found) -> HttpResponse:
+    rows = articlepages.cited({source.article_id for source in found.sources.values()})
+    items = [_item(request, name, page, found, rows) for name in found.results]
+    return answer(request, form, f"Broadsheet: {title}", page.partition("#")[0], items)
+
+
+def _item(request: HttpRequest, name: str, page: str, found: Found, rows: Mapping[int, Article]) -> Item:
+    url = request.build_absolute_uri(f"{page}{name}")
+    made = found.made.get(name) or timezone.now()
+    lines = KINDS[name].lines(found.results[name])
+    html = format_html(
+        "<ul>{}</ul>", format_html_join("", "{}", ((_line(request, line, found, rows),) for line in lines))
+    )
+    return Item(id=url, url=url, title=gettext(LABELS[name]), published=made, updated=made, summary="", html=html)
+
+
+def _line(request: HttpRequest, line: Line, found: Found, rows: Mapping[int, Article]) -> SafeString:
+    sources = []
+    for evidence in line.evidence:
+        source = found.sources.get(evidence)
+        if source and (row := rows.get(source.article_id)):
+            place = reverse("paper:article", kwargs={"pk": row.pk, "slug": ""})
+            sources.append((request.build_absolute_uri(f"{place}#s{source.sentence}"), row.publisher.name))
+    links = format_html_join(", ", '<a href="{}">{}</a>', dict.fromkeys(sources))
+    head = format_html("<b>{}</b>: ", line.head) if line.head else ""
+    return format_html("<li>{}{} ({})</li>", head, line.text, links)

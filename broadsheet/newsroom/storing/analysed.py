@@ -1,0 +1,119 @@
+"""Articles and stories whose findings are due: taken, made, written.
+
+``analyse_at`` is the queue and the lease in one: whoever takes a row moves it ahead by the time of a lease, and only
+who still finds that very moment there may end it. A worker that dies loses the row when the moment has passed; an
+article that changes meanwhile, or a story that grows, has another moment and stays due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from broadsheet.analysis import KINDS, Document, is_empty
+from broadsheet.newsroom import findings
+from broadsheet.newsroom.models import Article, ArticleState, Finding, Story
+
+LEASE = timedelta(seconds=120)
+
+Row = TypeVar("Row", Article, Story)
+
+
+def due_articles(now: datetime) -> QuerySet[Article]:
+    """Placed articles whose findings are due; copies among them only to be told that they need none."""
+    return Article.objects.filter(state=ArticleState.PLACED, analyse_at__lte=now)
+
+
+def due_stories(now: datetime) -> QuerySet[Story]:
+    """Stories whose findings are due."""
+    return Story.objects.filter(analyse_at__lte=now)
+
+
+def take(due: QuerySet[Row], now: datetime, limit: int) -> list[Row]:
+    """Up to ``limit`` due rows, the latest first, leased."""
+    with transaction.atomic():
+        rows = due.order_by("-analyse_at", "-pk")
+        if connection.features.has_select_for_update:
+            rows = rows.select_for_update(skip_locked=True)
+        chosen = list(rows.only("pk", "analyse_at")[:limit])
+        taken = []
+        for row in chosen:
+            until = now + LEASE
+            same = due.model._default_manager.filter(pk=row.pk, analyse_at=row.analyse_at)
+            if same.update(analyse_at=until) == 1:
+                row.analyse_at = until
+                taken.append(row)
+    return taken
+
+
+def finish(row: Article | Story) -> bool:
+    """End the lease; False where the row has become due again meanwhile, or the lease was lost."""
+    same = type(row)._default_manager.filter(pk=row.pk, analyse_at=row.analyse_at)
+    return same.update(analyse_at=None) == 1
+
+
+def loaded(articles: Sequence[Article]) -> list[Article]:
+    """The articles with what an analysis reads; those that stand in the paper no longer are left out."""
+    rows = Article.objects.filter(pk__in=[each.pk for each in articles], state=ArticleState.PLACED)
+    return list(rows.select_related("publisher").only(*findings.COLUMNS))
+
+
+def results_of(told: Sequence[Document]) -> dict[int, dict[str, Any]]:
+    """The stored and current findings of these articles, by article and kind."""
+    hashes = {each.article_id: findings.made_from(each) for each in told}
+    found: dict[int, dict[str, Any]] = {each: {} for each in hashes}
+    for row in Finding.objects.filter(article__in=hashes, kind__in=KINDS):
+        current = row.made_from == hashes[row.article_id or 0] and row.version == KINDS[row.kind].version
+        if current and (result := findings.unpacked_row(row)) is not None:
+            found[row.article_id or 0][row.kind] = result
+    return found
+
+
+def write_article(read: Document, results: Mapping[str, Any], now: datetime) -> None:
+    """Store an article's findings, and the names in it."""
+    rows = _rows(results, {read.article_id: read}, findings.made_from(read), now)
+    for row in rows:
+        row.article_id = read.article_id
+    _upsert(rows, "article")
+
+
+def write_story(story_id: int, told: Sequence[Document], results: Mapping[str, Any], now: datetime) -> None:
+    """Store a story's findings; those that say nothing any more are forgotten."""
+    rows = _rows(results, {each.article_id: each for each in told}, findings.made_from_all(told), now, of_story=True)
+    rows = [row for row in rows if not is_empty(results[row.kind])]
+    for row in rows:
+        row.story_id = story_id
+    Finding.objects.filter(story=story_id).exclude(kind__in=[row.kind for row in rows]).delete()
+    _upsert(rows, "story")
+
+
+def _rows(
+    results: Mapping[str, Any], told: Mapping[int, Document], made_from: str, now: datetime, *, of_story: bool = False
+) -> list[Finding]:
+    return [
+        Finding(
+            kind=name,
+            version=KINDS[name].version,
+            made_from=made_from,
+            made_at=now,
+            result=findings.packed(name, result, of_story=of_story),
+            sources=[
+                [evidence.article_id, evidence.start, evidence.end, source.sentence, source.words]
+                for evidence, source in findings.sources(result, told).items()
+            ],
+        )
+        for name, result in results.items()
+    ]
+
+
+def _upsert(rows: Iterable[Finding], owner: str) -> None:
+    Finding.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=[owner, "kind"],
+        update_fields=["version", "made_from", "made_at", "result", "sources"],
+    )

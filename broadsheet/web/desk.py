@@ -1,0 +1,96 @@
+"""The analysis desk on pages: findings as parts of a page, and a number for every sentence that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_noop as _
+
+from broadsheet.analysis import all_evidence
+from broadsheet.newsroom import articlepages
+from broadsheet.newsroom.findings import LABELS, Found, Source
+from broadsheet.newsroom.models import Article
+from broadsheet.types import Evidence
+from broadsheet.web.addresses import article_path
+
+NOTES = {
+    "brief": _("Each number opens the sentence it rests on."),
+    "said": _("Grouped by speaker, oldest first."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One sentence that statements rest on: its number on the page, where it is shown, and who printed it."""
+
+    number: int
+    source: Source
+    article: Article
+    path: str  # of the sentence on the article's page
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of finding on a page. ``cited`` are the sentences it rests on, in order."""
+
+    name: str
+    label: str
+    note: str
+    finding: Any
+    template: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All findings of a page. ``cited`` gives the sentence of every Evidence in them."""
+
+    parts: tuple[Part, ...] = ()
+    cited: dict[Evidence, Cited] = field(default_factory=dict)
+
+    def sentences(self, evidence: Evidence | Iterable[Evidence]) -> list[Cited]:
+        """The sentences behind a statement, each once, by number."""
+        found = {cited.number: cited for each in _each(evidence) if (cited := self.cited.get(each)) is not None}
+        return [found[number] for number in sorted(found)]
+
+    def first(self, evidence: Evidence | Iterable[Evidence]) -> Cited | None:
+        """The sentence that a statement's words are from; None where its article is not in the paper any more."""
+        return next((cited for each in _each(evidence) if (cited := self.cited.get(each)) is not None), None)
+
+
+def _each(evidence: Evidence | Iterable[Evidence]) -> Iterable[Evidence]:
+    return (evidence,) if isinstance(evidence, Evidence) else evidence
+
+
+def of_article(found: Found, article: Article) -> Desk:
+    """The findings of an article, for the panel beside it."""
+    return _desk(found, {article.pk: article}, "findings/{}.html", lambda row: "")
+
+
+def of_story(found: Found) -> Desk:
+    """The findings of a story, for the sections of its page."""
+    rows = articlepages.cited({source.article_id for source in found.sources.values()})
+    return _desk(found, rows, "findings/{}-story.html", lambda row: article_path(row.pk, row.title))
+
+
+def _desk(found: Found, rows: dict[int, Article], template: str, path: Callable[[Article], str]) -> Desk:
+    numbers: dict[tuple[int, int], Cited] = {}
+    cited: dict[Evidence, Cited] = {}
+    parts = []
+    for name, result in found.results.items():
+        own: dict[int, Cited] = {}
+        for evidence in all_evidence(result):
+            source = found.sources.get(evidence)
+            if source is None or source.article_id not in rows:
+                continue
+            row, key = rows[source.article_id], (source.article_id, source.sentence)
+            if key not in numbers:
+                numbers[key] = Cited(len(numbers) + 1, source, row, f"{path(row)}#s{source.sentence}")
+            cited[evidence] = numbers[key]
+            own.setdefault(numbers[key].number, numbers[key])
+        parts.append(
+            Part(name, LABELS.get(name, name), NOTES.get(name, ""), result, template.format(name), tuple(own.values()))
+        )
+    return Desk(tuple(parts), cited)

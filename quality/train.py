@@ -1,0 +1,152 @@
+"""Train the tagger or the names model again: ``python -m quality.train tagging FILE… --out WEIGHTS.npz``.
+
+FILEs are treebanks in CoNLL-U. What may not be shipped is left out: of GUM only the genres of SHIPPED are read.
+``--held-out NAMES.iob2`` keeps the documents of that file out of training and measures on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pycrfsuite
+
+from broadsheet.text import tagging
+from broadsheet.text.chains import EDGE, OFFSETS, Chain, Features
+from quality import records, treebanks
+
+SHIPPED = frozenset(["academic", "bio", "court", "interview", "voyage"])
+"""Genres of GUM whose texts are CC BY or CC BY-SA by its LICENSE.md; the others are non-commercial or not stated."""
+
+AT = {"w": (-2, -1, 0, 1, 2), "c": (-2, -1, 0, 1, 2), "s": (-1, 0, 1), "f": (-1, 0, 1), EDGE: OFFSETS}
+"""The places at which a kind of feature is learned; any other kind only at the word itself."""
+
+Labelled = tuple[list[str], list[str]]
+"""The words of a sentence as the model knows them, and their labels."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train, prune, write, and say how good it is on what was held out."""
+    parser = argparse.ArgumentParser(prog="quality.train", description=__doc__)
+    parser.add_argument("what", choices=["tagging"])
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--held-out", type=Path)
+    parser.add_argument("--iterations", type=int, default=120)
+    parser.add_argument("--l1", type=float, default=0.15)
+    parser.add_argument("--algorithm", default="lbfgs")
+    options = parser.parse_args(arguments)
+    held = _documents(options.held_out) if options.held_out else frozenset()
+    train: list[Labelled] = []
+    test: dict[str, list[Labelled]] = defaultdict(list)
+    for sentence in (each for path in options.files for each in treebanks.read(path)):
+        pair = (tagging.marked([word.form for word in sentence.words]), [word.tag for word in sentence.words])
+        if sentence.document in held:
+            test["held out"].append(pair)
+        elif sentence.document.startswith("GUM_") and sentence.genre not in SHIPPED:
+            test[f"not shipped: {sentence.genre}"].append(pair)
+        else:
+            train += [pair, *retold(pair, len(train))]
+    print(f"{len(train)} sentences, {sum(len(words) for words, _ in train)} words to learn from")
+    learned = learn(train, tagging.features, options)
+    write(options.out, *learned)
+    chain = Chain(learned[0], learned[1], learned[2], learned[3], tagging.features)
+    for name, pairs in test.items():
+        print(f"{name}: {accuracy(chain, pairs):.4f} of {sum(len(words) for words, _ in pairs)} words")
+
+
+def retold(pair: Labelled, number: int) -> list[Labelled]:
+    """Every sixth sentence once more as a headline in Title Case, every thirtieth in capitals."""
+    words, labels = [word.lstrip("\x01\x03") for word in pair[0]], pair[1]
+    if len(words) < 4 or number % 6:
+        return []
+    written = [word.upper() if number % 5 == 0 else word[:1].upper() + word[1:] for word in words]
+    return [(tagging.marked(written), labels)]
+
+
+def _documents(path: Path) -> frozenset[str]:
+    return frozenset(re.findall(r"^# newdoc id = (.*)$", records.text(path), re.MULTILINE))
+
+
+def learn(
+    pairs: Sequence[Labelled], features: Features, options: argparse.Namespace
+) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
+    """Labels, names of features, their weights (features × (offsets · labels)), transitions [from, to]."""
+    trainer = pycrfsuite.Trainer(algorithm=options.algorithm, verbose=False)
+    if options.algorithm == "lbfgs":
+        trainer.set_params({"c1": options.l1, "c2": 0.01, "max_iterations": options.iterations})
+    else:
+        trainer.set_params({"max_iterations": options.iterations})
+    known: dict[str, list[str]] = {}
+    for words, labels in pairs:
+        trainer.append(list(attributes(words, features, known)), labels)
+    with tempfile.NamedTemporaryFile(suffix=".crf") as file:
+        trainer.train(file.name)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file.name)
+        return exported(tagger.info())
+
+
+def attributes(words: Sequence[str], features: Features, known: dict[str, list[str]]) -> Iterator[list[str]]:
+    """Of each word the names of its features and its neighbours', each with its place: "-1 w=the"."""
+    padded = [EDGE, EDGE, *words, EDGE, EDGE]
+    for word in padded:
+        if word not in known:
+            known[word] = list(features(word))
+    for at in range(2, len(padded) - 2):
+        yield [
+            f"{offset} {name}"
+            for offset in OFFSETS
+            for name in known[padded[at + offset]]
+            if offset in AT.get(name.split("=")[0], (0,))
+        ]
+
+
+def exported(info: pycrfsuite.ParsedDump) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
+    """A trained model as arrays; weights too small to matter are dropped."""
+    labels = sorted(info.labels)
+    columns = {label: column for column, label in enumerate(labels)}
+    transitions = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    for (before, after), weight in info.transitions.items():
+        transitions[columns[before], columns[after]] = weight
+    kept = {place: weight for place, weight in info.state_features.items() if abs(weight) >= 0.02}
+    names = sorted({attribute.split(" ", 1)[1] for attribute, _ in kept})
+    rows = {name: row for row, name in enumerate(names)}
+    weights = np.zeros((len(names), len(OFFSETS), len(labels)), dtype=np.float16)
+    for (attribute, label), weight in kept.items():
+        offset, name = attribute.split(" ", 1)
+        weights[rows[name], OFFSETS.index(int(offset)), columns[label]] = weight
+    return labels, names, weights.reshape(len(names), -1), transitions
+
+
+def write(
+    path: Path, labels: Iterable[str], names: Iterable[str], weights: np.ndarray, transitions: np.ndarray
+) -> None:
+    """The arrays in one compressed file; no pickles."""
+    flat = weights.reshape(-1)
+    places = np.flatnonzero(flat)
+    np.savez_compressed(
+        path,
+        labels=np.frombuffer("\n".join(labels).encode(), dtype=np.uint8),
+        names=np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
+        gaps=np.diff(places, prepend=0).astype(np.uint32),
+        values=flat[places],
+        transitions=transitions,
+    )
+    print(f"{path}: {path.stat().st_size / 1e6:.2f} MB, {len(places)} weights")
+
+
+def accuracy(chain: Chain, pairs: Sequence[Labelled]) -> float:
+    """The share of words whose label is right."""
+    found = chain.label([words for words, _ in pairs])
+    right = sum(a == b for row, (_, gold) in zip(found, pairs, strict=True) for a, b in zip(row, gold, strict=True))
+    return right / sum(len(words) for words, _ in pairs)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from broadsheet.analysis import KINDS, Document, Kind, Line
+from broadsheet.newsroom import findings
+from broadsheet.newsroom.models import Article, ArticleState, Finding, Story
+from broadsheet.newsroom.storing import analysed, placements
+from broadsheet.pipeline import analyse
+from broadsheet.pipeline.desk import Desk
+
+from .press import NOW
+from .steps import place_all
+from .test_place import waiting
+
+pytestmark = pytest.mark.django_db
+
+
+def placed(desk: Desk, *numbers: int, hosts: tuple[str, ...] = ("courier",)) -> list[Article]:
+    """Articles in the paper, due for analysis."""
+    for number in numbers:
+        for host in hosts:
+            waiting(number, host, analyse_at=NOW)
+    place_all(desk)
+    return list(Article.objects.order_by("pk"))
+
+
+def analyse_all() -> None:
+    while analyse.step(NOW + timedelta(minutes=5)):
+        pass
+
+
+def test_what_is_placed_is_analysed_once(desk: Desk) -> None:
+    rows = placed(desk, 1, 2)
+
+    analyse_all()
+
+    made = Finding.objects.filter(article__in=rows)
+    assert made.count() == len(KINDS) * len(rows)
+    assert not Article.objects.filter(analyse_at__isnull=False).exists()
+    assert not Story.objects.filter(analyse_at__isnull=False).exists()
+
+
+def test_analysing_again_makes_nothing_again(desk: Desk) -> None:
+    rows = placed(desk, 1)
+    analyse_all()
+    before = list(Finding.objects.order_by("pk").values_list("pk", "made_at"))
+    Article.objects.update(analyse_at=NOW)
+
+    analyse.step(NOW + timedelta(days=1))
+
+    assert list(Finding.objects.order_by("pk").values_list("pk", "made_at")) == before
+    assert findings.of_article(rows[0]).results
+
+
+def test_a_changed_text_is_analysed_again(desk: Desk) -> None:
+    row = placed(desk, 1)[0]
+    analyse_all()
+    hashes = set(Finding.objects.filter(article=row).values_list("made_from", flat=True))
+    Article.objects.filter(pk=row.pk).update(text="The bridge is open. It opened on Friday.", analyse_at=NOW)
+
+    analyse_all()
+
+    assert hashes.isdisjoint(Finding.objects.filter(article=row).values_list("made_from", flat=True))
+    assert Finding.objects.filter(article=row).count() == len(KINDS)
+
+
+def test_copies_need_no_findings_of_their_own(desk: Desk) -> None:
+    placed(desk, 1, hosts=("courier", "mercury"))
+    copy = Article.objects.get(copy_of__isnull=False)
+
+    analyse_all()
+
+    assert not Finding.objects.filter(article=copy).exists()
+    assert copy.story_id is not None
+    assert not Article.objects.filter(analyse_at__isnull=False).exists()
+
+
+def test_a_killed_analyst_loses_nothing(desk: Desk) -> None:
+    placed(desk, 1)
+
+    assert analysed.take(analysed.due_articles(NOW), NOW, 10)  # and then the process dies
+
+    assert not analysed.take(analysed.due_articles(NOW), NOW, 10)
+    assert analysed.take(analysed.due_articles(NOW + analysed.LEASE), NOW + analysed.LEASE, 10)
+
+
+def test_what_becomes_due_meanwhile_stays_due(desk: Desk) -> None:
+    row = placed(desk, 1)[0]
+    (taken,) = analysed.take(analysed.due_articles(NOW), NOW, 10)
+    Article.objects.filter(pk=row.pk).update(analyse_at=NOW + timedelta(seconds=1))  # it was read again
+
+    assert not analysed.finish(taken)
+
+    row.refresh_from_db()
+    assert row.analyse_at == NOW + timedelta(seconds=1)
+
+
+def test_a_kind_that_fails_takes_no_other_with_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(document: Document) -> findings.Found:
+        raise ZeroDivisionError
+
+    def none(finding: findings.Found) -> list[Line]:
+        return []
+
+    monkeypatch.setitem(KINDS, "broken", Kind("broken", 1, findings.Found, fails, none))
+    row = placed(desk, 1)[0]
+
+    analyse_all()
+
+    assert "broken" in caplog.text
+    assert Finding.objects.filter(article=row).count() == len(KINDS) - 1
+    assert not Article.objects.filter(analyse_at__isnull=False).exists()
+
+
+def test_an_article_that_leaves_takes_its_findings_along(desk: Desk) -> None:
+    row = placed(desk, 1)[0]
+    analyse_all()
+
+    placements.withdraw(row, 99)
+
+    assert not Finding.objects.filter(article=row).exists()
+    row.refresh_from_db()
+    assert (row.state, row.analyse_at) == (ArticleState.REFUSED, None)
+
+
+def test_stored_findings_are_what_would_be_made_now(desk: Desk) -> None:
+    row = placed(desk, 1)[0]
+    made = findings.of_article(row)
+    analyse_all()
+
+    with_stored = findings.of_article(row)
+
+    assert with_stored.results == made.results
+    assert with_stored.sources == made.sources
+
+
+def test_two_analysts_never_take_the_same(desk: Desk) -> None:
+    placed(desk, *range(1, 7))
+    first = analysed.take(analysed.due_articles(NOW), NOW, 3)
+    second = analysed.take(analysed.due_articles(NOW), NOW, 10)
+
+    assert {row.pk for row in first}.isdisjoint(row.pk for row in second)
+    assert len(first) + len(second) == 6
