@@ -54,7 +54,23 @@ def find(pieces: Sequence[Piece]) -> list[Found]:
             each = _adjective(pieces, at, ADJECTIVES[piece.text])
         if each is not None and each.content:
             found.append(each)
-    return found
+    return [*found, *_announced(pieces, found)]
+
+
+def _announced(pieces: Sequence[Piece], found: Sequence[Found]) -> list[Found]:
+    """Quotations at a passage's end that no cue reached: "she answered with a phrase: “…”", "as Holm put it, “…”"."""
+    if len(pieces) < 4 or not is_quote(pieces[-1]) or pieces[-2].text not in {":", ","}:
+        return []
+    last = len(pieces) - 1
+    if any(start <= last < end for each in found for start, end in each.content):
+        return []
+    nearest = max((at for at in range(last) if pieces[at].tag == "VERB" and not is_quote(pieces[at])), default=-1)
+    saying = any(piece.text in VERBS and piece.tag == "VERB" and "q" in VERBS[piece.text].takes for piece in pieces[max(0, last - 14) : last])
+    put = any(piece.text == "put" and pieces[at + 1].text == "it" for at, piece in enumerate(pieces[: last - 1]))
+    if nearest < 0 or not (pieces[-2].text == ":" or saying or put):
+        return []
+    who = main_subject(pieces, last)
+    return [Found(who, (last - 1, last), ((last, last + 1),), "say")] if who else []
 
 
 def _misread(pieces: Sequence[Piece], at: int) -> bool:
@@ -164,8 +180,12 @@ def _closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
         inverted = following is not None and following.tag in NOMINAL | {"DET", "ADJ"} and verb.start == verb.verb
         who = phrase_after(pieces, verb.verb + 1) if inverted else None
         if cue_takes_recipient(pieces[verb.verb].text):
-            return False
-        return who is not None and (who[1] >= len(pieces) or pieces[who[1]].tag not in {"VERB", "AUX", "PART"}) and _aside_start(pieces, verb.start - 1)
+            who = None
+        if who is not None and not _aside_start(pieces, verb.start - 1):
+            who = None
+        inverts = who is not None and (who[1] >= len(pieces) or pieces[who[1]].tag not in {"VERB", "AUX", "PART"})
+        if inverts:
+            return True
     who = subject(pieces, verb.start)
     return who is not None and who[0] > 0 and is_quote(pieces[who[0] - 1]) and not (following is not None and (following.text in {"that", ":"} or is_quote(following)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from broadsheet.analysis.said.passages import Passage, passages, whole
 from broadsheet.analysis.said.phrases import group, is_quote, phrase_after, subject
 
 Span = tuple[int, int]  # of characters
+_LABEL = re.compile(r"[“\"']([A-Z][A-Z.’' -]{2,30})(:)\s+")
+_SIGNED = re.compile(r"\s{0,2}([―—–])\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=[“\"]|[\s.]*(?:\n|$|“))")
 _SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
 
 
@@ -32,6 +35,7 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
     last = -1  # the attribution that a quotation may go on with
     for passage in passages(document)[0]:
         own = [_spans(passage, each) for each in clauses.find(passage.pieces)]
+        own = _labelled(document, passage) or own
         if not own and before is not None and (tail := _tail(passage, before)):
             own = [tail]
         loose = _loose(document, passage, own)
@@ -93,6 +97,19 @@ def _announced(passage: Passage) -> Found | None:
             colon = pieces[-1].text in {":", ","} or at >= len(pieces) - 2
             return Found(who, (verb.start, at + 1), (), VERBS[pieces[at].text].lemma) if who and colon else None
     return None
+
+
+def _labelled(document: Document, passage: Passage) -> list[Attribution]:
+    """ "“HOLM: No.": a transcript's line; "“No.” — Anna Holm": a quotation with its speaker after a dash."""
+    found = []
+    for at, piece in enumerate(passage.pieces):
+        if not is_quote(piece):
+            continue
+        if at == 0 and (label := _LABEL.match(document.text, piece.start, piece.end)):
+            found.append(Attribution(label.span(1), label.span(2), ((label.end(), piece.end),), ":"))
+        elif name := _SIGNED.match(document.text, piece.end):
+            found.append(Attribution(name.span(2), name.span(1), ((piece.start, piece.end),), ":"))
+    return found
 
 
 def _tail(passage: Passage, before: Passage) -> Attribution | None:

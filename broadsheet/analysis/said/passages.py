@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from broadsheet.analysis.document import Document
+from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.text import quotations
 from broadsheet.text.quotations import Quotation
 from broadsheet.text.tagging import Token
 
 QUOTE = "QUOTE"  # the tag of a piece that is a quotation
+_PAST = frozenset("said says wrote told".split())
 _STOPS = frozenset(".!?…,;")
 
 
@@ -50,7 +53,7 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
                 if not pieces or pieces[-1].start != quoted[at].start or pieces[-1].tag != QUOTE:
                     pieces.append(Piece("", quoted[at].start, quoted[at].end, QUOTE))
                 continue
-            pieces.append(Piece(token.text.lower(), token.start, token.end, _tag(token)))
+            pieces.append(Piece(token.text.lower(), token.start, token.end, _tag(token, pieces)))
         if at < len(quoted) and quoted[at].start < end < quoted[at].end:
             continue  # the sentence ends inside a quotation: what follows the quotation belongs to it
         if pieces:
@@ -61,9 +64,17 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
     return tuple(found), quoted
 
 
-def _tag(token: Token) -> str:
-    """The tag, but a noun with a capital letter counts as a name."""
-    return "PROPN" if token.tag == "NOUN" and token.text[0].isupper() else token.tag
+def _tag(token: Token, before: Sequence[Piece]) -> str:
+    """The tag, where need be corrected: a noun with a capital letter is a name, "wrote" after a name is a verb."""
+    word, tag = token.text, token.tag
+    if tag in {"VERB", "AUX", ""} or not word[0].isalpha():
+        return tag
+    follows = before and (before[-1].tag in {"PROPN", "PRON", QUOTE} or before[-1].text == ",")
+    if follows and word.islower() and word in VERBS and "q" in VERBS[word].takes and (word.endswith("ed") or word in _PAST):
+        return "VERB"
+    if tag == "ADJ" and before and before[-1].tag in {"NOUN", "PROPN"}:
+        return "NOUN"  # "the press secretary": an adjective does not follow its noun
+    return "PROPN" if tag == "NOUN" and word[0].isupper() else tag
 
 
 def whole(text: str, quotation: Quotation | Piece) -> bool:

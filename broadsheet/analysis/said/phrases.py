@@ -119,6 +119,8 @@ def phrase_after(pieces: Sequence[Piece], first: int) -> Span | None:
             if piece.text in TIME:
                 break
             noun = end if piece.tag in NOMINAL else noun
+        elif piece.tag == "VERB" and end == first + 1 and pieces[first].tag == "DET" and end + 1 < len(pieces) and pieces[end + 1].tag in _WITHIN:
+            pass  # "the printed card"
         elif piece.text in {"of", "for", "from", "at", "with", "and"} and noun == end - 1 and end > first:
             if end + 1 >= len(pieces) or pieces[end + 1].tag not in _WITHIN | {"PRON"}:
                 break
@@ -144,7 +146,8 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
         return governor(pieces, last)
     if piece.tag == "VERB" and last and pieces[last - 1].tag in NOMINAL and piece.text.endswith("ed"):
         return phrase_before(pieces, last - 1)[0], start  # "those surveyed said"
-    if piece.tag not in NOMINAL | {"SYM"}:
+    adjective = piece.tag == "ADJ" and last > 0 and pieces[last - 1].tag in _WITHIN
+    if piece.tag not in NOMINAL | {"SYM"} and not adjective:
         return None
     if piece.text in TIME and last and (pieces[last - 1].tag == "ADP" or pieces[last - 1].tag in NOMINAL):
         skip = last - 1 if pieces[last - 1].tag == "ADP" else last
