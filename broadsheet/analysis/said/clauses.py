@@ -16,6 +16,8 @@ from broadsheet.analysis.said.phrases import (
 )  # fmt: skip
 
 _WH = frozenset("what how why whether when where who which if".split())
+_CUTTING = frozenset("after when while because although though during amid before since if unless until once".split())
+_LISTING = frozenset("including especially and or".split())
 _CLAUSE_BREAKS = frozenset("but while although though whereas".split())
 _ADVERBIAL = frozenset("on in at during after before earlier later late early last this over following through via by for to with from when as".split())
 _POSSESSIVE = frozenset("his her its their my our your".split())
@@ -306,7 +308,9 @@ def _after(pieces: Sequence[Piece], at: int, cue: Cue) -> tuple[Span | None, int
     start, kind = opening
     if kind == "o" and _only_time(pieces, start):
         return None, at + 1
-    end = end_of_phrase(pieces, start) if kind == "o" else end_of_clause(pieces, start)
+    if is_quote(pieces[start]) and (start + 1 >= len(pieces) or pieces[start + 1].tag in {"ADP", "SCONJ", "CCONJ"}):
+        return (start, start + 1), at + 1
+    end = end_of_clause(pieces, start) if kind == "c" else end_of_phrase(pieces, start)
     return ((start, end) if end > start else None), at + 1
 
 
@@ -428,6 +432,8 @@ def _postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
     if not first:
         return None
     before = pieces[first - 1]
+    if before.text == "as" and first != verb.start:
+        return _as_said(pieces, verb, who, cue)
     if before.text != "," and not is_quote(before):
         return None
     last = first if is_quote(before) else first - 1
@@ -437,16 +443,27 @@ def _postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
     if start >= last:
         return None
     if not any(is_quote(piece) or piece.tag in {"VERB", "AUX"} for piece in pieces[start:last]):
-        resumed = after + 1 < len(pieces) and pieces[after].text == "," and (pieces[after + 1].tag in {"VERB", "AUX"} or is_quote(pieces[after + 1]))
-        if not resumed:
+        if not (after + 1 < len(pieces) and pieces[after].text == ","):
             return None
-    if not is_quote(pieces[start]) and pieces[start].tag == "ADP" and not any(p.tag in {"VERB", "AUX"} for p in pieces[start:last]):
+    if pieces[start].text == "as" or (first and pieces[first - 1].text == "as"):
         return None
     spans: list[Span] = [(start, last)]
     rest = _resumed(pieces, after, inverted=first == verb.start, quoted=is_quote(pieces[start]) and last - start <= 2)
     if rest is not None:
         spans.append(rest)
     return Found(who, (verb.start, verb.verb + 1), tuple(spans), cue.lemma)
+
+
+def _as_said(pieces: Sequence[Piece], verb: Group, who: Span, cue: Cue) -> Found | None:
+    """ "As Holm noted, the plan is dead"; "the plan is dead, as Holm noted"."""
+    comma = _next(pieces, verb.verb, {","})
+    if who[0] == 1:
+        if comma + 1 >= len(pieces):
+            return None
+        return Found(who, (verb.start, verb.verb + 1), ((comma + 1, end_of_clause(pieces, comma + 1)),), cue.lemma)
+    if pieces[who[0] - 2].text != ",":
+        return None
+    return Found(who, (verb.start, verb.verb + 1), ((_clause_start(pieces, who[0] - 2), who[0] - 2),), cue.lemma)
 
 
 def _resumed(pieces: Sequence[Piece], after: int, *, inverted: bool, quoted: bool) -> Span | None:
@@ -529,17 +546,34 @@ def _another_cue(pieces: Sequence[Piece], at: int, start: int) -> bool:
 
 
 def end_of_phrase(pieces: Sequence[Piece], start: int) -> int:
-    """Where an object that begins at ``start`` ends: at a comma that no relative clause or list follows."""
+    """Where an object that begins at ``start`` ends: at a comma that no relative clause or list follows, at "after …"."""
     clause = end_of_clause(pieces, start)
     for at in range(start + 1, clause):
         piece = pieces[at]
         if piece.text in {":", "—", "–", "--"}:
             return at
-        if piece.text == "," and at + 1 < clause:
-            following = pieces[at + 1]
-            if following.tag in {"VERB", "SCONJ", "ADP", "ADV", "CCONJ"} and following.text not in {"including", "especially", "and", "or"}:
+        following = pieces[at + 1] if at + 1 < clause else None
+        if piece.text == "," and following is not None:
+            if following.tag in {"VERB", "SCONJ", "ADP", "ADV", "CCONJ"} and following.text not in _LISTING:
                 return at
+        if piece.tag in {"SCONJ", "ADP"} and piece.text in _CUTTING:
+            return at
+        if piece.text in {"on", "in", "at"} and following is not None and following.text in TIME:
+            return at
+        if piece.text in {"and", "but"} and _sentence_follows(pieces, at + 1):
+            return at - 1 if pieces[at - 1].text == "," else at
     return clause
+
+
+def _sentence_follows(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a subject and its finite verb follow: "and he pronounced"."""
+    who = phrase_after(pieces, at)
+    return (
+        who is not None
+        and who[1] < len(pieces)
+        and pieces[who[1]].tag in {"VERB", "AUX"}
+        and not pieces[who[1]].text.endswith("ing")
+    )
 
 
 def _last(pieces: Sequence[Piece]) -> int:

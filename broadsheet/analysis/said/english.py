@@ -16,6 +16,7 @@ from broadsheet.analysis.said.phrases import group, is_quote, phrase_after, subj
 Span = tuple[int, int]  # of characters
 _LABEL = re.compile(r"[“\"']([A-Z][A-Z.’' -]{2,30})(:)\s+")
 _SIGNED = re.compile(r"\s{0,2}([―—–])\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=[“\"]|[\s.]*(?:\n|$|“))")
+_OPENING = "\"“'‘«`"
 _SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
 
 
@@ -41,7 +42,11 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
         loose = _loose(document, passage, own)
         if loose and not own:
             if last >= 0 and before is not None and passage.paragraph - before.paragraph <= 1:
-                found[last] = found[last]._replace(content=(*found[last].content, *loose))
+                if document.text[found[last].content[-1][0]] in _OPENING:
+                    found[last] = found[last]._replace(content=(*found[last].content, *loose))
+                else:
+                    found.append(found[last]._replace(content=tuple(loose)))
+                    last = len(found) - 1
             elif before is not None and (cued := _announced(before)):
                 found.append(_spans(before, cued)._replace(content=tuple(loose)))
                 last = len(found) - 1

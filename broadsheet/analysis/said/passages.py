@@ -14,6 +14,7 @@ from broadsheet.text.tagging import Token
 
 QUOTE = "QUOTE"  # the tag of a piece that is a quotation
 _PAST = frozenset("said says wrote told".split())
+_MISREAD = frozenset("VERB INTJ X SCONJ ADV".split())  # tags that unknown names get
 _STOPS = frozenset(".!?…,;")
 
 
@@ -67,10 +68,17 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
 def _tag(token: Token, before: Sequence[Piece]) -> str:
     """The tag, where need be corrected: a noun with a capital letter is a name, "wrote" after a name is a verb."""
     word, tag = token.text, token.tag
-    if tag in {"VERB", "AUX", ""} or not word[0].isalpha():
+    if not tag or not word[0].isalpha():
         return tag
-    follows = before and (before[-1].tag in {"PROPN", "PRON", QUOTE} or before[-1].text == ",")
-    if follows and word.islower() and word in VERBS and "q" in VERBS[word].takes and (word.endswith("ed") or word in _PAST):
+    capital = word[0].isupper() and len(word) > 1
+    if capital and tag in _MISREAD and before and word.lower() not in VERBS:
+        return "PROPN"
+    if tag in {"VERB", "AUX"}:
+        return tag
+    if capital and tag in {"INTJ", "X"}:
+        return "PROPN"
+    follows = before and (before[-1].tag in {"PROPN", "PRON", QUOTE} or before[-1].text == "," or QUOTE in {each.tag for each in before[-3:]})
+    if follows and word.islower() and word in VERBS and "q" in VERBS[word].takes and (word.endswith(("ed", "s")) or word in _PAST):
         return "VERB"
     if tag == "ADJ" and before and before[-1].tag in {"NOUN", "PROPN"}:
         return "NOUN"  # "the press secretary": an adjective does not follow its noun
