@@ -150,6 +150,8 @@ def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
         return Found(None, (0, end), ((content[0], min(content[1], _next(pieces, content[0], {","}))),), "ask")
     if content is not None:
         who = _speaker(pieces, verb)
+        if who is None and (verb.form == "inf" or (verb.start and pieces[verb.start - 1].tag in {"DET", "ADJ"})):
+            return None
         return Found(who, (verb.start, end), (content,), cue.lemma)
     if "q" in cue.takes:
         return _relative(pieces, verb, cue) or _postposed(pieces, verb, cue)
@@ -208,18 +210,25 @@ def _speaker(pieces: Sequence[Piece], verb: Group) -> Span | None:
         return subject(pieces, verb.start)
     before = pieces[verb.start - 1] if verb.start else None
     if before is None:
-        comma = _next(pieces, verb.verb, {","})
-        while comma + 1 < len(pieces):
-            found = phrase_after(pieces, comma + 1)
-            if found is not None and found[1] < len(pieces) and pieces[found[1]].tag in {"VERB", "AUX", "ADV", "PUNCT"}:
-                return found
-            comma = _next(pieces, comma + 1, {","})
-        return None
+        return _subject_after(pieces, verb.verb)
     if before.tag in {"NOUN", "PROPN"} and verb.form == "ing":
         return phrase_before(pieces, verb.start - 1)
     if verb.form == "ing" and before.tag == "PUNCT":
-        return main_subject(pieces, verb.start)
-    return governor(pieces, verb.start)
+        last = verb.start - 2
+        aside = last >= 0 and before.text == "," and pieces[last].tag in NOMINAL and phrase_before(pieces, last)[0] == 0
+        return phrase_before(pieces, last) if aside else main_subject(pieces, verb.start)
+    return governor(pieces, verb.start) or (_subject_after(pieces, verb.verb) if verb.form == "ing" else None)
+
+
+def _subject_after(pieces: Sequence[Piece], verb: int) -> Span | None:
+    """The subject that follows a fronted participle: "Speaking to reporters, Holm said"."""
+    comma = _next(pieces, verb, {","})
+    while comma + 1 < len(pieces):
+        found = phrase_after(pieces, comma + 1)
+        if found is not None and found[1] < len(pieces) and pieces[found[1]].tag in {"VERB", "AUX", "ADV", "PUNCT"}:
+            return found
+        comma = _next(pieces, comma + 1, {","})
+    return None
 
 
 def _passive(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
@@ -269,6 +278,8 @@ def _noun(pieces: Sequence[Piece], at: int) -> Found | None:
         source = (start - 1, start)
     elif start >= 2 and pieces[start - 1].text in {"'s", "’s", "'", "’"} and pieces[start - 2].tag in NOMINAL:
         source = phrase_before(pieces, start - 2)
+    else:
+        source = governor(pieces, start)
     content = (at + 1, end_of_clause(pieces, at + 1))
     return Found(source, (at, at + 1), (content,), pieces[at].text)
 
