@@ -11,35 +11,35 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _VERBS = """
-say:qcot+of+about tell:qcror+of+about state:qco add:qc note:qco explain:qco argue:qc+for+against announce:qcot declare:qcot report:qco claim:qcot insist:qc+on
+say:qcot+of+about tell:qcror+of+about state:qc add:qc note:qco explain:qco argue:qc+for+against announce:qcot declare:qcot report:qco claim:qcot insist:qc+on
 continue:q reply:qc respond:q answer:q ask:qcrt+for+about tweet:qco post:q remark:qc+on observe:qc recall:qcog quip:qc joke:qc+about write:qc+about+of
-concede:qco admit:qcogt+to acknowledge:qcog confirm:qco deny:qcog stress:qco emphasize:qco emphasise:qco reiterate:qco repeat:q assert:qco affirm:qco
-allege:qcot contend:qc maintain:qc warn:qcr+of+against+about caution:qcr+against advise:cr+against remind:qcr+of inform:cr+of assure:qcr+of notify:cr+of
-suggest:qcog propose:qcotg recommend:cog predict:qco forecast:co estimate:qco speculate:qc+about+on conclude:qc declare:qcot boast:qc+about+of brag:qc+about complain:qc+about+of
-lament:qco bemoan:qco confess:qc+to testify:qc+about swear:ct vow:qct pledge:qcto promise:qcrto threaten:t+with agree:qct+with+on+to disagree:+with disclose:qco reveal:qco
+concede:qco admit:qcogt+to acknowledge:qcog confirm:qco deny:qcg stress:qco emphasize:qco emphasise:qco reiterate:qco repeat:q assert:qco affirm:qco
+allege:qcot contend:qc  warn:qcr+of+against+about caution:qcr+against advise:cr+against remind:qcr+of inform:cr+of assure:qcr+of notify:cr+of
+suggest:qcog propose:qcotg recommend:cg predict:qco forecast:co estimate:qco speculate:qc+about+on conclude:qc declare:qcot boast:qc+about+of brag:qc+about complain:qc+about+of
+lament:qco bemoan:qco confess:qc+to testify:qc+about swear:ct vow:qct pledge:qct promise:qcrto threaten:t+with agree:qct+with+on+to disagree:+with disclose:qc reveal:qco
 proclaim:qco exclaim:q shout:qco yell:qo scream:q cry:q whisper:q mutter:q chant:qo joke:qc muse:qc+about interject:q retort:qc counter:qc opine:qc reckon:qc quote:o cite:o
-comment:q+on explain:qco elaborate:q+on clarify:qco hint:qc+at imply:co  signal:co indicate:co tout:o
-think:qc believe:qc+in hope:ct+for fear:cto   expect:cto  wish:ct wonder:qc+about doubt:co  suspect:c   view:o  
+comment:q+on explain:qco elaborate:q+on clarify:qco hint:qc+at imply:co  signal:c indicate:co tout:o
+think:qc believe:qc+in hope:ct+for fear:cto   expect:cto  wish:ct wonder:qc+about doubt:co  suspect:c   view:   
  realize:c realise:c  recognise:co remember:qcog imagine:c envision:o foresee:co anticipate:co guess:c worry:qc+about  
-conclude:qc learn:c discover:c find:c show:c demonstrate:c  underscore:co highlight:o underline:co read:q detail:o outline:o
-describe:qo call:qo+for+on label:o brand:o dub:o term:o deem:o characterize:o characterise:o portray:o depict:o paint:o liken:o compare:o dismiss:o name:
+conclude:qc learn:c discover:c find:c show:c demonstrate:c   highlight:o underline:co read:q  outline:o
+describe:qo call:qo+for+on label:o brand:o dub:o term:o deem:o characterize:o characterise:o portray:o depict:o  liken:o compare:o dismiss:o name:
 criticize:qo criticise:qo condemn:qo denounce:qo decry:qo blast:qo slam:qo attack:o assail:o lambast:o lambaste:o deride:o mock:o ridicule:o rebuke:o chide:qo scold:qo berate:o bash:o rip:+into
 hammer:o blame:o accuse:o fault:o question:qo  dispute:co reject:o oppose:o rebut:o refute:co contradict:o defend:qo praise:qo applaud:o commend:o laud:o hail:o
-welcome:o thank:o congratulate:o endorse:o back: support:o favor:o favour:o prefer:ot champion:o  echo:o invoke:o trumpet:o promote:o urge:qrto+for encourage:rt implore:rt beg:rt
-demand:qcot request:cot order:rt call:o+for+on press:rt+for push:rt+for plead:q+with+for insist:qc seek:to plan:t  aim:t mull:og contemplate:og refuse:t decline:t
-offer:t object:qc+to protest:qo appeal:+to+for advocate:o+for  approve:o
+welcome:o thank:o congratulate:o  back: support:      echo:o invoke:o trumpet:o  urge:qrto+for  implore:rt beg:rt
+demand:qcot request:ct order:rt call:o+for+on  push:rt+for plead:q+with+for insist:qc seek:t   aim:t mull:og contemplate:og refuse:t decline:t
+ object:qc+to protest:qo  advocate:o+for  approve:o
 discuss:o mention:co address: refer:+to allude:+to point:+to+out speak:+about+of+against+to talk:+about+up  touch:+on dwell:+on rail:+against+about lash:+at vouch:+for joke:qc+about
-complain:qc apologize:+for apologise:+for express:o voice:o articulate:o convey:o raise: issue: vent:o reference:o recount:qco relate:c summarize:o recite:o reaffirm:oc restate:o
-persuade:rt convince:rtc teach:c seem:ct appear:ct sound:t
+complain:qc apologize:+for apologise:+for express:o voice:o articulate:o  raise: issue: vent:o reference:o recount:qco relate:c summarize:o recite:o reaffirm:oc restate:o
+  teach:c seem:ct appear:ct sound:t
 shrug:q+off mull:o laugh:q smile:q joke:q sigh:q tease:q grumble:qc gripe:qc+about crow:q  conclude:q offer:qt venture:q
 publish: sing:q text:qc blog:q email:qc retweet:o  notice:c
-plan:t hesitate:t attempt: try:  need: love:t  mind: regret:cog resent:o admire:o hate:t distrust:o trust: respect: dislike:o
+ hesitate:t attempt: try:  need: love:t  mind: regret:cog resent:o admire:o hate:t distrust:o trust: respect:  
 downplay:o minimize:o exaggerate:o disavow:o repudiate:o renounce:o distance: retract:o withdraw: rescind:o unveil:o pen: author: tell:qcr
  deliver: cheer:o boo:o salute:o honor: credit:o attribute:o nominate: pronounce:o vilify:o skewer:o excoriate:o pillory:o savage:o disparage:o belittle:o insult:o taunt:o jeer:o
 """
 _NOUNS = """
-claim belief hope fear concern view assertion suggestion argument contention promise pledge vow
-threat plan refusal intention desire warning prediction announcement assurance complaint confidence
+claim hope fear assertion argument contention promise pledge vow
+threat intention desire warning prediction announcement assurance complaint confidence
 doubt speculation report rumor rumour assumption opinion conclusion insistence acknowledgment admission suspicion worry feeling
 """
 _ADJECTIVES = """
