@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, re_path
 
-from broadsheet.api import desk, syndication
+from broadsheet.api import desk, syndication, wrapups
 
 app_name = "syndication"
 FORM = r"\.(?P<form>atom|json)$"
@@ -18,5 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^a/(?P<pk>\d{{1,18}})(?:-[^/]*)?/findings{FORM}", desk.article, name="article-findings"),
     re_path(rf"^t/(?P<key>.{{1,120}}){FORM}", syndication.hashtag, name="hashtag"),
     re_path(rf"^p/(?P<domain>[^/]{{1,255}}){FORM}", syndication.publisher, name="publisher"),
+    re_path(rf"^wrapup{FORM}", wrapups.read, name="wrapup"),
+    re_path(r"^wrapup/podcast\.xml$", wrapups.podcast, name="podcast"),
     re_path(rf"^search{FORM}", syndication.search, name="search"),
 ]

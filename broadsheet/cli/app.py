@@ -22,6 +22,7 @@ from broadsheet.cli import (
     serve,
     status,
     work,
+    wrapup,
 )
 
 app = typer.Typer(
@@ -65,5 +66,6 @@ for verb in (
     owner,
 ):
     app.command(verb.NAME)(verb.run)
+app.command(wrapup.NAME, rich_help_panel="Analysis")(wrapup.run)
 for name in findings.HELP:
     app.command(name, rich_help_panel="Analysis")(findings.verb(name))

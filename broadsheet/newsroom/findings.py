@@ -85,18 +85,18 @@ def articles(story_id: int) -> list[Article]:
 
 def of_article(article: Article) -> Found:
     """The article's findings: those stored, and where some are missing or outdated, as they are made now."""
-    read = document(article)
-    stored = _current(Finding.objects.filter(article=article), made_from(read))
+    told = document(article)
+    stored = _current(Finding.objects.filter(article=article), made_from(told))
     if len(stored) == len(KINDS):
-        return _found(stored.values())
-    return made(read, _results(stored))
+        return read(stored.values())
+    return made(told, _results(stored))
 
 
 def of_story(story: Story) -> Found:
     """The story's findings as they are stored; of a short story made now where there are none yet."""
     stored = Finding.objects.filter(story=story)
     if rows := [row for row in stored if row.kind in KINDS and row.version == KINDS[row.kind].version]:
-        return _found(rows)
+        return read(rows)
     if not 0 < story.article_count <= AT_ONCE:
         return Found()
     told = [document(article) for article in articles(story.pk)]
@@ -220,7 +220,8 @@ def unpacked_row(row: Finding) -> Any:
         return None
 
 
-def _found(rows: Iterable[Finding]) -> Found:
+def read(rows: Iterable[Finding]) -> Found:
+    """The findings of stored rows, in the order of kinds; empty ones are left out."""
     found = Found()
     order = list(KINDS)
     for row in sorted(rows, key=lambda each: order.index(each.kind)):

@@ -6,7 +6,7 @@ import logging
 
 from broadsheet.newsroom import leases
 from broadsheet.newsroom.storing import expiry
-from broadsheet.pipeline import topics
+from broadsheet.pipeline import topics, wrapups
 from broadsheet.pipeline.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -23,4 +23,5 @@ def step(desk: Desk) -> bool:
     if desk.config.keep_articles_days:
         expiry.expire(now, desk.config.keep_articles_days)
     topics.step(now)
+    wrapups.step(desk.config, now)
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from broadsheet.web import about, article, edition, hashtag, name, publisher, savedsearches, search, story
+from broadsheet.web import about, article, edition, hashtag, name, publisher, savedsearches, search, story, wrapup
 
 app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +20,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<str:domain>", publisher.show, name="publisher"),
     path("publishers", publisher.index, name="publishers"),
     path("feeds", publisher.feeds, name="feeds"),
+    path("wrapup", wrapup.show, name="wrapup"),
+    re_path(r"^wrapup/(?P<day>\d{4}-\d{2}-\d{2})$", wrapup.of_day, name="wrapup-day"),
+    re_path(r"^wrapup/(?P<day>\d{4}-\d{2}-\d{2})\.mp3$", wrapup.audio, name="wrapup-audio"),
     path("search", search.show, name="search"),
     path("searches", savedsearches.show, name="searches"),
     path("searches/save", savedsearches.save, name="save-search"),

@@ -16,7 +16,7 @@ from ..pipeline.press import html, report
 
 VERBS = (
     "serve work demo add import export read search status doctor rebuild owner "
-    "brief said figures timeline positions coverage names"
+    "brief said figures timeline positions coverage names wrapup"
 )
 
 PASTED = """

@@ -13,6 +13,7 @@ from broadsheet.newsroom.models.revision import Revision
 from broadsheet.newsroom.models.standing import Standing
 from broadsheet.newsroom.models.story import Story
 from broadsheet.newsroom.models.storychange import StoryChange
+from broadsheet.newsroom.models.wrapup import WrapUp
 
 __all__ = [
     "Address",
@@ -34,4 +35,5 @@ __all__ = [
     "Story",
     "StoryChange",
     "StoryHashtag",
+    "WrapUp",
 ]

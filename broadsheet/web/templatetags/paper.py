@@ -12,6 +12,7 @@ from django.forms import BoundField
 from django.template import Library
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
@@ -229,6 +230,18 @@ def axis_labels(chart: Chart) -> list[str]:
 def on_day(day: date) -> str:
     """A day in words: "20 Oct". Of a moment the day in UTC."""
     return ages.calendar_day(day)
+
+
+@register.filter
+def day_of(day: date) -> str:
+    """A day of the paper's calendar in full: "Thursday 26 November 2026"."""
+    return date_format(day, "l j F Y")
+
+
+@register.filter
+def iso(day: date) -> str:
+    """A day for addresses and machines."""
+    return day.isoformat()
 
 
 @register.filter

@@ -1,0 +1,144 @@
+"""Wrap-ups: the stories of a time as they are told in one language, and the words in which they are read out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+from pydantic import TypeAdapter
+
+from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, compose
+from broadsheet.newsroom import editions, findings
+from broadsheet.newsroom.editions import EditionKey
+from broadsheet.newsroom.findings import Found
+from broadsheet.newsroom.models import Article, Finding, Standing, WrapUp
+
+STORIES = 60  # of the edition that are looked at; 25 are told
+CREDITED = 3  # publishers named after a story
+
+_CHAPTERS: TypeAdapter[tuple[Chapter, ...]] = TypeAdapter(tuple[Chapter, ...])
+
+
+def between(language: str, since: datetime, until: datetime) -> tuple[Chapter, ...]:
+    """The chapters of the stories that told something new in this time, in the order of the edition."""
+    key = EditionKey(language)
+    rows = [row for row in editions.standings(key, limit=STORIES) if since <= row.last_at <= until]
+    told = editions.arranged(rows, key)
+    points = _points(told, language)
+    return compose([_told(row, points.get(row.story_id, ())) for row in told])
+
+
+def _told(row: Standing, points: tuple[Said, ...]) -> Told:
+    return Told(row.story_id, row.section, row.lead.title, row.lead.language, row.publisher_count, points)
+
+
+def _points(rows: Sequence[Standing], language: str) -> dict[int, tuple[Said, ...]]:
+    """The briefs of stories as they are stored; where one has none yet, or one article, that of its lead."""
+    stored = Finding.objects.filter(story__in=[row.story_id for row in rows], kind="brief")
+    found = {each.story_id or 0: findings.read([each]) for each in stored}
+    leads = Article.objects.filter(pk__in=[row.lead_id for row in rows if row.story_id not in found])
+    for lead in leads.select_related("publisher", "story"):
+        found[lead.story_id or 0] = findings.of_article(lead)
+    publishers = _publishers(found.values())
+    return {story_id: _said(each, language, publishers) for story_id, each in found.items()}
+
+
+def _publishers(found: Iterable[Found]) -> dict[int, tuple[str, str]]:
+    ids = {source.article_id for each in found for source in each.sources.values()}
+    rows = Article.objects.filter(pk__in=ids).values_list("pk", "publisher__name", "language")
+    return {pk: (name, language) for pk, name, language in rows}
+
+
+def _said(found: Found, language: str, publishers: dict[int, tuple[str, str]]) -> tuple[Said, ...]:
+    """The points in one language, each with its places."""
+    brief = found.results.get("brief")
+    points = []
+    for point in brief.points if brief is not None else ():
+        sources = [found.sources[each] for each in point.evidence if each in found.sources]
+        known = [(each, *publishers[each.article_id]) for each in sources if each.article_id in publishers]
+        if known and known[0][2] == language:
+            places = [Place(each.article_id, each.sentence, name) for each, name, _ in known]
+            points.append(Said(point.text, tuple(dict.fromkeys(places))))
+    return tuple(points)
+
+
+def stored(language: str, day: date | None = None) -> WrapUp | None:
+    """The wrap-up of a day, or the latest."""
+    rows = WrapUp.objects.filter(language=language)
+    return (rows.filter(day=day) if day else rows).order_by("-day").first()
+
+
+def latest(language: str, limit: int) -> list[WrapUp]:
+    """The latest wrap-ups, newest first."""
+    return list(WrapUp.objects.filter(language=language).order_by("-day")[:limit])
+
+
+def packed(chapters: tuple[Chapter, ...]) -> Any:
+    """The chapters as plain values for the table."""
+    return _CHAPTERS.dump_python(chapters, mode="json")
+
+
+def chapters(row: WrapUp) -> tuple[Chapter, ...]:
+    """The chapters that ``packed`` wrote."""
+    return _CHAPTERS.validate_python(row.chapters)
+
+
+def script(told: Iterable[Chapter], language: str, day: date) -> str:
+    """What a voice reads, in plain sentences: the day, then each section with its stories and who reports them."""
+    with translation.override(language):
+        lines = [gettext("Broadsheet, the wrap-up of %(day)s.") % {"day": in_full(day)}]
+        for chapter in told:
+            lines.append(f"{section_name(chapter.section)}.")
+            for story in chapter.stories:
+                lines += [_ended(story.headline), *(_ended(point.text) for point in story.points), credit(story)]
+        lines.append(gettext("That was the wrap-up. Every sentence of it stands in the articles that it names."))
+    return "\n\n".join(lines)
+
+
+def plain(told: Iterable[Chapter], language: str, day: date, address: str) -> str:
+    """The wrap-up as the text of a mail; ``address`` is the page where each statement leads to its sentence."""
+    with translation.override(language):
+        lines = [gettext("The wrap-up of %(day)s") % {"day": in_full(day)}, ""]
+        for chapter in told:
+            lines += [section_name(chapter.section).upper(), ""]
+            for story in chapter.stories:
+                lines += [story.headline, *(f"  – {point.text}" for point in story.points), f"  {credit(story)}", ""]
+        lines.append(gettext("With the sentence behind each statement: %(address)s") % {"address": address})
+    return "\n".join(lines) + "\n"
+
+
+def credit(story: Told) -> str:
+    """Who is quoted, and how many report it."""
+    names = list(dict.fromkeys(place.publisher for point in story.points for place in point.places))[:CREDITED]
+    joined = gettext(", ").join(names)
+    if story.publishers <= len(names):
+        return gettext("Reported by %(names)s.") % {"names": joined}
+    more = story.publishers - len(names)
+    return ngettext(
+        "Reported by %(names)s and %(number)d more publisher.",
+        "Reported by %(names)s and %(number)d more publishers.",
+        more,
+    ) % {"names": joined, "number": more}
+
+
+def section_name(section: str) -> str:
+    """The section's name in the present language; of "" that of the front page."""
+    return gettext(section.capitalize()) if section else gettext("Front page")
+
+
+def in_full(day: date) -> str:
+    """Weekday, day, month and year in the present language."""
+    return date_format(day, "l j F Y")
+
+
+def today() -> date:
+    """The day in the paper's time zone."""
+    return timezone.localdate()
+
+
+def _ended(text: str) -> str:
+    return text if text.rstrip("\"'”’»)")[-1:] in {".", "!", "?", "؟", "।", "…"} else f"{text}."
