@@ -10,23 +10,32 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.said import clauses
 from broadsheet.analysis.said.clauses import Found
 from broadsheet.analysis.said.lexicon import VERBS
-from broadsheet.analysis.said.passages import Passage, passages, whole
-from broadsheet.analysis.said.phrases import group, is_quote, phrase_after, subject
+from broadsheet.analysis.said.passages import Passage, Piece, passages
+from broadsheet.analysis.said.phrases import RELATIVE, TIME, antecedent, group, is_quote, phrase_after, subject
 
 Span = tuple[int, int]  # of characters
 _LABEL = re.compile(r"[“\"']([A-Z][A-Z.’' -]{2,30})(:)\s+")
 _SIGNED = re.compile(r"\s{0,2}([―—–])\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=[“\"]|[\s.]*(?:\n|$|“))")
 _OPENING = "\"“'‘«`"
+_ADDRESSING = frozenset("tell write ask say remind assure warn inform urge advise".split())
+_DAYS = TIME - {"earlier", "later", "ago", "march", "may"}
+_BESIDE = 8  # pieces after a cue in which the time of saying stands
 _SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
 
 
 class Attribution(NamedTuple):
-    """Spans of the text. ``source`` is the speaker as the passage names him, None where it does not."""
+    """Spans of the text. ``source`` is the speaker as the passage names him, None where it does not.
+
+    ``named`` is what a relative pronoun stands for, else the source; ``to`` the one addressed; ``when`` the stated time.
+    """
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
     lemma: str
+    named: Span | None = None
+    to: Span | None = None
+    when: Span | None = None
 
 
 def attributions(document: Document) -> tuple[Attribution, ...]:
@@ -63,15 +72,43 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
 def _spans(passage: Passage, found: Found) -> Attribution:
     pieces = passage.pieces
 
-    def span(of: tuple[int, int]) -> Span:
-        return pieces[of[0]].start, pieces[of[1] - 1].end
+    def span(of: tuple[int, int] | None) -> Span | None:
+        return (pieces[of[0]].start, pieces[of[1] - 1].end) if of and of[1] > of[0] else None
 
+    source, named = found.source, found.source
+    if source and pieces[source[0]].text in RELATIVE and source[0]:
+        named = antecedent(pieces, source[0] - 1)
     return Attribution(
-        span(found.source) if found.source else None,
-        span(found.cue),
-        tuple(map(span, found.content)),
+        span(source),
+        (pieces[found.cue[0]].start, pieces[found.cue[1] - 1].end),
+        tuple(filter(None, map(span, found.content))),
         found.lemma,
+        span(named),
+        span(_addressed(pieces, found)),
+        span(_stated_time(pieces, found)),
     )
+
+
+def _addressed(pieces: Sequence[Piece], found: Found) -> tuple[int, int] | None:
+    """ "told reporters", "wrote to the council"."""
+    at = found.cue[1]
+    if found.lemma not in _ADDRESSING or at >= len(pieces):
+        return None
+    at += pieces[at].text == "to"
+    who = phrase_after(pieces, at) if at < len(pieces) else None
+    if who is None or any(start < who[1] and who[0] < end for start, end in found.content) or who == found.source:
+        return None
+    return who
+
+
+def _stated_time(pieces: Sequence[Piece], found: Found) -> tuple[int, int] | None:
+    """ "on Tuesday", "last week" beside the cue and outside the content."""
+    first, last = max(0, found.cue[0] - 3), min(len(pieces), found.cue[1] + _BESIDE)
+    for at in range(first, last):
+        if pieces[at].text in _DAYS and not any(start <= at < end for start, end in found.content):
+            start = at - 1 if at and pieces[at - 1].text in {"last", "this", "late", "early", "next"} else at
+            return start, at + 1
+    return None
 
 
 def _loose(document: Document, passage: Passage, own: Sequence[Attribution]) -> list[Span]:

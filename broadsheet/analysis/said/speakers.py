@@ -1,0 +1,219 @@
+"""Who a speaker is: the full name and the office that the article gives him, a pronoun's or a surname's person.
+
+When the text leaves it open, the name is "" and the page says "not named": a quotation is never given away on a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from broadsheet.analysis.document import Document
+from broadsheet.text.entities import Entity, EntityKind
+
+Span = tuple[int, int]
+
+_HE, _SHE = frozenset("he him his".split()), frozenset("she her hers".split())
+_OTHERS = frozenset("they it we i you who which that this these those one some many all others both".split())
+_MALE = frozenset("mr sir lord king prince".split())
+_FEMALE = frozenset("mrs ms miss dame lady queen princess".split())
+_SEGMENT = re.compile(r",| [—–-] | \(| (?:of|from|in|at|for|on|with|to|who|whose|which|that) ")
+_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
+_DETERMINERS = frozenset("the a an this that his her its their our".split())
+_UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Aa]nother|[Mm]ost)\b")
+_NEAR = 700  # characters: a pronoun's person is no farther back
+_LONGEST_OFFICE = 90  # characters
+
+
+class Speaker(NamedTuple):
+    """``name`` is "" where the text leaves it open; ``office`` is verbatim; ``evidence`` is where he is named."""
+
+    name: str
+    office: str
+    evidence: Span | None
+
+
+NOBODY = Speaker("", "", None)
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Resolves the sources of one article in the order in which they stand."""
+
+    document: Document
+    known: dict[str, Speaker] = field(default_factory=dict)  # by the last word of the name
+    recent: list[tuple[int, Speaker, bool]] = field(default_factory=list)  # position, speaker, whether a person
+    starts: list[int] = field(default_factory=list)
+    full: dict[str, Entity] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        names = self.document.names
+        self.starts = [name.start for name in names]
+        for name in names:
+            last = _last_word(name.text)
+            kept = self.full.get(last)
+            if kept is None or (len(kept.text.split()) == 1 and 1 < len(name.text.split()) <= 4):
+                self.full[last] = name
+
+    def resolve(self, source: Span | None) -> Speaker:
+        """The speaker whom the article names at ``source``."""
+        if source is None:
+            return NOBODY
+        words = self.document.text[slice(*source)].split()
+        first = words[0].lower() if words else ""
+        if len(words) == 1 and first in _HE | _SHE | _OTHERS:
+            return self._pronoun(first, source)
+        speaker = self._named(source) or self._described(source)
+        if speaker.name:
+            self.recent.append((source[0], speaker, speaker.evidence is not None and self._is_person(speaker)))
+        return speaker
+
+    def _named(self, source: Span) -> Speaker | None:
+        """A source with a name in it: "party leader Anna Holm", "Holm, the mayor of Varne"."""
+        text = self.document.text
+        cut = _SEGMENT.search(text, source[0], source[1])
+        head_end = cut.start() if cut else source[1]
+        inside = [name for name in self._names(source) if name.end <= head_end + 1]
+        if not inside:
+            return None
+        name = inside[-1]
+        if name.end < head_end and _WORDS.search(text, name.end, head_end) and not _possessed(text, name.end):
+            return None  # "the Congress leader": the name is not the head
+        if _possessed(text, name.end):
+            return None
+        full = self.full.get(_last_word(name.text), name)
+        if len(full.text.split()) <= len(name.text.split()) or not full.text.endswith(name.text):
+            full = name
+        before = text[source[0] : name.start].strip(" ,")
+        after = text[name.end : source[1]].strip(" ,") if cut and text[cut.start()] == "," else ""
+        office = _office(before) or _office(after) or self._office_of(full)
+        known = self.known.get(_last_word(full.text))
+        if known is not None and not office:
+            office = known.office
+        speaker = Speaker(" ".join(full.text.split()), office, source)
+        if known is None or office:
+            self.known[_last_word(full.text)] = speaker
+        return speaker
+
+    def _office_of(self, name: Entity) -> str:
+        """What stands before the fullest mention: "Russian President Vladimir Putin", or after it between commas."""
+        text = self.document.text
+        before = re.search(r"(?:^|[.,;:\n“\"(] ?|\b(?:the|The|by|to|and|with|as|that|of) )((?:[\w-]+ ){1,5})$", text[max(0, name.start - 70) : name.start])
+        if before and (office := _office(before[1].strip(), titled=True)):
+            return office
+        after = re.match(r", ((?:the |an? |chief |former )?[a-z][^,.;:\n]{3,80}),", text[name.end : name.end + _LONGEST_OFFICE])
+        return _office(after[1]) if after else ""
+
+    def _described(self, source: Span) -> Speaker:
+        """A source without a name: an antecedent for "the minister", else the words of the article."""
+        phrase = " ".join(self.document.text[slice(*source)].split())
+        words = [word.lower() for word in _WORDS.findall(phrase)]
+        if words and words[0] in {"the", "this"} and not _UNNAMED.match(phrase):
+            for position, speaker, _ in reversed(self.recent):
+                if source[0] - position > 3 * _NEAR:
+                    break
+                if speaker.office and _same_office(words[1:], speaker.office):
+                    return Speaker(speaker.name, speaker.office, source)
+        return Speaker(phrase, "", source) if words and words[0] not in _OTHERS else NOBODY
+
+    def _pronoun(self, pronoun: str, source: Span) -> Speaker:
+        if pronoun not in _HE | _SHE:
+            return self._thing(source) if pronoun == "it" else NOBODY
+        for position, speaker, person in reversed(self.recent):
+            if source[0] - position > _NEAR:
+                break
+            if person and self._gender_allows(speaker, pronoun in _SHE):
+                found = Speaker(speaker.name, speaker.office, source)
+                self.recent.append((source[0], found, True))
+                return found
+        return self._only_person(source, pronoun)
+
+    def _only_person(self, source: Span, pronoun: str) -> Speaker:
+        """The one full name before the pronoun in its paragraph or the one before; nobody when there are two."""
+        end = bisect_left(self.starts, source[0])
+        begin = self.document.text.rfind("\n", 0, max(0, self.document.text.rfind("\n", 0, source[0])))
+        people = {}
+        for name in self.document.names[max(0, end - 40) : end]:
+            if name.start >= max(begin, source[0] - _NEAR) and name.kind in {EntityKind.PERSON}:
+                people[_last_word(name.text)] = name
+        if len(people) != 1:
+            return NOBODY
+        (last, name), = people.items()
+        full = self.full.get(last, name)
+        speaker = Speaker(" ".join(full.text.split()), self._office_of(full), source)
+        if not self._gender_allows(speaker, pronoun in _SHE):
+            return NOBODY
+        self.recent.append((source[0], speaker, True))
+        return speaker
+
+    def _thing(self, source: Span) -> Speaker:
+        if self.recent and source[0] - self.recent[-1][0] <= _NEAR and not self.recent[-1][2]:
+            return Speaker(self.recent[-1][1].name, self.recent[-1][1].office, source)
+        return NOBODY
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        kind = self._kind(speaker.name)
+        if kind in {EntityKind.ORGANISATION, EntityKind.PLACE}:
+            return False
+        return kind == EntityKind.PERSON or (2 <= len(speaker.name.split()) <= 4 and speaker.name[:1].isupper() and not speaker.name.startswith("The "))
+
+    def _kind(self, name: str) -> EntityKind:
+        return next((each.kind for each in self.document.names if each.text == name), EntityKind.OTHER)
+
+    def _gender_allows(self, speaker: Speaker, woman: bool) -> bool:
+        """False where a title before any mention of the name says otherwise."""
+        last = re.escape(_last_word(speaker.name))
+        titles = {word.lower() for word in re.findall(rf"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?{last}", self.document.text, re.IGNORECASE)[:3]} if last else set()
+        return not titles & (_MALE if woman else _FEMALE)
+
+    def _names(self, source: Span) -> Iterable[Entity]:
+        at = bisect_left(self.starts, source[0])
+        while at < len(self.starts) and self.starts[at] < source[1]:
+            if self.document.names[at].end <= source[1]:
+                yield self.document.names[at]
+            at += 1
+
+
+def _possessed(text: str, end: int) -> bool:
+    return text[end : end + 2] in {"'s", "’s", "' ", "’ "}
+
+
+def _last_word(name: str) -> str:
+    words = _WORDS.findall(name)
+    return words[-1].lower() if words else ""
+
+
+def _office(words: str, *, titled: bool = False) -> str:
+    """``words`` if they can be an office or a description: they hold a word in small letters, or a known title."""
+    words = " ".join(words.split()).strip(" ,")
+    bare = [word for word in words.split() if word.lower() not in _DETERMINERS]
+    if not bare or len(words) > _LONGEST_OFFICE or any(char.isdigit() for char in words):
+        return ""
+    if bare == ["Mr."] or words.rstrip(".").lower() in _MALE | _FEMALE | {"dr"}:
+        return ""
+    if titled and not any(_is_title(word) for word in bare):
+        return ""
+    return words
+
+
+_TITLES = re.compile(
+    r"(?:president|minister|premier|chancellor|secretary|senator|sen|rep|governor|gov|mayor|judge|general|chief|chair\w*|"
+    r"spokes\w+|director|ambassador|leader|head|professor|coach|captain|officer|commissioner|manager|analyst|economist|"
+    r"lawyer|attorney|king|queen|prince|pope|bishop|mp|mla|founder|ceo|executive|editor|candidate|deputy|envoy|author|"
+    r"strategist|pollster|adviser|advisor|activist|expert|owner|lawmaker|congressman|congresswoman|representative)s?\.?",
+    re.IGNORECASE,
+)
+
+
+def _is_title(word: str) -> bool:
+    return bool(_TITLES.fullmatch(word))
+
+
+def _same_office(words: list[str], office: str) -> bool:
+    """Whether "the Congress leader" can be the one whose office is "senior Congress leader": all its words are in it."""
+    held = {word.lower() for word in _WORDS.findall(office)}
+    spoken = [word for word in words if word not in _DETERMINERS]
+    return bool(spoken) and _is_title(spoken[-1]) and spoken[-1] in held and len(spoken) <= 4
