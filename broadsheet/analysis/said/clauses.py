@@ -21,6 +21,7 @@ _LISTING = frozenset("including especially and or".split())
 _CLAUSE_BREAKS = frozenset("but while although though whereas".split())
 _ADVERBIAL = frozenset("on in at during after before earlier later late early last this over following through via by for to with from when as".split())
 _POSSESSIVE = frozenset("his her its their my our your".split())
+_QUOTING = frozenset("continue begin offer call describe question urge demand ask reply respond answer".split())
 _DOCUMENTS = frozenset("poll survey study report data record result analysis number figure document email research".split())
 _ENSURING = frozenset("ensure ensures ensured ensuring make makes making made require requires mean means meant is was".split())
 
@@ -135,6 +136,8 @@ def _according(pieces: Sequence[Piece], at: int) -> Found | None:
 
 def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
     verb = group(pieces, at)
+    if cue.lemma == "quote" and (relayed := _relayed(pieces, verb)):
+        return relayed
     if verb.form == "passive":
         return _passive(pieces, verb, cue)
     if cue.lemma in {"appear", "seem"}:
@@ -170,6 +173,25 @@ def _relative(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
     if pieces[who[0] - 1].text in {"which", "who", "that", "what"}:
         spans.insert(0, (who[0] - 1, who[0]))
     return Found(who, (verb.start, after), tuple(spans), cue.lemma)
+
+
+def _relayed(pieces: Sequence[Piece], verb: Group) -> Found | None:
+    """ "…, PTI quoted the minister as saying", "he was quoted as saying that …"."""
+    who = subject(pieces, verb.start) if verb.form == "passive" else phrase_after(pieces, verb.verb + 1)
+    at = verb.verb + 1 if verb.form == "passive" or who is None else who[1]
+    if who is None or at + 1 >= len(pieces) or pieces[at].text != "as" or pieces[at + 1].text not in {"saying", "telling"}:
+        return None
+    after = at + 2
+    if after < len(pieces) and pieces[after].tag != "PUNCT":
+        content = (after, end_of_clause(pieces, after))
+    else:
+        teller = subject(pieces, verb.start) or who
+        last = min(teller[0], who[0])
+        last -= pieces[last - 1].text == "," if last else 0
+        content = (_clause_start(pieces, last) if last else 0, last)
+    if content[1] <= content[0]:
+        return None
+    return Found(who, (at + 1, at + 2), (content,), "say")
 
 
 def _closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
@@ -451,7 +473,11 @@ def _postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
     start = _clause_start(pieces, last) if last else 0
     while start < last and pieces[start].tag == "PUNCT":
         start += 1
-    if start >= last:
+    if last - start > 1 and pieces[last - 1].text in {"which", "who", "that", "because", "whose"}:
+        start = last - 1  # "the fund, which, he claimed, may …"
+    if start >= last or (pieces[start].tag == "VERB" and pieces[start].text.endswith("ing")):
+        return None
+    if cue.lemma in _QUOTING and not is_quote(pieces[start]):
         return None
     if not any(is_quote(piece) or piece.tag in {"VERB", "AUX"} for piece in pieces[start:last]):
         if not (after + 1 < len(pieces) and pieces[after].text == ","):
@@ -486,7 +512,7 @@ def _resumed(pieces: Sequence[Piece], after: int, *, inverted: bool, quoted: boo
         if at + 1 < len(pieces) and pieces[at].text == "," and pieces[at + 1].tag in {"VERB", "AUX"} and not pieces[at + 1].text.endswith("ing"):
             return (at + 1, end_of_clause(pieces, at + 1))
         for later in range(at, len(pieces) - 1):
-            if pieces[later].text == "," and is_quote(pieces[later + 1]):
+            if pieces[later].text == "," and is_quote(pieces[later + 1]) and len(pieces[later + 1].text) > 1:
                 return (later + 1, end_of_clause(pieces, later + 1))
         return None
     if at + 1 < len(pieces) and pieces[at].text == "," and pieces[at + 1].text not in _CLAUSE_BREAKS | {"and", "who", "which"}:
@@ -507,12 +533,14 @@ def _clause_start(pieces: Sequence[Piece], last: int) -> int:
 def end_of_clause(pieces: Sequence[Piece], start: int) -> int:
     """Where the clause that begins at ``start`` ends."""
     end = _last(pieces)
-    for at in range(start + 1, end):
+    for at in range(start, end):
         piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
         if following is None:
             break
         if piece.text == ";":
             return at
+        if piece.text == "”," and following.text.endswith("ing") and following.text in VERBS and VERBS[following.text].lemma in SPEECH:
+            return at + 1
         if piece.text in {",", "—", "–"} and _breaks(pieces, at + 1):
             return at
         if piece.text in {"and", "but"} and _another_cue(pieces, at + 1, start):

@@ -11,14 +11,14 @@ from broadsheet.analysis.said import clauses
 from broadsheet.analysis.said.clauses import Found
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.analysis.said.passages import Passage, Piece, passages
-from broadsheet.analysis.said.phrases import RELATIVE, TIME, antecedent, group, is_quote, phrase_after, subject
+from broadsheet.analysis.said.phrases import RELATIVE, antecedent, group, is_quote, phrase_after, subject
 
 Span = tuple[int, int]  # of characters
 _LABEL = re.compile(r"[“\"']([A-Z][A-Z.’' -]{2,30})(:)\s+")
 _SIGNED = re.compile(r"\s{0,2}([―—–])\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=[“\"]|[\s.]*(?:\n|$|“))")
 _OPENING = "\"“'‘«`"
 _ADDRESSING = frozenset("tell write ask say remind assure warn inform urge advise".split())
-_DAYS = TIME - {"earlier", "later", "ago", "march", "may"}
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week month".split())
 _BESIDE = 8  # pieces after a cue in which the time of saying stands
 _SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
 
@@ -103,8 +103,13 @@ def _addressed(pieces: Sequence[Piece], found: Found) -> tuple[int, int] | None:
 
 def _stated_time(pieces: Sequence[Piece], found: Found) -> tuple[int, int] | None:
     """ "on Tuesday", "last week" beside the cue and outside the content."""
-    first, last = max(0, found.cue[0] - 3), min(len(pieces), found.cue[1] + _BESIDE)
+    first = max(0, found.cue[0] - 2)
+    last = min([len(pieces), found.cue[1] + _BESIDE, *(start for start, _ in found.content if start >= found.cue[1])])
     for at in range(first, last):
+        if pieces[at].text == ",":
+            if at >= found.cue[1]:
+                break
+            continue
         if pieces[at].text in _DAYS and not any(start <= at < end for start, end in found.content):
             start = at - 1 if at and pieces[at - 1].text in {"last", "this", "late", "early", "next"} else at
             return start, at + 1

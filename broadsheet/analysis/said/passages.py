@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ _STOPS = frozenset(".!?…,;")
 
 
 class Piece(NamedTuple):
-    """A word, a sign or a whole quotation. ``text`` is folded, "" for a quotation."""
+    """A word, a sign or a whole quotation. ``text`` is folded; of a quotation "”" and the stop inside it."""
 
     text: str
     start: int
@@ -52,7 +51,7 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
                 at += 1
             if at < len(quoted) and quoted[at].start < token.end and token.start < quoted[at].end:
                 if not pieces or pieces[-1].start != quoted[at].start or pieces[-1].tag != QUOTE:
-                    pieces.append(Piece("", quoted[at].start, quoted[at].end, QUOTE))
+                    pieces.append(Piece(_ending(document.text, quoted[at]), quoted[at].start, quoted[at].end, QUOTE))
                 continue
             pieces.append(Piece(token.text.lower(), token.start, token.end, _tag(token, pieces)))
         if at < len(quoted) and quoted[at].start < end < quoted[at].end:
@@ -85,12 +84,7 @@ def _tag(token: Token, before: Sequence[Piece]) -> str:
     return "PROPN" if tag == "NOUN" and word[0].isupper() else tag
 
 
-def whole(text: str, quotation: Quotation | Piece) -> bool:
-    """Whether the quotation ends as a sentence or a clause does: with a stop or a comma inside its marks."""
-    inner = text[quotation.start : quotation.end].rstrip("\"'”’»」』 \u00a0")
-    return inner[-1:] in _STOPS
-
-
-def at_position(quoted: tuple[Quotation, ...], start: int) -> int:
-    """The index of the first quotation that begins at ``start`` or later."""
-    return bisect_left(quoted, (start,))
+def _ending(text: str, quotation: Quotation) -> str:
+    """"”" and the stop inside the marks, if there is one: "”," for “No,”."""
+    inner = text[max(quotation.start, quotation.end - 6) : quotation.end].rstrip("\"'”’»」』 \u00a0")
+    return "”" + (inner[-1:] if inner[-1:] in _STOPS else "")

@@ -93,6 +93,9 @@ def _bare_phrase(pieces: Sequence[Piece], last: int) -> int:
     start = last
     while start:
         piece, text = pieces[start - 1], pieces[start - 1].text
+        if text == ")" and start < last + 1 and (bracket := _bracket(pieces, start - 1)):
+            start = bracket
+            continue
         inner = piece.tag in _WITHIN or text in _POSSESSIVES or (text in {"-", "."} and _hugs(pieces, start - 1))
         if not inner and piece.tag in {"VERB", "ADV"} and start >= 2 and pieces[start - 2].tag == "DET":
             inner = True  # "the elected officials"
@@ -102,6 +105,12 @@ def _bare_phrase(pieces: Sequence[Piece], last: int) -> int:
     while start < last and (pieces[start].text in TIME | {"-", "."} or pieces[start].text in {"'s", "’s"}):
         start += 1
     return start
+
+
+def _bracket(pieces: Sequence[Piece], close: int) -> int:
+    """Where "(RSS)" begins, 0 where the bracket holds more than a name."""
+    opening = next((at for at in range(close - 1, max(0, close - 5), -1) if pieces[at].text == "("), 0)
+    return opening if opening and pieces[opening - 1].tag in {"PROPN", "NOUN"} else 0
 
 
 def _hugs(pieces: Sequence[Piece], at: int) -> bool:

@@ -23,6 +23,7 @@ _FEMALE = frozenset("mrs ms miss dame lady queen princess".split())
 _SEGMENT = re.compile(r",| [—–-] | \(| (?:of|from|in|at|for|on|with|to|who|whose|which|that) ")
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _DETERMINERS = frozenset("the a an this that his her its their our".split())
+_PAPERS = frozenset("statement report release letter tweet post spokesperson memo filing".split()) - {"spokesperson"}
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Aa]nother|[Mm]ost)\b")
 _NEAR = 700  # characters: a pronoun's person is no farther back
 _LONGEST_OFFICE = 90  # characters
@@ -48,15 +49,31 @@ class Speakers:
     recent: list[tuple[int, Speaker, bool]] = field(default_factory=list)  # position, speaker, whether a person
     starts: list[int] = field(default_factory=list)
     full: dict[str, Entity] = field(default_factory=dict)
+    acronyms: dict[str, Entity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         names = self.document.names
         self.starts = [name.start for name in names]
+        self._add_acronyms()
+        proper = {token.start for sentence in self.document.tokens for token in sentence if token.tag in {"PROPN", ""}}
         for name in names:
             last = _last_word(name.text)
+            if name.start not in proper:
+                continue
             kept = self.full.get(last)
             if kept is None or (len(kept.text.split()) == 1 and 1 < len(name.text.split()) <= 4):
                 self.full[last] = name
+
+    def _add_acronyms(self) -> None:
+        """ "EC" is the Election Commission where only one name of the article has these initials."""
+        spelt: dict[str, list[Entity]] = {}
+        for name in self.document.names:
+            initials = "".join(word[0] for word in name.text.split() if word[0].isupper())
+            if len(initials) > 1:
+                spelt.setdefault(initials.lower(), []).append(name)
+        for name in self.document.names:
+            if name.text.isupper() and 2 <= len(name.text) <= 5 and name.text.lower() in spelt:
+                self.acronyms[name.text] = spelt[name.text.lower()][0]
 
     def resolve(self, source: Span | None) -> Speaker:
         """The speaker whom the article names at ``source``."""
@@ -80,21 +97,23 @@ class Speakers:
         if not inside:
             return None
         name = inside[-1]
-        if name.end < head_end and _WORDS.search(text, name.end, head_end) and not _possessed(text, name.end):
+        rest = [word.lower() for word in _WORDS.findall(text, name.end, head_end) if word not in {"s", "'s", "’s"}]
+        if (rest and rest[-1] not in _PAPERS) or (_possessed(text, name.end) and not rest):
             return None  # "the Congress leader": the name is not the head
-        if _possessed(text, name.end):
-            return None
+        if name.text in self.acronyms:
+            name = self.acronyms[name.text]
         full = self.full.get(_last_word(name.text), name)
         if len(full.text.split()) <= len(name.text.split()) or not full.text.endswith(name.text):
             full = name
-        before = text[source[0] : name.start].strip(" ,")
+        before = text[source[0] : name.start].strip(" ,") if not rest and source[0] <= name.start else ""
         after = text[name.end : source[1]].strip(" ,") if cut and text[cut.start()] == "," else ""
-        office = _office(before) or _office(after) or self._office_of(full)
+        office = _office(before) or _office(after, titled=True) or self._office_of(full)
         known = self.known.get(_last_word(full.text))
         if known is not None and not office:
             office = known.office
-        speaker = Speaker(" ".join(full.text.split()), office, source)
-        if known is None or office:
+        spelt, titled = _without_title(" ".join(full.text.split()))
+        speaker = Speaker(spelt, office or titled, source)
+        if known is None or speaker.office:
             self.known[_last_word(full.text)] = speaker
         return speaker
 
@@ -105,7 +124,7 @@ class Speakers:
         if before and (office := _office(before[1].strip(), titled=True)):
             return office
         after = re.match(r", ((?:the |an? |chief |former )?[a-z][^,.;:\n]{3,80}),", text[name.end : name.end + _LONGEST_OFFICE])
-        return _office(after[1]) if after else ""
+        return _office(after[1], titled=True) if after else ""
 
     def _described(self, source: Span) -> Speaker:
         """A source without a name: an antecedent for "the minister", else the words of the article."""
@@ -179,6 +198,13 @@ class Speakers:
 
 def _possessed(text: str, end: int) -> bool:
     return text[end : end + 2] in {"'s", "’s", "' ", "’ "}
+
+
+def _without_title(name: str) -> tuple[str, str]:
+    """A name without the office that is spelt with capitals before it, and that office."""
+    words = name.split()
+    last = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
+    return (" ".join(words[last + 1 :]), " ".join(words[: last + 1])) if last >= 0 else (name, "")
 
 
 def _last_word(name: str) -> str:

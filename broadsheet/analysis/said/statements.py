@@ -125,6 +125,8 @@ def _evidence(document: Document, attribution: Attribution) -> tuple[Evidence, .
 
 def _without_nested(statements: Sequence[Statement]) -> list[Statement]:
     """Of two statements with the same words of the same speaker the longer one."""
+    starts = {each.speaker_evidence.start for each in statements if each.speaker_evidence}
+    statements = [each for each in statements if each.verb.lower() != "according to" or each.content[0].start not in starts]
     kept: list[Statement] = []
     reach: dict[str, int] = {}
     for each in sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)):
