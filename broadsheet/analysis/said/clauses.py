@@ -17,6 +17,7 @@ from broadsheet.analysis.said.phrases import (
 
 _WH = frozenset("what how why whether when where who which if".split())
 _CUTTING = frozenset("after when while because although though during amid before since if unless until once".split())
+_FRONTS = frozenset("despite while as when although if because since after before though".split())
 _LISTING = frozenset("including especially and or".split())
 _CLAUSE_BREAKS = frozenset("but while although though whereas".split())
 _ADVERBIAL = frozenset("on in at during after before earlier later late early last this over following through via by for to with from when as".split())
@@ -341,7 +342,7 @@ def _after(pieces: Sequence[Piece], at: int, cue: Cue) -> tuple[Span | None, int
     start, kind = opening
     if kind == "o" and _only_time(pieces, start):
         return None, at + 1
-    if is_quote(pieces[start]) and (start + 1 >= len(pieces) or pieces[start + 1].tag in {"ADP", "SCONJ", "CCONJ"}):
+    if is_quote(pieces[start]) and (start + 1 >= len(pieces) or pieces[start + 1].tag in {"ADP", "SCONJ"}):
         return (start, start + 1), at + 1
     end = end_of_clause(pieces, start) if kind == "c" else end_of_phrase(pieces, start)
     return ((start, end) if end > start else None), at + 1
@@ -533,6 +534,7 @@ def _clause_start(pieces: Sequence[Piece], last: int) -> int:
 def end_of_clause(pieces: Sequence[Piece], start: int) -> int:
     """Where the clause that begins at ``start`` ends."""
     end = _last(pieces)
+    fronted = pieces[0].text in _FRONTS
     for at in range(start, end):
         piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
         if following is None:
@@ -542,6 +544,8 @@ def end_of_clause(pieces: Sequence[Piece], start: int) -> int:
         if piece.text == "”," and following.text.endswith("ing") and following.text in VERBS and VERBS[following.text].lemma in SPEECH:
             return at + 1
         if piece.text in {",", "—", "–"} and _breaks(pieces, at + 1):
+            return at
+        if piece.text == "," and fronted and _sentence_follows(pieces, at + 1):
             return at
         if piece.text in {"and", "but"} and _another_cue(pieces, at + 1, start):
             return at - 1 if pieces[at - 1].text == "," else at

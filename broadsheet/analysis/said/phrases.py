@@ -231,6 +231,23 @@ def main_subject(pieces: Sequence[Piece], before: int) -> Span | None:
     return None
 
 
+def _coordinated(pieces: Sequence[Piece], start: int) -> Span | None:
+    """The subject of the verb of saying that this one stands beside: "said the law had failed and questioned it"."""
+    verb = start
+    while verb < len(pieces) and pieces[verb].tag not in {"VERB"}:
+        verb += 1
+    if verb >= len(pieces) or pieces[verb].text not in VERBS or verb > start + 2 or pieces[start].tag == "AUX":
+        return None
+    past = not pieces[verb].text.endswith("s")
+    for at in range(start - 1, max(-1, start - _FURTHEST), -1):
+        word = pieces[at].text
+        if pieces[at].tag == "VERB" and word in VERBS and word.endswith("s") != past and not word.endswith("ing"):
+            found = group(pieces, at)
+            if found.form == "finite" and found.start and pieces[found.start].tag != "AUX":
+                return subject(pieces, found.start)
+    return None
+
+
 def governor(pieces: Sequence[Piece], before: int) -> Span | None:
     """The subject of the nearest verb before a piece that has one: for "…, adding", "and said", "to say"."""
     for at in range(before - 1, max(-1, before - _FURTHEST), -1):

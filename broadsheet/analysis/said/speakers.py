@@ -20,9 +20,18 @@ _HE, _SHE = frozenset("he him his".split()), frozenset("she her hers".split())
 _OTHERS = frozenset("they it we i you who which that this these those one some many all others both".split())
 _MALE = frozenset("mr sir lord king prince".split())
 _FEMALE = frozenset("mrs ms miss dame lady queen princess".split())
-_SEGMENT = re.compile(r",| [—–-] | \(| (?:of|from|in|at|for|on|with|to|who|whose|which|that) ")
+_SEGMENT = re.compile(r",| [—–-] | \([^()]*\)?$| (?:of|from|in|at|for|on|with|to|who|whose|which|that) ")
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _DETERMINERS = frozenset("the a an this that his her its their our".split())
+_ORGANISATION = re.compile(
+    r"\b(?:Commission|Party|Congress|Council|Ministry|Department|Times|News|University|Committee|Union|Court|Board|Agency|"
+    r"Group|Association|Bank|House|Office|Post|Journal|Institute|Foundation|Center|Centre|Authority|Police|Army|Inc|Corp|"
+    r"Ltd|Company|Street|States|Kingdom|Government|Administration|Club|Society|Organi[sz]ation|Campaign|Press|Reuters)\b|&"
+)
+_BODIES = frozenset(
+    "party company union ministry government commission authority group agency bank firm board council court organisation "
+    "organization department association committee club university newspaper paper police army campaign".split()
+)
 _PAPERS = frozenset("statement report release letter tweet post spokesperson memo filing".split()) - {"spokesperson"}
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Aa]nother|[Mm]ost)\b")
 _NEAR = 700  # characters: a pronoun's person is no farther back
@@ -85,7 +94,7 @@ class Speakers:
             return self._pronoun(first, source)
         speaker = self._named(source) or self._described(source)
         if speaker.name:
-            self.recent.append((source[0], speaker, speaker.evidence is not None and self._is_person(speaker)))
+            self.recent.append((source[0], speaker, self._is_person(speaker, first)))
         return speaker
 
     def _named(self, source: Span) -> Speaker | None:
@@ -136,6 +145,9 @@ class Speakers:
                     break
                 if speaker.office and _same_office(words[1:], speaker.office):
                     return Speaker(speaker.name, speaker.office, source)
+            bodies = {speaker.name for at, speaker, person in self.recent if not person and source[0] - at <= _NEAR}
+            if words[-1] in _BODIES and len(bodies) == 1 and (name := bodies.pop()) and name[:1].isupper() and name.split()[0].lower() not in _DETERMINERS:
+                return Speaker(name, "", source)
         return Speaker(phrase, "", source) if words and words[0] not in _OTHERS else NOBODY
 
     def _pronoun(self, pronoun: str, source: Span) -> Speaker:
@@ -173,11 +185,15 @@ class Speakers:
             return Speaker(self.recent[-1][1].name, self.recent[-1][1].office, source)
         return NOBODY
 
-    def _is_person(self, speaker: Speaker) -> bool:
+    def _is_person(self, speaker: Speaker, first: str) -> bool:
+        """Whether "he" or "she" can stand for the speaker."""
         kind = self._kind(speaker.name)
-        if kind in {EntityKind.ORGANISATION, EntityKind.PLACE}:
-            return False
-        return kind == EntityKind.PERSON or (2 <= len(speaker.name.split()) <= 4 and speaker.name[:1].isupper() and not speaker.name.startswith("The "))
+        if kind != EntityKind.OTHER:
+            return kind == EntityKind.PERSON
+        if speaker.office and _is_title(_last_word(speaker.office)):
+            return True
+        words = speaker.name.split()
+        return 2 <= len(words) <= 4 and words[0][:1].isupper() and first not in _DETERMINERS and not _ORGANISATION.search(speaker.name)
 
     def _kind(self, name: str) -> EntityKind:
         return next((each.kind for each in self.document.names if each.text == name), EntityKind.OTHER)

@@ -17,7 +17,7 @@ _OPENING, _CLOSING = "\"“'‘«„「『`", "\"”'’»“」』"
 _LEAST_WORDS = 3
 _OWN = frozenset("i we you".split())  # the article's own voice, or a quotation's
 _NEGATIONS = frozenset("not n't n’t never no".split())
-_STANCE = frozenset("refuse decline agree ask mention discuss vouch".split())  # say nothing that could be repeated
+_STANCE = frozenset("refuse decline agree mention discuss vouch".split())  # say nothing that could be repeated
 _LONGEST = 4_000  # characters of one statement
 
 
@@ -66,6 +66,8 @@ def of_article(document: Document) -> Statements:
 def _is_statement(document: Document, attribution: Attribution, speaker: Speaker) -> bool:
     if attribution.lemma in _STANCE or not attribution.content:
         return False
+    if attribution.lemma == "ask" and not _asks(document, attribution):
+        return False
     known = attribution.lemma in SPEECH or attribution.lemma == ":" or attribution.lemma not in _LEMMAS
     cue = {word.lower() for word in document.text[slice(*attribution.cue)].split()}
     if not known or cue & _NEGATIONS:
@@ -77,6 +79,12 @@ def _is_statement(document: Document, attribution: Attribution, speaker: Speaker
     if not words or length > _LONGEST or (words < _LEAST_WORDS and not _is_quoted(document, attribution)):
         return False
     return speaker is not NOBODY or _is_quoted(document, attribution)
+
+
+def _asks(document: Document, attribution: Attribution) -> bool:
+    """Whether a question or a wish is told, and not only that somebody asked "about" something."""
+    first = document.text[attribution.content[0][0] :][:8].lower()
+    return first.startswith(("to ", "that ", "whether", "if ", "how ", "why ", "what ", "who ")) or first[:1] in _OPENING
 
 
 _LEMMAS = frozenset(cue.lemma for cue in VERBS.values())
