@@ -12,7 +12,7 @@ from typing import NamedTuple
 from broadsheet.analysis.said.lexicon import ADJECTIVES, NOUNS, SPEECH, VERBS, Cue
 from broadsheet.analysis.said.passages import QUOTE, Piece
 from broadsheet.analysis.said.phrases import (
-    BE, NOMINAL, OPENERS, TIME, Group, Span, governor, group, is_quote, phrase_after, phrase_before, subject, main_subject,
+    BE, NOMINAL, OPENERS, RELATIVE, TIME, Group, Span, governor, group, is_quote, phrase_after, phrase_before, subject, main_subject,
 )  # fmt: skip
 
 _WH = frozenset("what how why whether when where who which if".split())
@@ -156,10 +156,21 @@ def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
         who = _speaker(pieces, verb)
         if who is None and (verb.form == "inf" or (verb.start and pieces[verb.start - 1].tag in {"DET", "ADJ"})):
             return None
+        if who is not None and pieces[who[0]].text in RELATIVE:
+            content = _to_main_verb(pieces, content)
         return Found(who, (verb.start, end), (content,), cue.lemma)
     if "q" in cue.takes:
         return _relative(pieces, verb, cue) or _postposed(pieces, verb, cue)
     return None
+
+
+def _to_main_verb(pieces: Sequence[Piece], content: Span) -> Span:
+    """The content without what follows the relative clause it stands in: "Holm, who said it was safe, resigned"."""
+    for at in range(content[0] + 1, content[1] - 1):
+        after = pieces[at + 1]
+        if pieces[at].text == "," and after.tag in {"VERB", "AUX"} and not after.text.endswith("ing"):
+            return content[0], at
+    return content
 
 
 def _relative(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
@@ -437,6 +448,8 @@ def _past_adverbials(pieces: Sequence[Piece], after: int) -> int:
         piece = pieces[at]
         if piece.tag == "ADP" and piece.text in _ADVERBIAL and (noun := phrase_after(pieces, at + 1)):
             at = noun[1]
+        elif piece.tag == "ADP" and at + 1 < len(pieces) and pieces[at + 1].text in TIME:
+            at += 2
         elif piece.text in TIME or piece.tag == "ADV":
             at += 1
         elif piece.text in {"last", "this", "late", "early", "next", "earlier", "later"} and at + 1 < len(pieces) and pieces[at + 1].text in TIME:

@@ -20,6 +20,7 @@ _OPENING = "\"“'‘«`"
 _ADDRESSING = frozenset("tell write ask say remind assure warn inform urge advise".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week month".split())
 _BESIDE = 8  # pieces after a cue in which the time of saying stands
+_APPOSITION = 16  # pieces
 _SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
 
 
@@ -78,6 +79,8 @@ def _spans(passage: Passage, found: Found) -> Attribution:
     source, named = found.source, found.source
     if source and pieces[source[0]].text in RELATIVE and source[0]:
         named = antecedent(pieces, source[0] - 1)
+    elif source and _apposed(pieces, found):
+        named = source[0], found.cue[0] - 1
     return Attribution(
         span(source),
         (pieces[found.cue[0]].start, pieces[found.cue[1] - 1].end),
@@ -87,6 +90,13 @@ def _spans(passage: Passage, found: Found) -> Attribution:
         span(_addressed(pieces, found)),
         span(_stated_time(pieces, found)),
     )
+
+
+def _apposed(pieces: Sequence[Piece], found: Found) -> bool:
+    """Whether an apposition stands between source and cue: "the mayor, Ada Finch, said"."""
+    if found.source is None or not 0 < found.cue[0] - found.source[1] < _APPOSITION:
+        return False
+    return pieces[found.source[1]].text == "," == pieces[found.cue[0] - 1].text
 
 
 def _addressed(pieces: Sequence[Piece], found: Found) -> tuple[int, int] | None:

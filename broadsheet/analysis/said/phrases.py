@@ -152,7 +152,7 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
     if piece.text in {",", ")", "—", "–", "-", "--"}:
         return _before_aside(pieces, last)
     if piece.text in {"and", "but", "or", "then"} and piece.tag == "CCONJ":
-        return governor(pieces, last)
+        return _coordinated(pieces, start) or governor(pieces, last)
     if piece.tag == "VERB" and last and pieces[last - 1].tag in NOMINAL and piece.text.endswith("ed"):
         return phrase_before(pieces, last - 1)[0], start  # "those surveyed said"
     adjective = piece.tag == "ADJ" and last > 0 and pieces[last - 1].tag in _WITHIN

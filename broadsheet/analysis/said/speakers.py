@@ -102,7 +102,10 @@ class Speakers:
         text = self.document.text
         cut = _SEGMENT.search(text, source[0], source[1])
         head_end = cut.start() if cut else source[1]
-        inside = [name for name in self._names(source) if name.end <= head_end + 1]
+        names = list(self._names(source))
+        inside = [name for name in names if name.end <= head_end + 1]
+        if not inside and names and cut and text[cut.start()] == "," and names[0].start <= cut.end() + 1:
+            return self._apposed(names[0], text[source[0] : cut.start()], source)
         if not inside:
             return None
         name = inside[-1]
@@ -126,6 +129,12 @@ class Speakers:
             self.known[_last_word(full.text)] = speaker
         return speaker
 
+    def _apposed(self, name: Entity, office: str, source: Span) -> Speaker:
+        """ "the mayor, Ada Finch"."""
+        speaker = Speaker(" ".join(name.text.split()), _office(office), source)
+        self.known[_last_word(name.text)] = speaker
+        return speaker
+
     def _office_of(self, name: Entity) -> str:
         """What stands before the fullest mention: "Russian President Vladimir Putin", or after it between commas."""
         text = self.document.text
@@ -145,7 +154,7 @@ class Speakers:
                     break
                 if speaker.office and _same_office(words[1:], speaker.office):
                     return Speaker(speaker.name, speaker.office, source)
-            bodies = {speaker.name for at, speaker, person in self.recent if not person and source[0] - at <= _NEAR}
+            bodies = {speaker.name for at, speaker, person in self.recent if not person and source[0] - at <= _NEAR and self._is_body(speaker.name)}
             if words[-1] in _BODIES and len(bodies) == 1 and (name := bodies.pop()) and name[:1].isupper() and name.split()[0].lower() not in _DETERMINERS:
                 return Speaker(name, "", source)
         return Speaker(phrase, "", source) if words and words[0] not in _OTHERS else NOBODY
@@ -181,7 +190,7 @@ class Speakers:
         return speaker
 
     def _thing(self, source: Span) -> Speaker:
-        if self.recent and source[0] - self.recent[-1][0] <= _NEAR and not self.recent[-1][2]:
+        if self.recent and source[0] - self.recent[-1][0] <= _NEAR and self._is_thing(self.recent[-1]):
             return Speaker(self.recent[-1][1].name, self.recent[-1][1].office, source)
         return NOBODY
 
@@ -194,6 +203,14 @@ class Speakers:
             return True
         words = speaker.name.split()
         return 2 <= len(words) <= 4 and words[0][:1].isupper() and first not in _DETERMINERS and not _ORGANISATION.search(speaker.name)
+
+    def _is_thing(self, last: tuple[int, Speaker, bool]) -> bool:
+        """Whether "it" can stand for the last speaker: a body by its name, or one that the article calls so."""
+        words = last[1].name.lower().split()
+        return not last[2] and (self._is_body(last[1].name) or (bool(words) and words[-1] in _BODIES | _PAPERS))
+
+    def _is_body(self, name: str) -> bool:
+        return self._kind(name) == EntityKind.ORGANISATION or bool(_ORGANISATION.search(name)) or (name.isupper() and " " not in name)
 
     def _kind(self, name: str) -> EntityKind:
         return next((each.kind for each in self.document.names if each.text == name), EntityKind.OTHER)
