@@ -62,14 +62,15 @@ def compose(told: Sequence[Told]) -> tuple[Chapter, ...]:
     spoken = list(by_story.values())
     front, rest = spoken[:FRONT], spoken[FRONT:]
     found = [Chapter("", tuple(_cut(each, FRONT_POINTS) for each in front))]
-    for section in (*SECTIONS, ""):
+    for section in SECTIONS:
         own = [each for each in rest if _section(each) == section][:OF_SECTION]
-        found.append(Chapter(section or "world", tuple(_cut(each, POINTS) for each in own)))
-    return tuple(_joined(chapter for chapter in found if chapter.stories))
+        found.append(Chapter(section, tuple(_cut(each, POINTS) for each in own)))
+    return tuple(chapter for chapter in found if chapter.stories)
 
 
 def _section(story: Told) -> str:
-    return story.section if story.section in SECTIONS else ""
+    """The story's section; one of no known section stands with the world's."""
+    return story.section if story.section in SECTIONS else "world"
 
 
 def _is_sourced(story: Told) -> bool:
@@ -78,16 +79,6 @@ def _is_sourced(story: Told) -> bool:
 
 def _cut(story: Told, points: int) -> Told:
     return Told(story.story_id, story.section, story.headline, story.language, story.publishers, story.points[:points])
-
-
-def _joined(chapters: Iterable[Chapter]) -> list[Chapter]:
-    """Stories of no known section stand with the world's."""
-    found: dict[str, Chapter] = {}
-    for chapter in chapters:
-        known = found.get(chapter.section)
-        stories = (*known.stories, *chapter.stories) if known else chapter.stories
-        found[chapter.section] = Chapter(chapter.section, stories)
-    return list(found.values())
 
 
 def minutes(chapters: Iterable[Chapter]) -> int:
