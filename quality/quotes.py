@@ -27,13 +27,12 @@ from typing import Any
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.said import attributions
 from broadsheet.text import quotations
+from broadsheet.text.languages.language import words
 from quality import records
 
 JACCARD = 0.5
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_HEAD_ENDS = frozenset(
-    "of in from at on for with to by as about against among who whom whose which that , ( [ — – -".split()
-)
+_HEAD_ENDS = words("of in from at on for with to by as about against among who whom whose which that , ( [ — – -")
 _NOT_HEADS = frozenset(["'", "’", "s", "”", '"', "“", ".", ":", ";"])
 
 Spans = Sequence[Sequence[int]]

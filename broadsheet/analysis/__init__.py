@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from broadsheet.analysis import brief
+from broadsheet.analysis import brief, said
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.kind import Kind, Line, all_evidence, is_empty
 
-_KINDS: tuple[Kind[Any, Any], ...] = (brief.KIND,)
+_KINDS: tuple[Kind[Any, Any], ...] = (brief.KIND, said.KIND)
 KINDS = {kind.name: kind for kind in _KINDS}
 """All kinds of finding, in the order in which pages show them."""
 

@@ -18,7 +18,9 @@ _STRAIGHT = frozenset(['"', "''"])
 _ENDS = {"''": ("''", '"', "”"), "”": ("”", '"', "''"), '"': ('"', "”")}  # typed pairs are mixed
 _SINGLE = frozenset("'’‘‚")
 _BESIDE = frozenset("([{—–-/:;,…“”\"'‘’«»„‚ \u00a0\u202f\t\n\u200e\u200f¿¡")  # an opening mark may follow these
-_ELISIONS = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)  # "the '90s", "'em", "rock 'n' roll"
+_ELISIONS = re.compile(
+    r"(?:\d0s|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE
+)  # "the '90s", "'em", "rock 'n' roll"
 _DEEPEST = 6  # openings that wait for their end at one time; older ones were never closed
 _LONGEST = 20_000  # characters in one quotation: longer ones are marks that do not belong together
 
@@ -96,7 +98,9 @@ def _apart(text: str, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _double(text: str, at: int, after: int, opened: list[_Opening], found: list[Quotation]) -> None:
     mark = text[at:after]
-    depth = next((n for n in range(len(opened) - 1, -1, -1) if mark in _ENDS.get(opened[n].closer, opened[n].closer)), -1)
+    depth = next(
+        (n for n in range(len(opened) - 1, -1, -1) if mark in _ENDS.get(opened[n].closer, opened[n].closer)), -1
+    )
     if depth >= 0 and not (mark in _STRAIGHT and _opens(text, at, after)):
         found.append(Quotation(opened[depth].start, after, opened[depth].first, at, 0))
         del opened[depth:]
@@ -140,7 +144,7 @@ def _closes_single(text: str, at: int) -> bool:
 
 
 def _possessive(text: str, at: int, closings: list[int]) -> bool:
-    """Whether the mark is the one of "the voters' list": after an s, before a word in small letters, with another to close."""
+    """Whether it is the mark of "the voters' list": after an s, before a small letter, with another mark to close."""
     if text[at - 1 : at] != "s" or not re.match(r" [a-z]", text[at + 1 : at + 3]):
         return False
     following = bisect_left(closings, at + 1)

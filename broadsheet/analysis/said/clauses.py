@@ -12,19 +12,35 @@ from typing import NamedTuple
 from broadsheet.analysis.said.lexicon import ADJECTIVES, NOUNS, SPEECH, VERBS, Cue
 from broadsheet.analysis.said.passages import QUOTE, Piece
 from broadsheet.analysis.said.phrases import (
-    BE, NOMINAL, OPENERS, RELATIVE, TIME, Group, Span, governor, group, is_quote, phrase_after, phrase_before, subject, main_subject,
+    BE,
+    NOMINAL,
+    OPENERS,
+    RELATIVE,
+    TIME,
+    Group,
+    Span,
+    governor,
+    group,
+    is_quote,
+    main_subject,
+    phrase_after,
+    phrase_before,
+    subject,
 )  # fmt: skip
+from broadsheet.text.languages.language import words
 
-_WH = frozenset("what how why whether when where who which if".split())
-_CUTTING = frozenset("after when while because although though during amid before since if unless until once".split())
-_FRONTS = frozenset("despite while as when although if because since after before though".split())
-_LISTING = frozenset("including especially and or".split())
-_CLAUSE_BREAKS = frozenset("but while although though whereas".split())
-_ADVERBIAL = frozenset("on in at during after before earlier later late early last this over following through via by for to with from when as".split())
-_POSSESSIVE = frozenset("his her its their my our your".split())
-_QUOTING = frozenset("continue begin offer call describe question urge demand ask reply respond answer".split())
-_DOCUMENTS = frozenset("poll survey study report data record result analysis number figure document email research".split())
-_ENSURING = frozenset("ensure ensures ensured ensuring make makes making made require requires mean means meant is was".split())
+_WH = words("what how why whether when where who which if")
+_CUTTING = words("after when while because although though during amid before since if unless until once")
+_FRONTS = words("despite while as when although if because since after before though")
+_LISTING = words("including especially and or")
+_CLAUSE_BREAKS = words("but while although though whereas")
+_ADVERBIAL = words(
+    "on in at during after before earlier later late early last this over following through via by for to with from when as"
+)
+_POSSESSIVE = words("his her its their my our your")
+_QUOTING = words("continue begin offer call describe question urge demand ask reply respond answer")
+_DOCUMENTS = words("poll survey study report data record result analysis number figure document email research")
+_ENSURING = words("ensure ensures ensured ensuring make makes making made require requires mean means meant is was")
 
 
 class Found(NamedTuple):
@@ -46,9 +62,9 @@ def find(pieces: Sequence[Piece]) -> list[Found]:
         each: Found | None = None
         if piece.text == "according" and at + 2 < len(pieces) and pieces[at + 1].text == "to":
             each = _according(pieces, at)
-        elif piece.tag in {"VERB", "AUX"} and piece.text in VERBS:
-            each = _verb(pieces, at, VERBS[piece.text])
-        elif piece.tag == "NOUN" and piece.text in VERBS and _misread(pieces, at):
+        elif (piece.tag in {"VERB", "AUX"} and piece.text in VERBS) or (
+            piece.tag == "NOUN" and piece.text in VERBS and _misread(pieces, at)
+        ):
             each = _verb(pieces, at, VERBS[piece.text])
         elif piece.tag == "VERB" and piece.text not in _ENSURING:
             each = _unknown(pieces, at)
@@ -69,7 +85,10 @@ def _announced(pieces: Sequence[Piece], found: Sequence[Found]) -> list[Found]:
     if any(start <= last < end for each in found for start, end in each.content):
         return []
     nearest = max((at for at in range(last) if pieces[at].tag == "VERB" and not is_quote(pieces[at])), default=-1)
-    saying = any(piece.text in VERBS and piece.tag == "VERB" and "q" in VERBS[piece.text].takes for piece in pieces[max(0, last - 14) : last])
+    saying = any(
+        piece.text in VERBS and piece.tag == "VERB" and "q" in VERBS[piece.text].takes
+        for piece in pieces[max(0, last - 14) : last]
+    )
     put = any(piece.text == "put" and pieces[at + 1].text == "it" for at, piece in enumerate(pieces[: last - 1]))
     if nearest < 0 or not (pieces[-2].text == ":" or saying or put):
         return []
@@ -109,8 +128,14 @@ def _headed(pieces: Sequence[Piece]) -> Found | None:
     if colon >= len(pieces) - 1 or pieces[colon - 1].tag not in {"PROPN", "NOUN"}:
         return None
     if not is_quote(pieces[colon + 1]):
-        named = colon < 8 and all(piece.tag in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"} for piece in pieces[:colon])
-        if not named or not any(piece.tag in {"VERB", "AUX"} for piece in pieces[colon:]) or pieces[colon - 1].text == "note":
+        named = colon < 8 and all(
+            piece.tag in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"} for piece in pieces[:colon]
+        )
+        if (
+            not named
+            or not any(piece.tag in {"VERB", "AUX"} for piece in pieces[colon:])
+            or pieces[colon - 1].text == "note"
+        ):
             return None
     start = phrase_before(pieces, colon - 1)[0]
     if not any(piece.tag == "PROPN" for piece in pieces[start:colon]):
@@ -128,8 +153,10 @@ def _according(pieces: Sequence[Piece], at: int) -> Found | None:
     else:
         last = at - 1 if pieces[at - 1].text == "," else at
         content = (_clause_start(pieces, last), last)
-        if source[1] < len(pieces) - 1 and pieces[source[1]].text == "," and not any(
-            piece.tag in {"VERB", "AUX"} or is_quote(piece) for piece in pieces[:last]
+        if (
+            source[1] < len(pieces) - 1
+            and pieces[source[1]].text == ","
+            and not any(piece.tag in {"VERB", "AUX"} or is_quote(piece) for piece in pieces[:last])
         ):
             content = (source[1] + 1, end_of_clause(pieces, source[1] + 1))
     return Found(source, (at, at + 2), (content,) if content and content[1] > content[0] else (), "according")
@@ -176,7 +203,12 @@ def _to_main_verb(pieces: Sequence[Piece], content: Span) -> Span:
 def _relative(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
     """ "a move that critics said was unfair"."""
     after = verb.verb + 1
-    if after >= len(pieces) or pieces[after].tag not in {"AUX", "VERB"} or pieces[after].text.endswith("ing") or "c" not in cue.takes:
+    if (
+        after >= len(pieces)
+        or pieces[after].tag not in {"AUX", "VERB"}
+        or pieces[after].text.endswith("ing")
+        or "c" not in cue.takes
+    ):
         return None
     who = subject(pieces, verb.start)
     if who is None or who[0] == 0:
@@ -191,7 +223,12 @@ def _relayed(pieces: Sequence[Piece], verb: Group) -> Found | None:
     """ "…, PTI quoted the minister as saying", "he was quoted as saying that …"."""
     who = subject(pieces, verb.start) if verb.form == "passive" else phrase_after(pieces, verb.verb + 1)
     at = verb.verb + 1 if verb.form == "passive" or who is None else who[1]
-    if who is None or at + 1 >= len(pieces) or pieces[at].text != "as" or pieces[at + 1].text not in {"saying", "telling"}:
+    if (
+        who is None
+        or at + 1 >= len(pieces)
+        or pieces[at].text != "as"
+        or pieces[at + 1].text not in {"saying", "telling"}
+    ):
         return None
     after = at + 2
     if after < len(pieces) and pieces[after].tag != "PUNCT":
@@ -225,7 +262,12 @@ def _closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
         if inverts:
             return True
     who = subject(pieces, verb.start)
-    return who is not None and who[0] > 0 and is_quote(pieces[who[0] - 1]) and not (following is not None and (following.text in {"that", ":"} or is_quote(following)))
+    return (
+        who is not None
+        and who[0] > 0
+        and is_quote(pieces[who[0] - 1])
+        and not (following is not None and (following.text in {"that", ":"} or is_quote(following)))
+    )
 
 
 def cue_takes_recipient(word: str) -> bool:
@@ -236,7 +278,13 @@ def cue_takes_recipient(word: str) -> bool:
 def _aside_start(pieces: Sequence[Piece], comma: int) -> bool:
     """Whether the comma ends a clause and not an aside between a subject and its verb."""
     who = subject(pieces, comma + 1)
-    return who is None or who[0] > 0 or any(piece.tag in {"VERB", "AUX"} for piece in pieces[who[1] : comma] if True) and pieces[who[1]].text != ","
+    return (
+        who is None
+        or who[0] > 0
+        or (
+            any(piece.tag in {"VERB", "AUX"} for piece in pieces[who[1] : comma] if True) and pieces[who[1]].text != ","
+        )
+    )
 
 
 def _speaker(pieces: Sequence[Piece], verb: Group) -> Span | None:
@@ -280,7 +328,12 @@ def _passive(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
         rest = (after, end_of_clause(pieces, after))
     if rest is None and (source is None or about is None):
         return None
-    if rest is not None and source is None and pieces[after].text in {"for", "by", "about"} and cue.lemma not in {"ask", "blame", "criticize"}:
+    if (
+        rest is not None
+        and source is None
+        and pieces[after].text in {"for", "by", "about"}
+        and cue.lemma not in {"ask", "blame", "criticize"}
+    ):
         return None
     spans = [about] if about and pieces[about[0]].text not in {"it", "who"} else []
     return Found(source, (verb.start, verb.verb + 1), tuple(spans + ([rest] if rest else [])), cue.lemma)
@@ -302,7 +355,9 @@ def _noun(pieces: Sequence[Piece], at: int) -> Found | None:
     """ "his claim that …", "a plan to …"."""
     if at + 2 >= len(pieces) or pieces[at + 1].text not in {"that", "to"}:
         return None
-    if pieces[at + 1].text == "to" and (pieces[at + 2].tag != "VERB" or pieces[at].text.rstrip("s") in {"statement", "view", "report"}):
+    if pieces[at + 1].text == "to" and (
+        pieces[at + 2].tag != "VERB" or pieces[at].text.rstrip("s") in {"statement", "view", "report"}
+    ):
         return None
     start = at
     while start and pieces[start - 1].tag in {"ADJ", "NOUN"}:
@@ -322,7 +377,9 @@ def _adjective(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
     if not at or at + 2 >= len(pieces):
         return None
     verb = group(pieces, at)
-    if not any(pieces[i].text in BE | {"feel", "felt", "seem", "remain", "remained"} for i in range(max(0, verb.start), at)):
+    if not any(
+        pieces[i].text in BE | {"feel", "felt", "seem", "remain", "remained"} for i in range(max(0, verb.start), at)
+    ):
         return None
     content, end = _after(pieces, at, cue)
     if content is None:
@@ -362,7 +419,9 @@ def _after(pieces: Sequence[Piece], at: int, cue: Cue) -> tuple[Span | None, int
 def _only_time(pieces: Sequence[Piece], start: int) -> bool:
     """Whether the object is none: "reported last week"."""
     end = start
-    while end < len(pieces) and (pieces[end].text in TIME | {"last", "this", "next", "on"} or pieces[end].tag in {"NUM"}):
+    while end < len(pieces) and (
+        pieces[end].text in TIME | {"last", "this", "next", "on"} or pieces[end].tag in {"NUM"}
+    ):
         end += 1
     return end > start and pieces[end - 1].text in TIME and (end >= len(pieces) or pieces[end].tag in {"PUNCT", "ADP"})
 
@@ -382,7 +441,7 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
             return after, "c"
     if is_quote(piece) and takes:
         return after, "c" if "c" in takes else "o"
-    if piece.text in cue.prepositions and following and following.tag not in {"PUNCT", "VERB"} | {"AUX"} or (
+    if (piece.text in cue.prepositions and following and following.tag not in {"PUNCT", "VERB"} | {"AUX"}) or (
         piece.text in cue.prepositions and following and following.text.endswith(("ing", "ed"))
     ):
         return after + 1, "o"
@@ -396,7 +455,9 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
         return after, "c"
     if piece.text.endswith("ing") and piece.tag == "VERB" and ("g" in takes or "o" in takes):
         return after, "o"
-    if "o" in takes and (piece.tag in NOMINAL | {"DET", "ADJ", "QUOTE"} or piece.text in {"his", "her", "its", "their"}):
+    if "o" in takes and (
+        piece.tag in NOMINAL | {"DET", "ADJ", "QUOTE"} or piece.text in {"his", "her", "its", "their"}
+    ):
         if cue.lemma not in {"say", "tell", "see", "name"} or is_quote(piece):
             return after, "o"
     return None
@@ -404,7 +465,9 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
 
 def _is_clause(pieces: Sequence[Piece], start: int) -> bool:
     """Whether a noun phrase and a finite verb follow: "said the plan would fail"."""
-    if pieces[start].tag not in NOMINAL | {"DET", "ADJ", QUOTE, "SYM", "ADV"} and pieces[start].text not in _POSSESSIVE | {"both", "neither"}:
+    if pieces[start].tag not in NOMINAL | {"DET", "ADJ", QUOTE, "SYM", "ADV"} and pieces[
+        start
+    ].text not in _POSSESSIVE | {"both", "neither"}:
         return False
     noun = False
     for at in range(start, min(len(pieces), start + 30)):
@@ -436,7 +499,13 @@ def _past_recipient(pieces: Sequence[Piece], after: int) -> int:
     following = pieces[end] if end < len(pieces) else None
     if following is None or following.tag in {"VERB", "AUX"}:
         return who[1] if following is None else after
-    return end if following.text in {"that", "to", ",", ":", "."} | _WH or is_quote(following) or following.tag in {"DET", "PRON"} else who[1]
+    return (
+        end
+        if following.text in {"that", "to", ",", ":", "."} | _WH
+        or is_quote(following)
+        or following.tag in {"DET", "PRON"}
+        else who[1]
+    )
 
 
 def _past_adverbials(pieces: Sequence[Piece], after: int) -> int:
@@ -452,7 +521,11 @@ def _past_adverbials(pieces: Sequence[Piece], after: int) -> int:
             at += 2
         elif piece.text in TIME or piece.tag == "ADV":
             at += 1
-        elif piece.text in {"last", "this", "late", "early", "next", "earlier", "later"} and at + 1 < len(pieces) and pieces[at + 1].text in TIME:
+        elif (
+            piece.text in {"last", "this", "late", "early", "next", "earlier", "later"}
+            and at + 1 < len(pieces)
+            and pieces[at + 1].text in TIME
+        ):
             at += 2
         elif piece.text == "," and at + 1 < len(pieces) and at > after and pieces[at + 1].text in {"that"} | TIME:
             at += 1
@@ -523,13 +596,22 @@ def _resumed(pieces: Sequence[Piece], after: int, *, inverted: bool, quoted: boo
     if at + 1 < len(pieces) and pieces[at].text in {",", ":", "."} and is_quote(pieces[at + 1]):
         return (at + 1, end_of_clause(pieces, at + 1))
     if inverted or quoted:
-        if at + 1 < len(pieces) and pieces[at].text == "," and pieces[at + 1].tag in {"VERB", "AUX"} and not pieces[at + 1].text.endswith("ing"):
+        if (
+            at + 1 < len(pieces)
+            and pieces[at].text == ","
+            and pieces[at + 1].tag in {"VERB", "AUX"}
+            and not pieces[at + 1].text.endswith("ing")
+        ):
             return (at + 1, end_of_clause(pieces, at + 1))
         for later in range(at, len(pieces) - 1):
             if pieces[later].text == "," and is_quote(pieces[later + 1]) and len(pieces[later + 1].text) > 1:
                 return (later + 1, end_of_clause(pieces, later + 1))
         return None
-    if at + 1 < len(pieces) and pieces[at].text == "," and pieces[at + 1].text not in _CLAUSE_BREAKS | {"and", "who", "which"}:
+    if (
+        at + 1 < len(pieces)
+        and pieces[at].text == ","
+        and pieces[at + 1].text not in _CLAUSE_BREAKS | {"and", "who", "which"}
+    ):
         if pieces[at + 1].text in VERBS or pieces[at + 1].text.endswith("ing") or pieces[at + 1].text in {"according"}:
             return None
         return (at + 1, end_of_clause(pieces, at + 1))
@@ -554,7 +636,12 @@ def end_of_clause(pieces: Sequence[Piece], start: int) -> int:
             break
         if piece.text == ";":
             return at
-        if piece.text == "”," and following.text.endswith("ing") and following.text in VERBS and VERBS[following.text].lemma in SPEECH:
+        if (
+            piece.text == "”,"
+            and following.text.endswith("ing")
+            and following.text in VERBS
+            and VERBS[following.text].lemma in SPEECH
+        ):
             return at + 1
         if piece.text in {",", "—", "–"} and _breaks(pieces, at + 1):
             return at
@@ -577,8 +664,12 @@ def _breaks(pieces: Sequence[Piece], at: int) -> bool:
     who = phrase_after(pieces, at)
     if who is not None and who[1] < len(pieces):  # "…, he said" closes what somebody else is said to have said
         verb = pieces[who[1]]
-        return verb.tag == "VERB" and verb.text in VERBS and VERBS[verb.text].lemma in {"say", "add", "tell"} and not verb.text.endswith("ing") and (
-            who[1] + 1 >= len(pieces) or pieces[who[1] + 1].tag in {"PUNCT", "ADP"}
+        return (
+            verb.tag == "VERB"
+            and verb.text in VERBS
+            and VERBS[verb.text].lemma in {"say", "add", "tell"}
+            and not verb.text.endswith("ing")
+            and (who[1] + 1 >= len(pieces) or pieces[who[1] + 1].tag in {"PUNCT", "ADP"})
         )
     return False
 
@@ -588,7 +679,12 @@ def _own_cue(pieces: Sequence[Piece], at: int) -> bool:
     after = who[1] if who else at
     while after < len(pieces) and pieces[after].tag in {"AUX", "ADV", "PART"}:
         after += 1
-    return after < len(pieces) and pieces[after].tag == "VERB" and pieces[after].text in VERBS and VERBS[pieces[after].text].lemma in SPEECH
+    return (
+        after < len(pieces)
+        and pieces[after].tag == "VERB"
+        and pieces[after].text in VERBS
+        and VERBS[pieces[after].text].lemma in SPEECH
+    )
 
 
 def _another_cue(pieces: Sequence[Piece], at: int, start: int) -> bool:

@@ -12,13 +12,14 @@ from broadsheet.analysis.said.clauses import Found
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.analysis.said.passages import Passage, Piece, passages
 from broadsheet.analysis.said.phrases import RELATIVE, antecedent, group, is_quote, phrase_after, subject
+from broadsheet.text.languages.language import words
 
 Span = tuple[int, int]  # of characters
 _LABEL = re.compile(r"[“\"']([A-Z][A-Z.’' -]{2,30})(:)\s+")
 _SIGNED = re.compile(r"\s{0,2}([―—–])\s?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=[“\"]|[\s.]*(?:\n|$|“))")
 _OPENING = "\"“'‘«`"
-_ADDRESSING = frozenset("tell write ask say remind assure warn inform urge advise".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week month".split())
+_ADDRESSING = words("tell write ask say remind assure warn inform urge advise")
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week month")
 _BESIDE = 8  # pieces after a cue in which the time of saying stands
 _APPOSITION = 16  # pieces
 _SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
@@ -135,13 +136,15 @@ def _loose(document: Document, passage: Passage, own: Sequence[Attribution]) -> 
         (piece.start, piece.end)
         for piece in passage.pieces
         if is_quote(piece)
-        and piece.end - piece.start >= _SHORT
+        and (piece.end - piece.start >= _SHORT or len(passage.pieces) == 1)
         and not any(start <= piece.start < end for start, end in covered)
     ]
 
 
 def _quotes(document: Document, attribution: Attribution) -> bool:
-    return any(document.text[end - 1] in "\"”'’»" or document.text[start] in "\"“'‘«" for start, end in attribution.content)
+    return any(
+        document.text[end - 1] in "\"”'’»" or document.text[start] in "\"“'‘«" for start, end in attribution.content
+    )
 
 
 def _announced(passage: Passage) -> Found | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from broadsheet.text.languages.language import words
+
 _VERBS = """
 say:qcot+of+about tell:qcror+of+about state:qc add:qc note:qco explain:qco argue:qc+for+against announce:qcot declare:qcot report:qco claim:qcot insist:qc+on
 continue:q reply:qc respond:q answer:q ask:qcrt+for+about tweet:qco post:q remark:qc+on observe:qc recall:qcog quip:qc joke:qc+about write:qc+about+of
@@ -100,8 +102,7 @@ VERBS = {form: cue for lemma, cue in _table(_VERBS).items() for form in _forms(l
 NOUNS = {form: Cue(noun, "n") for noun in _NOUNS.split() for form in (noun, _forms(noun)[1])}
 ADJECTIVES = _table(_ADJECTIVES)
 
-SPEECH = frozenset(
-    """
+SPEECH = words("""
     say tell state add note explain argue announce declare report claim insist continue reply respond answer ask tweet
     post remark observe recall quip joke write concede admit acknowledge confirm deny stress emphasize emphasise
     reiterate repeat assert affirm allege contend maintain warn caution advise remind inform assure suggest propose
@@ -112,6 +113,5 @@ SPEECH = frozenset(
     urge demand request appeal apologize apologise express voice reaffirm recount quote text blog opine object protest
     declare mention discuss estimate recommend agree refuse decline according whisper mutter laugh pronounce implore beg
     plead notify relate tout deride mock ridicule rebuke chide scold berate lambaste assail lash rail vouch
-    """.split()
-)
+    """)
 """Verbs by which somebody makes a statement: those of thought, wish and evidence are found, and not shown."""

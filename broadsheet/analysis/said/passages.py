@@ -8,12 +8,13 @@ from typing import NamedTuple
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.text import quotations
+from broadsheet.text.languages.language import words
 from broadsheet.text.quotations import Quotation
 from broadsheet.text.tagging import Token
 
 QUOTE = "QUOTE"  # the tag of a piece that is a quotation
-_PAST = frozenset("said says wrote told".split())
-_MISREAD = frozenset("VERB INTJ X SCONJ ADV".split())  # tags that unknown names get
+_PAST = words("said says wrote told")
+_MISREAD = words("VERB INTJ X SCONJ ADV")  # tags that unknown names get
 _STOPS = frozenset(".!?…,;")
 
 
@@ -76,8 +77,18 @@ def _tag(token: Token, before: Sequence[Piece]) -> str:
         return tag
     if capital and tag in {"INTJ", "X"}:
         return "PROPN"
-    follows = before and (before[-1].tag in {"PROPN", "PRON", QUOTE} or before[-1].text == "," or QUOTE in {each.tag for each in before[-3:]})
-    if follows and word.islower() and word in VERBS and "q" in VERBS[word].takes and (word.endswith(("ed", "s")) or word in _PAST):
+    follows = before and (
+        before[-1].tag in {"PROPN", "PRON", QUOTE}
+        or before[-1].text == ","
+        or QUOTE in {each.tag for each in before[-3:]}
+    )
+    if (
+        follows
+        and word.islower()
+        and word in VERBS
+        and "q" in VERBS[word].takes
+        and (word.endswith(("ed", "s")) or word in _PAST)
+    ):
         return "VERB"
     if tag == "ADJ" and before and before[-1].tag in {"NOUN", "PROPN"}:
         return "NOUN"  # "the press secretary": an adjective does not follow its noun
@@ -85,6 +96,6 @@ def _tag(token: Token, before: Sequence[Piece]) -> str:
 
 
 def _ending(text: str, quotation: Quotation) -> str:
-    """"”" and the stop inside the marks, if there is one: "”," for “No,”."""
+    """ "”" and the stop inside the marks, if there is one: "”," for “No,”."""
     inner = text[max(quotation.start, quotation.end - 6) : quotation.end].rstrip("\"'”’»」』 \u00a0")
     return "”" + (inner[-1:] if inner[-1:] in _STOPS else "")

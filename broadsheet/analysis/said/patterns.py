@@ -12,6 +12,7 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.said.english import Attribution
 from broadsheet.text import quotations
 from broadsheet.text.languages import of
+from broadsheet.text.languages.language import words
 from broadsheet.text.tokens import MARKS, fold
 
 _BESIDE = 90  # characters before and after a quotation
@@ -20,7 +21,7 @@ _WORD = re.compile(rf"[^\W\d_][\w{MARKS}'’-]*")
 _STOP = re.compile(r"[.!?؟।\n]")
 _MOST_WORDS = 6  # of a speaker in a script without capitals
 _HINDI_AGENT = "ने"  # the ergative marker after the speaker
-_CLAUSE = frozenset("ان إن أن بان بأن कि".split())
+_CLAUSE = words("ان إن أن بان بأن कि")
 
 
 def attributions(document: Document) -> tuple[Attribution, ...]:
@@ -52,7 +53,9 @@ def _beside(document: Document, start: int, end: int, saying: frozenset[str]) ->
     return None
 
 
-def _speaker(document: Document, window: str, offset: int, verb: re.Match[str], *, before: bool) -> tuple[int, int] | None:
+def _speaker(
+    document: Document, window: str, offset: int, verb: re.Match[str], *, before: bool
+) -> tuple[int, int] | None:
     if of(document.language).cased:
         return _named(document, offset, offset + len(window), offset + verb.start(), offset + verb.end())
     if document.language == "hi":
@@ -80,7 +83,7 @@ def _agent(words: str, offset: int) -> tuple[int, int] | None:
     """Hindi: the words before "ने"."""
     found = [match for match in _WORD.finditer(words)]
     marks = [at for at, match in enumerate(found) if match.group() == _HINDI_AGENT]
-    if not marks or not 0 < marks[-1]:
+    if not marks or not marks[-1] > 0:
         return None
     comma = max((match.end() for match in re.finditer(r"[,:;”\"]", words[: found[marks[-1]].start()])), default=0)
     inner = [match for match in found[: marks[-1]] if match.start() >= comma]
@@ -100,5 +103,3 @@ def _after_verb(words: str, offset: int) -> tuple[int, int] | None:
     if not 0 < len(inner) <= _MOST_WORDS:
         return None
     return offset + inner[0].start(), offset + inner[-1].end()
-
-

@@ -7,23 +7,22 @@ from typing import NamedTuple
 
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.analysis.said.passages import QUOTE, Piece
+from broadsheet.text.languages.language import words
 
 Span = tuple[int, int]  # of pieces, the end not included
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 _WITHIN = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"])
-_POSSESSIVES = frozenset("his her its their my our your whose 's ’s ' ’ s'".split())
-_JOINING = frozenset("of for from in at with on behind to against within near under inside around between".split())
-RELATIVE = frozenset("who which that whom".split())
-BE = frozenset("be is are was were been being am 's ’s 're ’re".split())
-TIME = frozenset(
-    """
+_POSSESSIVES = words("his her its their my our your whose 's ’s ' ’ s'")
+_JOINING = words("of for from in at with on behind to against within near under inside around between")
+RELATIVE = words("who which that whom")
+BE = words("be is are was were been being am 's ’s 're ’re")
+TIME = words("""
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight week weekend month year
     morning afternoon evening night january february march april may june july august september october november december
     earlier later ago
-    """.split()
-)
-OPENERS = frozenset("but and that when because while although though as if since so or yet whether where :".split())
+    """)
+OPENERS = words("but and that when because while although though as if since so or yet whether where :")
 _FURTHEST = 60  # pieces looked back for a subject
 
 
@@ -43,7 +42,11 @@ def is_quote(piece: Piece) -> bool:
 def group(pieces: Sequence[Piece], verb: int) -> Group:
     """The verb group that ends with ``verb``."""
     start, auxiliaries, infinitive = verb, set(), False
-    while start and (pieces[start - 1].tag in {"AUX", "ADV", "PART"}) and pieces[start - 1].text not in _POSSESSIVES - {"'s", "’s"}:
+    while (
+        start
+        and (pieces[start - 1].tag in {"AUX", "ADV", "PART"})
+        and pieces[start - 1].text not in _POSSESSIVES - {"'s", "’s"}
+    ):
         word = pieces[start - 1].text
         if word in {"'s", "’s"} and pieces[start - 1].tag != "AUX":
             break
@@ -69,7 +72,11 @@ def phrase_before(pieces: Sequence[Piece], last: int) -> Span:
     """The noun phrase that ends with the piece ``last``, with what "of", "for", "in" … join to its noun."""
     start = _bare_phrase(pieces, last)
     for _ in range(3):
-        if start >= 2 and pieces[start - 1].text in _JOINING and pieces[start - 2].tag in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if (
+            start >= 2
+            and pieces[start - 1].text in _JOINING
+            and pieces[start - 2].tag in {"NOUN", "PROPN", "PRON", "NUM"}
+        ):
             before = _bare_phrase(pieces, start - 2)
             if pieces[start - 2].text in TIME or (pieces[start - 2].tag == "PRON" and pieces[start - 1].text != "of"):
                 break
@@ -77,10 +84,19 @@ def phrase_before(pieces: Sequence[Piece], last: int) -> Span:
                 break  # "told people in Ohio officials …": the noun is an object
             start = before
             continue
-        if start >= 3 and pieces[start - 1].text == "by" and pieces[start - 2].tag == "VERB" and pieces[start - 3].tag in {"NOUN", "PROPN"}:
+        if (
+            start >= 3
+            and pieces[start - 1].text == "by"
+            and pieces[start - 2].tag == "VERB"
+            and pieces[start - 3].tag in {"NOUN", "PROPN"}
+        ):
             start = _bare_phrase(pieces, start - 3)
             continue
-        if start >= 2 and pieces[start - 1].text in {"and", "&", "or"} and pieces[start - 2].tag in {"NOUN", "PROPN", "PRON"}:
+        if (
+            start >= 2
+            and pieces[start - 1].text in {"and", "&", "or"}
+            and pieces[start - 2].tag in {"NOUN", "PROPN", "PRON"}
+        ):
             before = _bare_phrase(pieces, start - 2)
             if before == 0 or pieces[before - 1].text in OPENERS or pieces[before - 1].tag in {"PUNCT", QUOTE}:
                 start = before
@@ -99,7 +115,9 @@ def _bare_phrase(pieces: Sequence[Piece], last: int) -> int:
         inner = piece.tag in _WITHIN or text in _POSSESSIVES or (text in {"-", "."} and _hugs(pieces, start - 1))
         if not inner and piece.tag in {"VERB", "ADV"} and start >= 2 and pieces[start - 2].tag == "DET":
             inner = True  # "the elected officials"
-        if not inner or (pieces[last].tag == "PRON" and pieces[last].text not in {"one", "others", "ones", "all", "many"}):
+        if not inner or (
+            pieces[last].tag == "PRON" and pieces[last].text not in {"one", "others", "ones", "all", "many"}
+        ):
             break
         start -= 1
     while start < last and (pieces[start].text in TIME | {"-", "."} or pieces[start].text in {"'s", "’s"}):
@@ -114,7 +132,9 @@ def _bracket(pieces: Sequence[Piece], close: int) -> int:
 
 
 def _hugs(pieces: Sequence[Piece], at: int) -> bool:
-    return 0 < at and pieces[at - 1].end == pieces[at].start and pieces[at - 1].tag in {"PROPN", "NOUN", "ADJ", "NUM", "X"}
+    return (
+        at > 0 and pieces[at - 1].end == pieces[at].start and pieces[at - 1].tag in {"PROPN", "NOUN", "ADJ", "NUM", "X"}
+    )
 
 
 def phrase_after(pieces: Sequence[Piece], first: int) -> Span | None:
@@ -128,7 +148,13 @@ def phrase_after(pieces: Sequence[Piece], first: int) -> Span | None:
             if piece.text in TIME:
                 break
             noun = end if piece.tag in NOMINAL else noun
-        elif piece.tag == "VERB" and end == first + 1 and pieces[first].tag == "DET" and end + 1 < len(pieces) and pieces[end + 1].tag in _WITHIN:
+        elif (
+            piece.tag == "VERB"
+            and end == first + 1
+            and pieces[first].tag == "DET"
+            and end + 1 < len(pieces)
+            and pieces[end + 1].tag in _WITHIN
+        ):
             pass  # "the printed card"
         elif piece.text in {"of", "for", "from", "at", "with", "and"} and noun == end - 1 and end > first:
             if end + 1 >= len(pieces) or pieces[end + 1].tag not in _WITHIN | {"PRON"}:
@@ -162,7 +188,11 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
         skip = last - 1 if pieces[last - 1].tag == "ADP" else last
         return subject(pieces, skip)
     found = phrase_before(pieces, last)
-    if found[0] and pieces[found[0] - 1].tag == "ADP" and pieces[found[0] - 1].text in {"on", "in", "at", "after", "during"}:
+    if (
+        found[0]
+        and pieces[found[0] - 1].tag == "ADP"
+        and pieces[found[0] - 1].text in {"on", "in", "at", "after", "during"}
+    ):
         earlier = subject(pieces, found[0] - 1) if found[0] >= 2 and pieces[found[0] - 2].tag in NOMINAL else None
         return earlier or found
     return _with_clause(pieces, found) or found
@@ -171,7 +201,9 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
 def _with_clause(pieces: Sequence[Piece], found: Span) -> Span | None:
     """The whole subject when ``found`` is an object inside it: "an official who saw the letter", "people told of it"."""
     at = found[0] - 1
-    while at >= 0 and pieces[at].tag in {"ADP", "VERB", "AUX", "ADV", "PART"} | NOMINAL | _WITHIN and found[0] - at < 14:
+    while (
+        at >= 0 and pieces[at].tag in {"ADP", "VERB", "AUX", "ADV", "PART"} | NOMINAL | _WITHIN and found[0] - at < 14
+    ):
         if pieces[at].text in {"who", "that", "which"} and pieces[at].tag == "PRON" and at:
             noun = at - 1
             return (phrase_before(pieces, noun)[0], found[1]) if pieces[noun].tag in NOMINAL else None
@@ -253,7 +285,11 @@ def governor(pieces: Sequence[Piece], before: int) -> Span | None:
     for at in range(before - 1, max(-1, before - _FURTHEST), -1):
         if pieces[at].tag in {"VERB", "AUX"} and not pieces[at].text.endswith("ing"):
             found = group(pieces, at)
-            if found.form in {"finite", "passive"} and found.start and pieces[found.start - 1].tag in NOMINAL | {"PUNCT"}:
+            if (
+                found.form in {"finite", "passive"}
+                and found.start
+                and pieces[found.start - 1].tag in NOMINAL | {"PUNCT"}
+            ):
                 if pieces[found.start - 1].text in RELATIVE:
                     return antecedent(pieces, found.start - 2)
                 who = subject(pieces, found.start)

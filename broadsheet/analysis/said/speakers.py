@@ -13,26 +13,53 @@ from typing import NamedTuple
 
 from broadsheet.analysis.document import Document
 from broadsheet.text.entities import Entity, EntityKind
+from broadsheet.text.languages.language import words
 
 Span = tuple[int, int]
 
-_HE, _SHE = frozenset("he him his".split()), frozenset("she her hers".split())
-_OTHERS = frozenset("they it we i you who which that this these those one some many all others both".split())
-_MALE = frozenset("mr sir lord king prince".split())
-_FEMALE = frozenset("mrs ms miss dame lady queen princess".split())
+_HE, _SHE = words("he him his"), words("she her hers")
+_OTHERS = words("they it we i you who which that this these those one some many all others both")
+_MALE = words("mr sir lord king prince")
+_FEMALE = words("mrs ms miss dame lady queen princess")
 _SEGMENT = re.compile(r",| [—–-] | \([^()]*\)?$| (?:of|from|in|at|for|on|with|to|who|whose|which|that) ")
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
-_DETERMINERS = frozenset("the a an this that his her its their our".split())
+_DETERMINERS = words("the a an this that his her its their our")
 _ORGANISATION = re.compile(
     r"\b(?:Commission|Party|Congress|Council|Ministry|Department|Times|News|University|Committee|Union|Court|Board|Agency|"
     r"Group|Association|Bank|House|Office|Post|Journal|Institute|Foundation|Center|Centre|Authority|Police|Army|Inc|Corp|"
     r"Ltd|Company|Street|States|Kingdom|Government|Administration|Club|Society|Organi[sz]ation|Campaign|Press|Reuters)\b|&"
 )
 _BODIES = frozenset(
-    "party company union ministry government commission authority group agency bank firm board council court organisation "
-    "organization department association committee club university newspaper paper police army campaign".split()
+    [
+        "party",
+        "company",
+        "union",
+        "ministry",
+        "government",
+        "commission",
+        "authority",
+        "group",
+        "agency",
+        "bank",
+        "firm",
+        "board",
+        "council",
+        "court",
+        "organisation",
+        "organization",
+        "department",
+        "association",
+        "committee",
+        "club",
+        "university",
+        "newspaper",
+        "paper",
+        "police",
+        "army",
+        "campaign",
+    ]
 )
-_PAPERS = frozenset("statement report release letter tweet post spokesperson memo filing".split()) - {"spokesperson"}
+_PAPERS = words("statement report release letter tweet post spokesperson memo filing") - {"spokesperson"}
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Aa]nother|[Mm]ost)\b")
 _NEAR = 700  # characters: a pronoun's person is no farther back
 _LONGEST_OFFICE = 90  # characters
@@ -138,10 +165,15 @@ class Speakers:
     def _office_of(self, name: Entity) -> str:
         """What stands before the fullest mention: "Russian President Vladimir Putin", or after it between commas."""
         text = self.document.text
-        before = re.search(r"(?:^|[.,;:\n“\"(] ?|\b(?:the|The|by|to|and|with|as|that|of) )((?:[\w-]+ ){1,5})$", text[max(0, name.start - 70) : name.start])
+        before = re.search(
+            r"(?:^|[.,;:\n“\"(] ?|\b(?:the|The|by|to|and|with|as|that|of) )((?:[\w-]+ ){1,5})$",
+            text[max(0, name.start - 70) : name.start],
+        )
         if before and (office := _office(before[1].strip(), titled=True)):
             return office
-        after = re.match(r", ((?:the |an? |chief |former )?[a-z][^,.;:\n]{3,80}),", text[name.end : name.end + _LONGEST_OFFICE])
+        after = re.match(
+            r", ((?:the |an? |chief |former )?[a-z][^,.;:\n]{3,80}),", text[name.end : name.end + _LONGEST_OFFICE]
+        )
         return _office(after[1], titled=True) if after else ""
 
     def _described(self, source: Span) -> Speaker:
@@ -154,8 +186,18 @@ class Speakers:
                     break
                 if speaker.office and _same_office(words[1:], speaker.office):
                     return Speaker(speaker.name, speaker.office, source)
-            bodies = {speaker.name for at, speaker, person in self.recent if not person and source[0] - at <= _NEAR and self._is_body(speaker.name)}
-            if words[-1] in _BODIES and len(bodies) == 1 and (name := bodies.pop()) and name[:1].isupper() and name.split()[0].lower() not in _DETERMINERS:
+            bodies = {
+                speaker.name
+                for at, speaker, person in self.recent
+                if not person and source[0] - at <= _NEAR and self._is_body(speaker.name)
+            }
+            if (
+                words[-1] in _BODIES
+                and len(bodies) == 1
+                and (name := bodies.pop())
+                and name[:1].isupper()
+                and name.split()[0].lower() not in _DETERMINERS
+            ):
                 return Speaker(name, "", source)
         return Speaker(phrase, "", source) if words and words[0] not in _OTHERS else NOBODY
 
@@ -181,7 +223,7 @@ class Speakers:
                 people[_last_word(name.text)] = name
         if len(people) != 1:
             return NOBODY
-        (last, name), = people.items()
+        ((last, name),) = people.items()
         full = self.full.get(last, name)
         speaker = Speaker(" ".join(full.text.split()), self._office_of(full), source)
         if not self._gender_allows(speaker, pronoun in _SHE):
@@ -202,7 +244,12 @@ class Speakers:
         if speaker.office and _is_title(_last_word(speaker.office)):
             return True
         words = speaker.name.split()
-        return 2 <= len(words) <= 4 and words[0][:1].isupper() and first not in _DETERMINERS and not _ORGANISATION.search(speaker.name)
+        return (
+            2 <= len(words) <= 4
+            and words[0][:1].isupper()
+            and first not in _DETERMINERS
+            and not _ORGANISATION.search(speaker.name)
+        )
 
     def _is_thing(self, last: tuple[int, Speaker, bool]) -> bool:
         """Whether "it" can stand for the last speaker: a body by its name, or one that the article calls so."""
@@ -210,7 +257,11 @@ class Speakers:
         return not last[2] and (self._is_body(last[1].name) or (bool(words) and words[-1] in _BODIES | _PAPERS))
 
     def _is_body(self, name: str) -> bool:
-        return self._kind(name) == EntityKind.ORGANISATION or bool(_ORGANISATION.search(name)) or (name.isupper() and " " not in name)
+        return (
+            self._kind(name) == EntityKind.ORGANISATION
+            or bool(_ORGANISATION.search(name))
+            or (name.isupper() and " " not in name)
+        )
 
     def _kind(self, name: str) -> EntityKind:
         return next((each.kind for each in self.document.names if each.text == name), EntityKind.OTHER)
@@ -218,7 +269,16 @@ class Speakers:
     def _gender_allows(self, speaker: Speaker, woman: bool) -> bool:
         """False where a title before any mention of the name says otherwise."""
         last = re.escape(_last_word(speaker.name))
-        titles = {word.lower() for word in re.findall(rf"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?{last}", self.document.text, re.IGNORECASE)[:3]} if last else set()
+        titles = (
+            {
+                word.lower()
+                for word in re.findall(
+                    rf"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?{last}", self.document.text, re.IGNORECASE
+                )[:3]
+            }
+            if last
+            else set()
+        )
         return not titles & (_MALE if woman else _FEMALE)
 
     def _names(self, source: Span) -> Iterable[Entity]:

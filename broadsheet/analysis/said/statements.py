@@ -11,13 +11,14 @@ from broadsheet.analysis.said import english, patterns
 from broadsheet.analysis.said.english import Attribution, Span
 from broadsheet.analysis.said.lexicon import SPEECH, VERBS
 from broadsheet.analysis.said.speakers import NOBODY, Speaker, Speakers
+from broadsheet.text.languages.language import words
 from broadsheet.types import Evidence
 
 _OPENING, _CLOSING = "\"“'‘«„「『`", "\"”'’»“」』"
 _LEAST_WORDS = 3
-_OWN = frozenset("i we you".split())  # the article's own voice, or a quotation's
-_NEGATIONS = frozenset("not n't n’t never no".split())
-_STANCE = frozenset("refuse decline agree mention discuss vouch".split())  # say nothing that could be repeated
+_OWN = words("i we you")  # the article's own voice, or a quotation's
+_NEGATIONS = words("not n't n’t never no")
+_STANCE = words("refuse decline agree mention discuss vouch")  # say nothing that could be repeated
 _LONGEST = 4_000  # characters of one statement
 
 
@@ -84,7 +85,9 @@ def _is_statement(document: Document, attribution: Attribution, speaker: Speaker
 def _asks(document: Document, attribution: Attribution) -> bool:
     """Whether a question or a wish is told, and not only that somebody asked "about" something."""
     first = document.text[attribution.content[0][0] :][:8].lower()
-    return first.startswith(("to ", "that ", "whether", "if ", "how ", "why ", "what ", "who ")) or first[:1] in _OPENING
+    return (
+        first.startswith(("to ", "that ", "whether", "if ", "how ", "why ", "what ", "who ")) or first[:1] in _OPENING
+    )
 
 
 _LEMMAS = frozenset(cue.lemma for cue in VERBS.values())
@@ -134,7 +137,9 @@ def _evidence(document: Document, attribution: Attribution) -> tuple[Evidence, .
 def _without_nested(statements: Sequence[Statement]) -> list[Statement]:
     """Of two statements with the same words of the same speaker the longer one."""
     starts = {each.speaker_evidence.start for each in statements if each.speaker_evidence}
-    statements = [each for each in statements if each.verb.lower() != "according to" or each.content[0].start not in starts]
+    statements = [
+        each for each in statements if each.verb.lower() != "according to" or each.content[0].start not in starts
+    ]
     kept: list[Statement] = []
     reach: dict[str, int] = {}
     for each in sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.said.statements import Statement, Statements
@@ -109,7 +110,7 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Containment of words of at least ``SAME``, in pairs of neighbours so that their order counts."""
     if min(len(one), len(other)) < _LEAST_WORDS:
         return one == other
-    first, second = set(zip(one, one[1:], strict=False)), set(zip(other, other[1:], strict=False))
+    first, second = set(pairwise(one)), set(pairwise(other))
     return len(first & second) >= SAME * min(len(first), len(second))
 
 
@@ -130,5 +131,12 @@ def _oldest_first(group: Sequence[_Merged]) -> list[_Merged]:
 def _remark(merged: _Merged) -> Remark:
     said = merged.statement
     return Remark(
-        said.text, said.quoted, said.verb, said.to, said.when, said.published, len(merged.publishers), tuple(merged.evidence)
+        said.text,
+        said.quoted,
+        said.verb,
+        said.to,
+        said.when,
+        said.published,
+        len(merged.publishers),
+        tuple(merged.evidence),
     )

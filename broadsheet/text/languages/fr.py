@@ -32,7 +32,8 @@ FRENCH = Language(
     ),
     saying=words(
         """
-        dit déclare déclaré explique expliqué affirme affirmé précise raconte confie a-t-il ajouté ajoute indiqué souligné assuré estimé lancé martelé répondu rappelé
+        dit déclare déclaré explique expliqué affirme affirmé précise raconte confie ajouté ajoute
+        indiqué souligné assuré estimé lancé martelé répondu rappelé
         """
     ),
     inside=words("à près hors"),
