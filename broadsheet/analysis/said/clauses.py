@@ -32,6 +32,7 @@ from broadsheet.text.languages.language import words
 _WH = words("what how why whether when where who which if")
 _CUTTING = words("after when while because although though during amid before since if unless until once")
 _FRONTS = words("despite while as when although if because since after before though")
+_PAPERS = words("statement email letter tweet memo note message report release post speech call")
 _LISTING = words("including especially and or")
 _CLAUSE_BREAKS = words("but while although though whereas")
 _ADVERBIAL = words(
@@ -294,7 +295,10 @@ def _speaker(pieces: Sequence[Piece], verb: Group) -> Span | None:
     if before is None:
         return _subject_after(pieces, verb.verb)
     if before.tag in {"NOUN", "PROPN"} and verb.form == "ing":
-        return phrase_before(pieces, verb.start - 1)
+        teller = governor(pieces, verb.start) if before.text in _PAPERS else None
+        return teller or phrase_before(pieces, verb.start - 1)
+    if before.tag == "CCONJ" and verb.form == "ing":
+        return main_subject(pieces, verb.start)
     if verb.form == "ing" and before.tag == "PUNCT":
         last = verb.start - 2
         aside = last >= 0 and before.text == "," and pieces[last].tag in NOMINAL and phrase_before(pieces, last)[0] == 0
