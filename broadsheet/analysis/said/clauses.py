@@ -651,6 +651,8 @@ def end_of_clause(pieces: Sequence[Piece], start: int) -> int:
             return at
         if piece.text == "," and fronted and _sentence_follows(pieces, at + 1):
             return at
+        if piece.text == "," and following.text in {"but", "and"} and _sentence_follows(pieces, at + 2):
+            return at
         if piece.text in {"and", "but"} and _another_cue(pieces, at + 1, start):
             return at - 1 if pieces[at - 1].text == "," else at
     return end

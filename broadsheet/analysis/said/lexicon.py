@@ -26,7 +26,7 @@ think:qc believe:qc+in hope:ct+for fear:cto   expect:cto  wish:ct wonder:qc+abou
 conclude:qc learn:c discover:c find:c show:c demonstrate:c   highlight:o underline:co read:q  outline:o
 describe:qo call:qo+for+on label:o brand:o dub:o term:o deem:o characterize:o characterise:o portray:o depict:o  liken:o compare:o dismiss:o name:
 criticize:qo criticise:qo condemn:qo denounce:qo decry:qo blast:qo slam:qo attack:o assail:o lambast:o lambaste:o deride:o mock:o ridicule:o rebuke:o chide:qo scold:qo berate:o bash:o rip:+into
-hammer:o blame:o accuse:o fault:o question:qo  dispute:co reject:o oppose:o rebut:o refute:co contradict:o defend:qo praise:qo applaud:o commend:o laud:o hail:o
+nominate:o decide:t list:o identify:o challenge:o see:o know:c hammer:o blame:o accuse:o fault:o question:qo  dispute:co reject:o oppose:o rebut:o refute:co contradict:o defend:qo praise:qo applaud:o commend:o laud:o hail:o
 welcome:o thank:o congratulate:o  back: support:      echo:o invoke:o trumpet:o  urge:qrto+for  implore:rt beg:rt
 demand:qcot request:ct order:rt call:o+for+on  push:rt+for plead:q+with+for insist:qc seek:t   aim:t mull:og contemplate:og refuse:t decline:t
  object:qc+to protest:qo  advocate:o+for  approve:o
