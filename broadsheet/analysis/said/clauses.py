@@ -33,6 +33,11 @@ _WH = words("what how why whether when where who which if")
 _CUTTING = words("after when while because although though during amid before since if unless until once")
 _FRONTS = words("despite while as when although if because since after before though")
 _PAPERS = words("statement email letter tweet memo note message report release post speech call")
+_NEVER_NOUNS = words(
+    "says tells finds denies insists suggests argues announces warns accuses urges asks writes adds thinks believes "
+    "implies explains describes blames vows criticizes criticises defends praises rejects condemns acknowledges"
+)
+_AS = words("describe declare portray depict characterize characterise dismiss denounce deride see view regard hail praise")
 _LISTING = words("including especially and or")
 _CLAUSE_BREAKS = words("but while although though whereas")
 _ADVERBIAL = words(
@@ -98,10 +103,15 @@ def _announced(pieces: Sequence[Piece], found: Sequence[Found]) -> list[Found]:
 
 
 def _misread(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a word that the tagger takes for a noun is the verb: "Holm insists that"."""
+    """Whether a word that the tagger takes for a noun is the verb: "Holm insists that", "the poll finds Holm ahead"."""
     if not at or at + 1 >= len(pieces) or not pieces[at].text.endswith("s"):
         return False
-    return pieces[at - 1].tag in {"PROPN", "PRON"} and pieces[at + 1].tag in {"SCONJ", "PRON", "QUOTE", "PROPN", "DET"}
+    following = pieces[at + 1]
+    if pieces[at].text in _NEVER_NOUNS:
+        return pieces[at - 1].tag in {"PROPN", "PRON", "NOUN", "PUNCT"} and following.tag != "PUNCT"
+    if following.text == "that" or (following.tag in {"PRON", "PROPN", "DET", QUOTE} and following.text != "of"):
+        return pieces[at - 1].tag in {"PROPN", "PRON"} or pieces[at - 1].text.rstrip("s") in _DOCUMENTS
+    return False
 
 
 def _unknown(pieces: Sequence[Piece], at: int) -> Found | None:
@@ -449,6 +459,8 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
         piece.text in cue.prepositions and following and following.text.endswith(("ing", "ed"))
     ):
         return after + 1, "o"
+    if piece.text == "as" and following and cue.lemma in _AS:
+        return after, "o"
     if piece.text == "that" and "c" in takes and following and (piece.tag == "SCONJ" or _is_clause(pieces, after + 1)):
         return after, "c"
     if piece.text in _WH and ("c" in takes or "o" in takes):
@@ -543,7 +555,10 @@ def _postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
     if verb.form not in {"finite"}:
         return None
     inverted = verb.start and (pieces[verb.start - 1].text == "," or is_quote(pieces[verb.start - 1]))
-    who = phrase_after(pieces, verb.verb + 1) if inverted else None
+    if inverted and pieces[verb.start - 1].text == ",":
+        named = subject(pieces, verb.start)
+        inverted = not (named and named[0] and is_quote(pieces[named[0] - 1]))
+    who = phrase_after(pieces, verb.verb + 1) if inverted and not cue_takes_recipient(pieces[verb.verb].text) else None
     after = verb.verb + 1
     first = verb.start
     if who is not None:
