@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.said import clauses
-from broadsheet.analysis.said.clauses import Found
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.analysis.said.passages import Passage, Piece, passages
-from broadsheet.analysis.said.phrases import RELATIVE, antecedent, group, is_quote, phrase_after, subject
+from broadsheet.analysis.said.phrases import RELATIVE, Found, antecedent, group, is_quote, phrase_after, subject
 from broadsheet.text.languages.language import words
 
 Span = tuple[int, int]  # of characters
@@ -28,7 +27,8 @@ _SHORT = 24  # characters: a shorter quotation that nobody is said to have said 
 class Attribution(NamedTuple):
     """Spans of the text. ``source`` is the speaker as the passage names him, None where it does not.
 
-    ``named`` is what a relative pronoun stands for, else the source; ``to`` the one addressed; ``when`` the stated time.
+    ``named`` is what a relative pronoun stands for, else the source; ``to`` is the one addressed, ``when`` the stated
+    time.
     """
 
     source: Span | None

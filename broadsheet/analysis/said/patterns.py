@@ -81,7 +81,7 @@ def _names(document: Document) -> Iterator[tuple[int, int]]:
 
 def _agent(words: str, offset: int) -> tuple[int, int] | None:
     """Hindi: the words before "ने"."""
-    found = [match for match in _WORD.finditer(words)]
+    found = list(_WORD.finditer(words))
     marks = [at for at, match in enumerate(found) if match.group() == _HINDI_AGENT]
     if not marks or not marks[-1] > 0:
         return None

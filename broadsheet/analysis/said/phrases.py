@@ -19,8 +19,8 @@ RELATIVE = words("who which that whom")
 BE = words("be is are was were been being am 's ’s 're ’re")
 TIME = words("""
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight week weekend month year
-    morning afternoon evening night january february march april may june july august september october november december
-    earlier later ago
+    morning afternoon evening night january february march april may june july august september october november
+    december earlier later ago
     """)
 OPENERS = words("but and that when because while although though as if since so or yet whether where :")
 _FURTHEST = 60  # pieces looked back for a subject
@@ -32,6 +32,15 @@ class Group(NamedTuple):
     start: int
     verb: int
     form: str
+
+
+class Found(NamedTuple):
+    """Spans of pieces. ``source`` is None where the passage names none."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    lemma: str
 
 
 def is_quote(piece: Piece) -> bool:
@@ -199,7 +208,7 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
 
 
 def _with_clause(pieces: Sequence[Piece], found: Span) -> Span | None:
-    """The whole subject when ``found`` is an object inside it: "an official who saw the letter", "people told of it"."""
+    """The whole subject when ``found`` is an object inside it: "an official who saw the letter"."""
     at = found[0] - 1
     while (
         at >= 0 and pieces[at].tag in {"ADP", "VERB", "AUX", "ADV", "PART"} | NOMINAL | _WITHIN and found[0] - at < 14

@@ -332,7 +332,7 @@ def _is_title(word: str) -> bool:
 
 
 def _same_office(words: list[str], office: str) -> bool:
-    """Whether "the Congress leader" can be the one whose office is "senior Congress leader": all its words are in it."""
+    """Whether "the Congress leader" can be the one whose office is "senior Congress leader"."""
     held = {word.lower() for word in _WORDS.findall(office)}
     spoken = [word for word in words if word not in _DETERMINERS]
     return bool(spoken) and _is_title(spoken[-1]) and spoken[-1] in held and len(spoken) <= 4
