@@ -94,9 +94,9 @@ def postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
         return None
     if cue.lemma in _QUOTING and not is_quote(pieces[start]):
         return None
-    if not any(is_quote(piece) or piece.tag in {"VERB", "AUX"} for piece in pieces[start:last]):
-        if not (after + 1 < len(pieces) and pieces[after].text == ","):
-            return None
+    clausal = any(is_quote(piece) or piece.tag in {"VERB", "AUX"} for piece in pieces[start:last])
+    if not clausal and not (after + 1 < len(pieces) and pieces[after].text == ","):
+        return None
     if pieces[start].text == "as" or (first and pieces[first - 1].text == "as"):
         return None
     spans: list[Span] = [(start, last)]

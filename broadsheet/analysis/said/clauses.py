@@ -32,6 +32,7 @@ from broadsheet.analysis.said.phrases import (
 from broadsheet.text.languages.language import words
 
 _PAPERS = words("statement email letter tweet memo note message report release post speech call")
+_MOST_CUES = 24  # of a passage: no sentence has so many
 _NEVER_NOUNS = words(
     "says tells finds denies insists suggests argues announces warns accuses urges asks writes adds thinks believes "
     "implies explains describes blames vows criticizes criticises defends praises rejects condemns acknowledges"
@@ -47,6 +48,8 @@ def find(pieces: Sequence[Piece]) -> list[Found]:
     if headed is not None:
         found.append(headed)
     for at, piece in enumerate(pieces):
+        if len(found) >= _MOST_CUES:
+            break
         each: Found | None = None
         if piece.text == "according" and at + 2 < len(pieces) and pieces[at + 1].text == "to":
             each = _according(pieces, at)

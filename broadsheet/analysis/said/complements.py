@@ -109,9 +109,9 @@ def _is_clause(pieces: Sequence[Piece], start: int) -> bool:
     noun = False
     for at in range(start, min(len(pieces), start + 30)):
         piece = pieces[at]
-        if piece.tag in {"AUX", "VERB"} and noun and pieces[at - 1].text != "to":
-            if piece.tag == "AUX" or not piece.text.endswith("ing"):
-                return True
+        finite = piece.tag == "AUX" or (piece.tag == "VERB" and not piece.text.endswith("ing"))
+        if finite and noun and pieces[at - 1].text != "to":
+            return True
         if is_quote(piece) and noun and pieces[at - 1].tag in NOMINAL:
             return True  # "says the rival “cannot win”"
         if piece.text in {";", ":"} or (

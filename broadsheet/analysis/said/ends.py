@@ -11,6 +11,7 @@ from broadsheet.text.languages.language import words
 
 _CUTTING = words("after when while because although though during amid before since if unless until once")
 _FRONTS = words("despite while as when although if because since after before though")
+_AFTER_OBJECT = frozenset(["VERB", "SCONJ", "ADP", "ADV", "CCONJ"])
 _LISTING = words("including especially and or")
 _CLAUSE_BREAKS = words("but while although though whereas")
 
@@ -104,9 +105,10 @@ def end_of_phrase(pieces: Sequence[Piece], start: int) -> int:
         if piece.text in {":", "—", "–", "--"}:
             return at
         following = pieces[at + 1] if at + 1 < clause else None
-        if piece.text == "," and following is not None:
-            if following.tag in {"VERB", "SCONJ", "ADP", "ADV", "CCONJ"} and following.text not in _LISTING:
+        if piece.text == "," and following is not None and following.tag in _AFTER_OBJECT:
+            if following.text not in _LISTING:
                 return at
+            continue
         if piece.tag in {"SCONJ", "ADP"} and piece.text in _CUTTING:
             return at
         if piece.text in {"on", "in", "at"} and following is not None and following.text in TIME:

@@ -63,8 +63,8 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
                 last = len(found) - 1
         elif own:
             speaking = [each for each in own if _quotes(document, each)]
+            last = len(found) + own.index(speaking[-1]) if speaking else -1
             found.extend(own)
-            last = found.index(speaking[-1]) if speaking else -1
         elif not _is_aside(passage):
             last = -1
         before = passage

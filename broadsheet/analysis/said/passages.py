@@ -15,6 +15,8 @@ from broadsheet.text.tagging import Token
 QUOTE = "QUOTE"  # the tag of a piece that is a quotation
 _PAST = words("said says wrote told")
 _MISREAD = words("VERB INTJ X SCONJ ADV")  # tags that unknown names get
+_LONGEST = 100_000  # characters of a text that are read: longer ones are no articles
+_MOST_PIECES = 200  # of a passage: a longer one is cut, it is a list
 _STOPS = frozenset(".!?…,;")
 
 
@@ -42,6 +44,8 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
     paragraph, at = 0, 0
     before = 0
     for (start, end), tokens in zip(document.sentences, document.tokens, strict=True):
+        if start > _LONGEST:
+            break
         if "\n" in document.text[before:start] and pieces:
             found.append(Passage(tuple(pieces), paragraph))
             pieces = []
@@ -54,6 +58,9 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
                 if not pieces or pieces[-1].start != quoted[at].start or pieces[-1].tag != QUOTE:
                     pieces.append(Piece(_ending(document.text, quoted[at]), quoted[at].start, quoted[at].end, QUOTE))
                 continue
+            if len(pieces) >= _MOST_PIECES:
+                found.append(Passage(tuple(pieces), paragraph))
+                pieces = []
             pieces.append(Piece(token.text.lower(), token.start, token.end, _tag(token, pieces)))
         if at < len(quoted) and quoted[at].start < end < quoted[at].end:
             continue  # the sentence ends inside a quotation: what follows the quotation belongs to it

@@ -6,7 +6,7 @@ Only what stands right beside the marks counts; where no speaker is found nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.said.english import Attribution
@@ -67,16 +67,12 @@ def _speaker(
 
 def _named(document: Document, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
     """The one name right before the verb or right after it."""
-    near = [name for name in _names(document) if start <= name[0] and name[1] <= end]
-    for name in near:
+    at = bisect_left(document.names, start, key=lambda name: name.start)
+    for name in ((each.start, each.end) for each in document.names[at : at + _BESIDE] if each.end <= end):
         gap = document.text[last : name[0]] if name[0] >= last else document.text[name[1] : first]
         if len(_WORD.findall(gap)) <= 4 and "," not in gap.strip(" ,"):
             return name
     return None
-
-
-def _names(document: Document) -> Iterator[tuple[int, int]]:
-    return ((name.start, name.end) for name in document.names)
 
 
 def _agent(words: str, offset: int) -> tuple[int, int] | None:

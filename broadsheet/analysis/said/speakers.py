@@ -61,6 +61,7 @@ _BODIES = frozenset(
 )
 _PAPERS = words("statement report release letter tweet post spokesperson memo filing") - {"spokesperson"}
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Aa]nother|[Mm]ost)\b")
+_ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z][\w'’-]+ )?([A-Z][\w'’-]+)")
 _NEAR = 700  # characters: a pronoun's person is no farther back
 _LONGEST_OFFICE = 90  # characters
 
@@ -86,10 +87,15 @@ class Speakers:
     starts: list[int] = field(default_factory=list)
     full: dict[str, Entity] = field(default_factory=dict)
     acronyms: dict[str, Entity] = field(default_factory=dict)
+    kinds: dict[str, EntityKind] = field(default_factory=dict)
+    titles: dict[str, set[str]] = field(default_factory=dict)  # by the last word of a name: "mr", "ms"
 
     def __post_init__(self) -> None:
         names = self.document.names
         self.starts = [name.start for name in names]
+        self.kinds = {name.text: name.kind for name in reversed(names)}
+        for title, last in _ADDRESSED.findall(self.document.text):
+            self.titles.setdefault(last.lower(), set()).add(title.lower())
         self._add_acronyms()
         proper = {token.start for sentence in self.document.tokens for token in sentence if token.tag in {"PROPN", ""}}
         for name in names:
@@ -216,7 +222,8 @@ class Speakers:
     def _only_person(self, source: Span, pronoun: str) -> Speaker:
         """The one full name before the pronoun in its paragraph or the one before; nobody when there are two."""
         end = bisect_left(self.starts, source[0])
-        begin = self.document.text.rfind("\n", 0, max(0, self.document.text.rfind("\n", 0, source[0])))
+        nearest = max(0, source[0] - _NEAR)
+        begin = self.document.text.rfind("\n", nearest, max(0, self.document.text.rfind("\n", nearest, source[0])))
         people = {}
         for name in self.document.names[max(0, end - 40) : end]:
             if name.start >= max(begin, source[0] - _NEAR) and name.kind in {EntityKind.PERSON}:
@@ -264,21 +271,11 @@ class Speakers:
         )
 
     def _kind(self, name: str) -> EntityKind:
-        return next((each.kind for each in self.document.names if each.text == name), EntityKind.OTHER)
+        return self.kinds.get(name, EntityKind.OTHER)
 
     def _gender_allows(self, speaker: Speaker, woman: bool) -> bool:
         """False where a title before any mention of the name says otherwise."""
-        last = re.escape(_last_word(speaker.name))
-        titles = (
-            {
-                word.lower()
-                for word in re.findall(
-                    rf"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?{last}", self.document.text, re.IGNORECASE
-                )[:3]
-            }
-            if last
-            else set()
-        )
+        titles = self.titles.get(_last_word(speaker.name), set())
         return not titles & (_MALE if woman else _FEMALE)
 
     def _names(self, source: Span) -> Iterable[Entity]:

@@ -19,6 +19,10 @@ _LEAST_WORDS = 3
 _OWN = words("i we you")  # the article's own voice, or a quotation's
 _NEGATIONS = words("not n't n’t never no")
 _STANCE = words("refuse decline agree mention discuss vouch")  # say nothing that could be repeated
+_UNSAID = words(
+    "decline declined declines declining refuse refused refuses refusing fail failed fails want wants wanted plan "
+    "plans planned going expected likely able unable unwilling need needs needed hesitate hesitated not never how what"
+)
 _LONGEST = 4_000  # characters of one statement
 
 
@@ -71,7 +75,7 @@ def _is_statement(document: Document, attribution: Attribution, speaker: Speaker
         return False
     known = attribution.lemma in SPEECH or attribution.lemma == ":" or attribution.lemma not in _LEMMAS
     cue = {word.lower() for word in document.text[slice(*attribution.cue)].split()}
-    if not known or cue & _NEGATIONS:
+    if not known or cue & _NEGATIONS or (cue & {"to"} and _unsaid(document.text, attribution.cue[0])):
         return False
     if attribution.source and document.text[slice(*attribution.source)].lower() in _OWN:
         return False
@@ -80,6 +84,12 @@ def _is_statement(document: Document, attribution: Attribution, speaker: Speaker
     if not words or length > _LONGEST or (words < _LEAST_WORDS and not _is_quoted(document, attribution)):
         return False
     return speaker is not NOBODY or _is_quoted(document, attribution)
+
+
+def _unsaid(text: str, start: int) -> bool:
+    """Whether the infinitive at ``start`` tells of words that did not fall: "declined to say"."""
+    before = text[max(0, start - 24) : start].split()
+    return bool(before) and before[-1].lower() in _UNSAID
 
 
 def _asks(document: Document, attribution: Attribution) -> bool:

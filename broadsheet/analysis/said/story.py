@@ -88,7 +88,7 @@ def _merge(
 ) -> None:
     words = tuple(tokens.words(statement.text, document.language))
     publisher = document.publisher_id or -document.article_id
-    original = set() if document.copied_from else {publisher}
+    original = set() if document.copied_from is not None else {publisher}
     shingles = {(name, *words[at : at + _PLACES]) for at in range(max(1, len(words) - _PLACES + 1))}
     for known in {id(each): each for shingle in shingles for each in places.get(shingle, ())}.values():
         if known.statement.quoted == statement.quoted and _same(known.words, words):
