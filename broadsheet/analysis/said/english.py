@@ -10,7 +10,16 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.said import clauses
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.analysis.said.passages import Passage, Piece, passages
-from broadsheet.analysis.said.phrases import RELATIVE, Found, antecedent, group, is_quote, phrase_after, subject
+from broadsheet.analysis.said.phrases import (
+    RELATIVE,
+    Found,
+    antecedent,
+    group,
+    is_quote,
+    phrase_after,
+    subject,
+    widened,
+)
 from broadsheet.text.languages.language import words
 
 Span = tuple[int, int]  # of characters
@@ -20,7 +29,6 @@ _OPENING = "\"“'‘«`"
 _ADDRESSING = words("tell write ask say remind assure warn inform urge advise")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week month")
 _BESIDE = 8  # pieces after a cue in which the time of saying stands
-_APPOSITION = 16  # pieces
 _SHORT = 24  # characters: a shorter quotation that nobody is said to have said is a word in inverted commas
 
 
@@ -77,11 +85,10 @@ def _spans(passage: Passage, found: Found) -> Attribution:
     def span(of: tuple[int, int] | None) -> Span | None:
         return (pieces[of[0]].start, pieces[of[1] - 1].end) if of and of[1] > of[0] else None
 
-    source, named = found.source, found.source
+    source = widened(pieces, found.source, found.cue) if found.source else None
+    named = source
     if source and pieces[source[0]].text in RELATIVE and source[0]:
         named = antecedent(pieces, source[0] - 1)
-    elif source and _apposed(pieces, found):
-        named = source[0], found.cue[0] - 1
     return Attribution(
         span(source),
         (pieces[found.cue[0]].start, pieces[found.cue[1] - 1].end),
@@ -91,13 +98,6 @@ def _spans(passage: Passage, found: Found) -> Attribution:
         span(_addressed(pieces, found)),
         span(_stated_time(pieces, found)),
     )
-
-
-def _apposed(pieces: Sequence[Piece], found: Found) -> bool:
-    """Whether an apposition stands between source and cue: "the mayor, Ada Finch, said"."""
-    if found.source is None or not 0 < found.cue[0] - found.source[1] < _APPOSITION:
-        return False
-    return pieces[found.source[1]].text == "," == pieces[found.cue[0] - 1].text
 
 
 def _addressed(pieces: Sequence[Piece], found: Found) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ TIME = words("""
     december earlier later ago
     """)
 OPENERS = words("but and that when because while although though as if since so or yet whether where :")
+_ASIDE = 40  # pieces of what is said of a speaker between commas
 _FURTHEST = 60  # pieces looked back for a subject
 
 
@@ -307,3 +308,34 @@ def governor(pieces: Sequence[Piece], before: int) -> Span | None:
                 if pieces[at].text in VERBS and at + 1 < len(pieces):
                     return phrase_after(pieces, at + 1)
     return None
+
+
+def widened(pieces: Sequence[Piece], source: Span, cue: Span) -> Span:
+    """A source with its party in brackets, and with what is said of it between commas or after "who"."""
+    start, end = source
+    if end < len(pieces) and pieces[end].text == "(":
+        close = next((at for at in range(end, min(end + 8, len(pieces))) if pieces[at].text == ")"), end - 1)
+        end = close + 1
+    if pieces[start].tag == "PRON" or end >= len(pieces):
+        return start, end
+    if end < cue[0]:
+        aside = pieces[end].text == "," == pieces[cue[0] - 1].text and cue[0] - end < _ASIDE
+        return (start, cue[0] - 1) if aside and _describes(pieces, end + 1) else (start, end)
+    if start >= cue[1] and (pieces[end].text == "who" or (pieces[end].text == "," and _describes(pieces, end + 1))):
+        return start, _end_of_aside(pieces, end)
+    return start, end
+
+
+def _describes(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether an apposition or a relative clause begins at ``at``."""
+    return at < len(pieces) and (pieces[at].tag in {"DET", "NOUN", "PROPN", "NUM", "ADJ"} or pieces[at].text == "who")
+
+
+def _end_of_aside(pieces: Sequence[Piece], start: int) -> int:
+    """Where what is said of a speaker after the cue ends: before the quotation that goes on, or with the sentence."""
+    for at in range(start + 1, min(len(pieces), start + _ASIDE)):
+        if is_quote(pieces[at]) or pieces[at].text in {";", ":", "."} or pieces[at].tag == "SCONJ":
+            return at - (pieces[at - 1].text == ",")
+        if pieces[at].text == "," and at + 1 < len(pieces) and pieces[at + 1].tag in {"VERB", "ADP", "ADV", "CCONJ"}:
+            return at
+    return min(len(pieces), start + _ASIDE)
