@@ -9,6 +9,7 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.text import quotations
 from broadsheet.text.languages.language import words
+from broadsheet.text.languages.language import words
 from broadsheet.text.quotations import Quotation
 from broadsheet.text.tagging import Token
 
@@ -17,6 +18,7 @@ _PAST = words("said says wrote told")
 _MISREAD = words("VERB INTJ X SCONJ ADV")  # tags that unknown names get
 _LONGEST = 100_000  # characters of a text that are read: longer ones are no articles
 _MOST_PIECES = 200  # of a passage: a longer one is cut, it is a list
+_ADVERBS = words("also later then still so now instead once when as if while more never ever even not just here there again")
 _STOPS = frozenset(".!?…,;")
 
 
@@ -69,7 +71,18 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
         pieces = []
     if pieces:
         found.append(Passage(tuple(pieces), paragraph))
-    return tuple(found), quoted
+    return tuple(Passage(_named_first(each.pieces), each.paragraph) for each in found), quoted
+
+
+def _named_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """With a name that the tagger missed as the first word: "Early said", "Frank writes"."""
+    if len(pieces) < 2 or pieces[0].tag not in _MISREAD | {"ADJ"} or pieces[1].tag != "VERB":
+        return pieces
+    first, verb = pieces[0], pieces[1]
+    adverb = first.text.endswith(("ly", "ing", "ed")) or first.text in _ADVERBS or first.text in VERBS
+    if adverb or verb.text not in VERBS or verb.text.endswith("ing") or "q" not in VERBS[verb.text].takes:
+        return pieces
+    return (first._replace(tag="PROPN"), *pieces[1:])
 
 
 def _tag(token: Token, before: Sequence[Piece]) -> str:

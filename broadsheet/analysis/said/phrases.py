@@ -256,21 +256,23 @@ def _before_aside(pieces: Sequence[Piece], close: int) -> Span | None:
 
 
 def main_subject(pieces: Sequence[Piece], before: int) -> Span | None:
-    """The subject of the first verb of the sentence: for "…, adding that"."""
-    start = max((at + 1 for at in range(before) if pieces[at].text == ";"), default=0)
-    for at in range(start, before):
-        if pieces[at].tag in {"VERB", "AUX"} and not pieces[at].text.endswith("ing"):
-            found = group(pieces, at)
-            if found.form not in {"finite", "passive"}:
-                continue
-            who = subject(pieces, found.start)
-            if who is not None and pieces[who[0]].text in RELATIVE:
-                who = antecedent(pieces, who[0] - 1)
-            if who is None and pieces[at].text in VERBS:
-                who = phrase_after(pieces, at + 1)
-            if who is not None:
-                return who
-    return None
+    """The subject of the verb of saying before a piece, or of the nearest verb: for "…, adding that"."""
+    for at in range(before - 1, max(-1, before - _FURTHEST), -1):
+        if pieces[at].text == ";":
+            break
+        if pieces[at].tag != "VERB" or pieces[at].text not in VERBS or pieces[at].text.endswith("ing"):
+            continue
+        found = group(pieces, at)
+        if found.form != "finite":
+            continue
+        who = subject(pieces, found.start)
+        if who is not None and pieces[who[0]].text in RELATIVE:
+            who = antecedent(pieces, who[0] - 1)
+        if who is None:
+            who = phrase_after(pieces, at + 1)
+        if who is not None:
+            return who
+    return governor(pieces, before)
 
 
 def _coordinated(pieces: Sequence[Piece], start: int) -> Span | None:
