@@ -79,6 +79,26 @@ class Config(BaseModel):
     )  # the newest that the placer remembers; about .5 kB each
     keep_articles_days: int = Field(default=0, ge=0)  # 0 is for ever
 
+    # a language model and a translator, both optional; nothing is sent anywhere unless an address is set
+    llm_url: str = ""  # of an OpenAI-compatible endpoint, such as http://127.0.0.1:11434/v1
+    llm_model: str = ""
+    llm_key: str = ""  # sent as "Authorization: Bearer …", never shown or logged
+    llm_features: tuple[Literal["brief", "ask", "wrapup", "translate", "embeddings"], ...] = ()  # what may use it
+    llm_embedding_model: str = ""
+    llm_requests_per_day: int = Field(default=1000, ge=0)
+    llm_tokens_per_day: int = Field(default=1_000_000, ge=0)
+    llm_timeout: float = Field(default=60.0, gt=0)  # for one whole answer, retries included
+    translate_url: str = ""  # of a LibreTranslate server
+    translate_key: str = ""
+
+    @field_validator("llm_url", "translate_url")
+    @classmethod
+    def _is_endpoint(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.username):
+            raise ValueError("write the whole address, such as http://127.0.0.1:11434/v1; keys have their own setting")
+        return url.rstrip("/")
+
     @field_validator("public_url")
     @classmethod
     def _is_web_address(cls, url: str) -> str:

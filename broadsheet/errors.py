@@ -15,6 +15,12 @@
     │       └── SlowDown       429 or 503: come back after ``retry_after`` seconds
     ├── PictureError           bytes that are no picture a page can show, or one over a limit
     ├── FeedError              bytes that are no feed, or that a limit refuses; has a ``reason``
+    ├── LanguageModelError     the language model or translator gave nothing usable
+    │   ├── ModelUnreachable   no connection, no certificate to trust, or no answer in time
+    │   ├── ModelRefused       an answer that is no success; has a ``status``
+    │   │   └── ModelBusy      429 or 5xx, also after waiting and asking again
+    │   ├── ModelAnswerUnusable  torn, endless, too large or of another form than was asked for
+    │   └── BudgetSpent        the day's requests or tokens are used up; nothing was sent
     ├── SearchSyntaxError      a query that cannot be read; says where
     └── IndexFailure           the search index in ``path`` cannot be used
         ├── IndexUnusable      damaged, or of another version: it has to be rebuilt
@@ -104,6 +110,38 @@ class FeedError(BroadsheetError):
     def __init__(self, message: str, *, reason: str) -> None:
         super().__init__(message)
         self.reason = reason
+
+
+class LanguageModelError(BroadsheetError):
+    """The language model or the translator gave nothing that can be used; pages show what they show without it."""
+
+
+class ModelUnreachable(LanguageModelError):
+    """No connection, no certificate to trust, or no whole answer in time."""
+
+
+class ModelRefused(LanguageModelError):
+    """The endpoint answered, but not with what was asked for."""
+
+    def __init__(self, message: str, *, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class ModelBusy(ModelRefused):
+    """429 or 5xx, after as many tries as there was time for. ``retry_after`` is in seconds, None where not said."""
+
+    def __init__(self, message: str, *, status: int, retry_after: float | None) -> None:
+        super().__init__(message, status=status)
+        self.retry_after = retry_after
+
+
+class ModelAnswerUnusable(LanguageModelError):
+    """An answer that is torn, endless, too large, or of another form than was asked for."""
+
+
+class BudgetSpent(LanguageModelError):
+    """The day's requests or tokens are used up; nothing was sent."""
 
 
 class SearchSyntaxError(BroadsheetError):

@@ -1,6 +1,6 @@
 """Train the tagger or the names model again: ``python -m quality.train tagging FILE… --out WEIGHTS.npz``.
 
-FILEs are treebanks in CoNLL-U. What may not be shipped is left out: of GUM only the genres of SHIPPED are read.
+FILEs are treebanks in CoNLL-U. Of GUM only the genres of naming.SHIPPED are learned from, the rest measured.
 ``--held-out NAMES.iob2`` keeps the documents of that file out of training and measures on them.
 """
 
@@ -16,14 +16,23 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from broadsheet.text import tagging
+from broadsheet.text import entities, tagging
 from broadsheet.text.chains import EDGE, OFFSETS, Chain, Features
 from quality import records, treebanks
+from quality.naming import named, shipped
+from quality.treebanks import Sentence
 
-SHIPPED = frozenset(["academic", "bio", "court", "interview", "voyage"])
-"""Genres of GUM whose texts are CC BY or CC BY-SA by its LICENSE.md; the others are non-commercial or not stated."""
-
-AT = {"w": (-2, -1, 0, 1, 2), "c": (-2, -1, 0, 1, 2), "s": (-1, 0, 1), "f": (-1, 0, 1), EDGE: OFFSETS}
+AT = {
+    "t": (-2, -1, 0, 1, 2),
+    "g": (-1, 0, 1),
+    "l": (-1, 0, 1),
+    "o": (-2, -1, 0, 1),
+    "w": (-2, -1, 0, 1, 2),
+    "c": (-2, -1, 0, 1, 2),
+    "s": (-1, 0, 1),
+    "f": (-1, 0, 1),
+    EDGE: OFFSETS,
+}
 """The places at which a kind of feature is learned; any other kind only at the word itself."""
 
 Labelled = tuple[list[str], list[str]]
@@ -33,31 +42,46 @@ Labelled = tuple[list[str], list[str]]
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, prune, write, and say how good it is on what was held out."""
     parser = argparse.ArgumentParser(prog="quality.train", description=__doc__)
-    parser.add_argument("what", choices=["tagging"])
+    parser.add_argument("what", choices=["tagging", "names"])
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--held-out", type=Path)
+    parser.add_argument("--names", nargs="*", type=Path, default=[], help="names of documents of the treebanks, iob2")
     parser.add_argument("--iterations", type=int, default=120)
     parser.add_argument("--l1", type=float, default=0.15)
     parser.add_argument("--algorithm", default="lbfgs")
     options = parser.parse_args(arguments)
     held = _documents(options.held_out) if options.held_out else frozenset()
+    sentences = [sentence for path in options.files for sentence in treebanks.read(path)]
+    features, pairs = (
+        (tagging.features, tagged(sentences))
+        if options.what == "tagging"
+        else (entities.features, named(sentences, options.names))
+    )
     train: list[Labelled] = []
     test: dict[str, list[Labelled]] = defaultdict(list)
-    for sentence in (each for path in options.files for each in treebanks.read(path)):
-        pair = (tagging.marked([word.form for word in sentence.words]), [word.tag for word in sentence.words])
+    for sentence, pair in pairs:
         if sentence.document in held:
             test["held out"].append(pair)
-        elif sentence.document.startswith("GUM_") and sentence.genre not in SHIPPED:
+        elif not shipped(sentence):
             test[f"not shipped: {sentence.genre}"].append(pair)
         else:
-            train += [pair, *retold(pair, len(train))]
+            train += [pair, *(retold(pair, len(train)) if options.what == "tagging" else ())]
     print(f"{len(train)} sentences, {sum(len(words) for words, _ in train)} words to learn from")
-    learned = learn(train, tagging.features, options)
+    learned = learn(train, features, options)
     write(options.out, *learned)
-    chain = Chain(learned[0], learned[1], learned[2], learned[3], tagging.features)
-    for name, pairs in test.items():
-        print(f"{name}: {accuracy(chain, pairs):.4f} of {sum(len(words) for words, _ in pairs)} words")
+    chain = Chain(learned[0], learned[1], learned[2], learned[3], features)
+    for name, found in test.items():
+        print(
+            f"{name}: {accuracy(chain, found):.4f}, names {f1(chain, found):.4f}",
+            f"of {sum(len(words) for words, _ in found)} words",
+        )
+
+
+def tagged(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Labelled]]:
+    """Sentences with the parts of speech of their words."""
+    for sentence in sentences:
+        yield sentence, (tagging.marked([word.form for word in sentence.words]), [word.tag for word in sentence.words])
 
 
 def retold(pair: Labelled, number: int) -> list[Labelled]:
@@ -146,6 +170,23 @@ def accuracy(chain: Chain, pairs: Sequence[Labelled]) -> float:
     found = chain.label([words for words, _ in pairs])
     right = sum(a == b for row, (_, gold) in zip(found, pairs, strict=True) for a, b in zip(row, gold, strict=True))
     return right / sum(len(words) for words, _ in pairs)
+
+
+def f1(chain: Chain, pairs: Sequence[Labelled]) -> float:
+    """F1 of labelled spans ("B-PER", "I-PER" …); 1 for labels that are no spans."""
+    gold = {(number, *span) for number, (_, labels) in enumerate(pairs) for span in _spans(labels)}
+    found = chain.label([words for words, _ in pairs])
+    ours = {(number, *span) for number, labels in enumerate(found) for span in _spans(labels)}
+    return 2 * len(gold & ours) / max(1, len(gold) + len(ours))
+
+
+def _spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    for at, label in enumerate(labels):
+        if label[:2] == "B-" and label != "B-MISC":
+            end = at + 1
+            while end < len(labels) and labels[end] == "I" + label[1:]:
+                end += 1
+            yield at, end, label[2:]
 
 
 if __name__ == "__main__":

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from broadsheet.analysis import choosing, enumerations
+from broadsheet.analysis.alignment import align, main_language
+from broadsheet.analysis.choosing import Candidate
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.kind import Kind, Line
+from broadsheet.analysis.statements import Statement, length, statements
+from broadsheet.analysis.trimming import ways
+from broadsheet.text import tokens
 from broadsheet.types import Evidence
 
-POINTS = 4
-_SHORTEST = 4  # words of a sentence; headings and bylines are shorter
+WORDS = 125  # of a brief: half a minute's reading
+POINTS = 5
+EVIDENCE = 5  # pieces behind one point of a story
+FAVOUR, MANY = 0.25, 2  # what a point is worth more for each of up to two further publishers who state it
+FIRST = 2.0  # times as much is what an article begins its brief with worth
+FILLING = 0.2
+"""Of a story's brief. On what the third of three publishers begins with, ROUGE-1 of the other two's brief is .423 with
+FIRST and FILLING (113 words), .411 without (105), .426 for the first two points of each (132).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One statement in the words of the article that its first evidence points to; further ones state the same."""
+    """One statement: words of the sentence that its first evidence points to; further evidence states the same."""
 
     text: str
     evidence: tuple[Evidence, ...]
@@ -28,37 +43,114 @@ class Brief:
     points: tuple[Point, ...] = ()
 
 
+def brief(document: Document, words: int = WORDS) -> Brief:
+    """Up to five points of an article, of ``words`` words in all; if it counts its grounds, they and the claim."""
+    found = statements(document)
+    return Brief(tuple(_argument(document, found, words) or _told(document, found, words)))
+
+
+def _told(document: Document, found: Sequence[Statement], words: int) -> Iterator[Point]:
+    worth = choosing.worth(document.title, found, document.language)
+    for chosen in choosing.choose(choosing.candidates(document, found), worth, words, POINTS):
+        yield _point(document, found[chosen.group], chosen.text)
+
+
+def _argument(document: Document, found: Sequence[Statement], words: int) -> list[Point]:
+    """The claim that an enumeration argues for, which stands before it, and its grounds; nothing if they do not fit."""
+    grounds = enumerations.counted([statement.text for statement in found], document.language)
+    if not grounds:
+        return []
+    chosen = [found[place] for place in (*range(max(0, grounds[0] - 1), grounds[0]), *grounds)][:POINTS]
+    points = [_point(document, statement, _shortest(document, statement)) for statement in chosen]
+    return points if sum(length(point.text) for point in points) <= words else []
+
+
+def _shortest(document: Document, statement: Statement) -> str:
+    return ways(statement.text, document.language, document.tokens[statement.sentence], statement.start)[-1]
+
+
+def _point(document: Document, statement: Statement, text: str) -> Point:
+    return Point(text, (document.evidence(statement.start, statement.end),))
+
+
 def of_article(document: Document) -> Brief:
-    """The first sentences."""
-    points = (_point(document, span) for span in document.sentences if _stands(document, span))
-    return Brief(tuple(point for point, _ in zip(points, range(POINTS), strict=False)))
+    """The brief of an article."""
+    return brief(document)
 
 
 def of_story(documents: Sequence[Document], findings: Sequence[Brief]) -> Brief:
-    """The first point of each publisher, oldest first."""
-    return Brief(tuple(_firsts(documents, findings))[:POINTS])
+    """Points of the articles' own briefs that tell most of what the publishers tell, first what two of them state.
+
+    Those in the language that most publishers write in, and no opinion where there is news.
+    """
+    language = main_language(documents)
+    pairs = [pair for pair in zip(documents, findings, strict=True) if pair[0].language == language]
+    news = [pair for pair in pairs if not pair[0].opinion] or pairs
+    return Brief(tuple(_Story([each for each, _ in news], [each for _, each in news]).points()))
 
 
-def _firsts(documents: Sequence[Document], findings: Sequence[Brief]) -> Iterator[Point]:
-    seen: set[int] = set()
-    for document, finding in zip(documents, findings, strict=True):
-        if finding.points and document.publisher_id not in seen:
-            seen.add(document.publisher_id)
-            yield finding.points[0]
+class _Story:
+    """The points of a story's articles, and who else states them."""
 
+    def __init__(self, documents: Sequence[Document], findings: Sequence[Brief]) -> None:
+        self._documents = documents
+        self._alignment = align(tuple(documents))
+        found = [
+            (place, number, point)
+            for place, finding in enumerate(findings)
+            for number, point in enumerate(finding.points)
+        ]
+        self._found = sorted(found, key=lambda each: (each[1], each[0]))  # what articles begin with stands first
 
-def _point(document: Document, span: tuple[int, int]) -> Point:
-    found = document.evidence(*span)
-    return Point(document.quoted(found), (found,))
+    def points(self) -> Iterator[Point]:
+        """The chosen ones."""
+        backed = [self._backed(place, point) for place, _, point in self._found]
+        candidates = [
+            Candidate(
+                min((row for row, _ in proof), default=-1 - at),
+                point.text,
+                frozenset(tokens.terms(point.text, self._documents[place].language)),
+                length(point.text),
+                (1 if number else FIRST) * (1 + FAVOUR * min(MANY, len(proof) - 1)),
+            )
+            for at, ((place, number, point), proof) in enumerate(zip(self._found, backed, strict=True))
+        ]
+        chosen = {id(each) for each in choosing.choose(candidates, self._worth(), WORDS, POINTS, FILLING)}
+        for candidate, (_, _, point), proof in zip(candidates, self._found, backed, strict=True):
+            if id(candidate) in chosen:
+                yield Point(point.text, (*point.evidence, *(evidence for _, evidence in proof[1:]))[:EVIDENCE])
 
+    def _backed(self, place: int, point: Point) -> list[tuple[int, Evidence]]:
+        """Row and evidence of a point, and of the same by each other publisher; empty where it was not compared."""
+        row = self._alignment.rows.get((place, point.evidence[0].start))
+        if row is None:
+            return []
+        found = {self._documents[place].publisher_id: row}
+        for other in np.flatnonzero(self._alignment.same[row]).tolist():
+            found.setdefault(self._documents[self._alignment.told[other].document].publisher_id, other)
+        return [(each, self._evidence(each)) for each in found.values()]
 
-def _stands(document: Document, span: tuple[int, int]) -> bool:
-    return document.text[slice(*span)].count(" ") >= _SHORTEST
+    def _evidence(self, row: int) -> Evidence:
+        told = self._alignment.told[row]
+        return self._documents[told.document].evidence(told.statement.start, told.statement.end)
+
+    def _worth(self) -> dict[str, float]:
+        """What each word is worth to the mean publisher."""
+        shares: dict[int, list[dict[str, float]]] = {}
+        for place, document in enumerate(self._documents):
+            told = [each.statement for each in self._alignment.told if each.document == place]
+            shares.setdefault(document.publisher_id, []).append(choosing.worth(document.title, told, document.language))
+        total: dict[str, float] = {}
+        for articles in shares.values():
+            for worth in articles:
+                for term, value in worth.items():
+                    total[term] = total.get(term, 0.0) + value / len(articles) / len(shares)
+        return total
 
 
 def lines(finding: Brief) -> Iterator[Line]:
-    """The points, each a line."""
+    """The points in plain words."""
     return (Line(point.text, point.evidence) for point in finding.points)
 
 
-KIND = Kind("brief", 1, Brief, of_article, lines, Brief, of_story)
+KIND = Kind("brief", 2, Brief, of_article, lines, Brief, of_story)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -11,6 +11,7 @@ from broadsheet.analysis import KINDS
 from broadsheet.newsroom import findings
 from broadsheet.newsroom.models import Article, Story
 from broadsheet.newsroom.storing import analysed
+from broadsheet.pipeline.desk import Desk
 
 log = logging.getLogger(__name__)
 
@@ -18,16 +19,17 @@ ARTICLES = 16  # in one step: under a second, so that the end of the process wai
 STORIES = 2
 
 
-def step(now: datetime) -> bool:
+def step(desk: Desk) -> bool:
     """Make the findings of some articles and stories that are due; False when nothing was."""
-    articles = analysed.take(analysed.due_articles(now), now, ARTICLES)
+    now, lease = desk.clock(), timedelta(seconds=desk.config.lease_seconds)
+    articles = analysed.take(analysed.due_articles(now), now, ARTICLES, lease)
     taken = {each.pk: each for each in articles}
     for article in analysed.loaded(articles):
         if article.copy_of_id is None:
             analyse(article, now)
     for article in taken.values():
         analysed.finish(article)
-    stories = analysed.take(analysed.due_stories(now), now, STORIES)
+    stories = analysed.take(analysed.due_stories(now), now, STORIES, lease)
     for story in stories:
         analyse_story(story, now)
         analysed.finish(story)

@@ -18,6 +18,7 @@ from broadsheet.config import Config
 from broadsheet.errors import BroadsheetError
 from broadsheet.fetching import Fetcher, Kind
 from broadsheet.newsroom import health as numbers
+from broadsheet.newsroom import modelstore
 from broadsheet.newsroom.models import Article, Feed, FeedState
 from broadsheet.pipeline.clock import utc_now
 from broadsheet.pipeline.prepare import missing_migrations
@@ -44,7 +45,7 @@ def examine(config: Config, *, network: bool = True) -> list[Check]:
     found = [_settings(config), _data_dir(config), _disk(config), *_database()]
     if all(check.verdict != "bad" for check in found):
         now = utc_now()
-        found += [*_feeds(now, config), *_articles(), _index(config)]
+        found += [*_feeds(now, config), *_articles(), _index(config), *_model(config, now)]
         if network:
             found += list(_network(config))
     return found
@@ -52,7 +53,7 @@ def examine(config: Config, *, network: bool = True) -> list[Check]:
 
 def _settings(config: Config) -> Check:
     changed = {name: value for name, value in config.model_dump().items() if value != _default(name)}
-    secret = {"secret_key", "metrics_token", "database_url"}
+    secret = {"secret_key", "metrics_token", "database_url", "llm_key", "translate_key"}
     shown = ", ".join(f"{name}={'…' if name in secret else value}" for name, value in sorted(changed.items()))
     public = config.host not in {"127.0.0.1", "::1", "localhost"}
     if public and not config.public_url:
@@ -134,6 +135,24 @@ def _index(config: Config) -> Check:
     if lag > INDEX_LAG:
         return Check("search index", "doubtful", f"{lag} places behind", "It catches up while `serve` or `work` runs.")
     return Check("search index", "good", f"{lag} places behind")
+
+
+def _model(config: Config, now: datetime) -> Iterator[Check]:
+    """What the language model and the translator did today, where there is one."""
+    if not config.llm_url and not config.translate_url:
+        return
+    if config.llm_url and not config.llm_features:
+        advice = "Name what may use it in BROADSHEET_LLM_FEATURES: brief, ask, wrapup, translate, embeddings."
+        yield Check("language model", "doubtful", "set, and used for nothing", advice)
+        return
+    today = modelstore.today(now)
+    dropped = ", ".join(f"{number} {reason}" for reason, number in sorted(today.dropped.items())) or "none"
+    detail = f"today {today.requests:,} requests, {today.tokens:,} tokens; sentences dropped: {dropped}"
+    if today.requests >= config.llm_requests_per_day or today.tokens >= config.llm_tokens_per_day:
+        advice = "Raise BROADSHEET_LLM_REQUESTS_PER_DAY or BROADSHEET_LLM_TOKENS_PER_DAY, or wait until tomorrow."
+        yield Check("language model", "doubtful", f"the budget is used up; {detail}", advice)
+        return
+    yield Check("language model", "good", detail)
 
 
 def _network(config: Config) -> Iterator[Check]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from broadsheet.newsroom import leases
+from broadsheet.newsroom import leases, modelstore
 from broadsheet.newsroom.storing import expiry
 from broadsheet.pipeline import topics, wrapups
 from broadsheet.pipeline.desk import Desk
@@ -22,6 +22,7 @@ def step(desk: Desk) -> bool:
     leases.forget_domains(now)
     if desk.config.keep_articles_days:
         expiry.expire(now, desk.config.keep_articles_days)
+    modelstore.forget(now)
     topics.step(now)
     wrapups.step(desk.config, now)
     return False

@@ -109,7 +109,7 @@ def rebuild_findings(desk: Desk, progress: Progress) -> int:
     Article.objects.filter(state=ArticleState.PLACED, copy_of=None).update(analyse_at=now)
     Story.objects.filter(article_count__gt=1).update(analyse_at=now)
     total = findings_due()
-    while analyse.step(desk.clock()):
+    while analyse.step(desk):
         progress(total - findings_due(), total)
     return total
 

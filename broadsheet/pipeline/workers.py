@@ -55,7 +55,7 @@ class Workers:
     def start(self) -> None:
         """Start all threads."""
         self._add("place", lambda: self._placer.step(self._desk.clock()) > 0, self._placer.leave)
-        self._add("analyse", lambda: analyse.step(self._desk.clock()), _nothing)
+        self._add("analyse", lambda: analyse.step(self._desk), _nothing)
         self._add("index", self._indexer.step, self._indexer.close)
         self._add("tidy", lambda: housekeeping.step(self._desk), _nothing, idle=housekeeping.EVERY)
         for number in range(self._desk.config.workers):

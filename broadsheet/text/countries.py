@@ -31,7 +31,7 @@ def country_name(code: str, language: str) -> str:
 
 def is_country(name: str, language: str) -> bool:
     """Whether ``name`` is that of a country in ``language``."""
-    return name in _countries(language)
+    return name in countries(language)
 
 
 def language_name(code: str, language: str) -> str:
@@ -59,7 +59,8 @@ def direction(language: str) -> str:
 
 
 @cache
-def _countries(language: str) -> frozenset[str]:
+def countries(language: str) -> frozenset[str]:
+    """The names of all countries in ``language``."""
     territories = _locale(language).territories
     invented = (names.get(language, names["en"]) for names in INVENTED.values())
     return frozenset((*(str(name) for code, name in territories.items() if code.isalpha()), *invented))

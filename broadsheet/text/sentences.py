@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.text.languages import of
+from broadsheet.text.calendar import calendar_words
+from broadsheet.text.languages import Language, of
 
 _END = re.compile(r"[.!?…।॥؟۔。！？]+[\"'”’»)\]」』]*(?:[ \u00a0\u202f]»)?(?=\s|$)|[。！？]+[」』”’]*|\n+")
 _LAST_WORD = re.compile(r"[\w.'’-]{1,40}$")
+_FIRST_WORD = re.compile(r"\s+([^\W\d_]['’\w]{1,12})(?=\s|,)")
+_OFTEN_CAPITAL = frozenset({"one", "first", "new"})  # "No. One", "U.S. New York"
 _OPENERS = "\"'“‘«([„「『¿¡-–—•*"
 _LOOK_BACK = 40  # characters; no abbreviation is longer
 _OWN_STOPS = frozenset("!?…।॥؟۔。！？")
@@ -46,7 +49,18 @@ def _ends(text: str, match: re.Match[str], language: str) -> bool:
         return True
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
-    return word.lower().lstrip("'’-") not in of(language).abbreviations
+    known, folded = of(language), word.lower().lstrip("'’-")
+    return folded not in known.abbreviations or (folded not in known.titles and _begins(text, match.end(), known))
+
+
+def _begins(text: str, at: int, language: Language) -> bool:
+    """Whether a sentence begins here for sure, with a small word that has a capital: "in Washington D.C. The team"."""
+    found = _FIRST_WORD.match(text, at)
+    word = found[1] if found else ""
+    small = word.lower()
+    return (
+        word.istitle() and small in language.stop_words and small not in _OFTEN_CAPITAL | calendar_words(language.code)
+    )
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -39,6 +39,11 @@ def tag(text: str, spans: Iterable[tuple[int, int]], language: str) -> tuple[tup
     )
 
 
+def label(words: Sequence[str]) -> list[str]:
+    """The parts of speech of the words of an English sentence."""
+    return _tagger().label([marked(words)])[0]
+
+
 @lru_cache(maxsize=1)
 def _tagger() -> Chain:
     return Chain.load("tagging.npz", features)

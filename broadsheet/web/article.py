@@ -16,8 +16,9 @@ from broadsheet.text import blocks as text_blocks
 from broadsheet.text import diff, html, sentences
 from broadsheet.text.addresses import absolute, host
 from broadsheet.types import Block, BlockKind
-from broadsheet.web import desk, relations
+from broadsheet.web import desk, relations, translate
 from broadsheet.web.addresses import article_path
+from broadsheet.web.chrome import interface_language
 from broadsheet.web.images import image_url
 from broadsheet.web.pictures import picture
 from broadsheet.web.reasons import reason_in_words
@@ -67,6 +68,7 @@ def show(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
         "later": turn.later,
         "desk": desk.of_article(findings.of_article(article), article),
         "related": relations.related(article, now),
+        "translate": translate.offer(article, interface_language()),
         "why": reason_in_words(article.placed_for),
         "canonical": article_path(article.pk, article.title),
     }

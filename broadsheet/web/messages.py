@@ -20,7 +20,7 @@ from django.utils.translation.template import templatize
 
 WEB = Path(__file__).parent
 ROOT = WEB.parent.parent
-SOURCES = (WEB, WEB.parent / "api")  # what speaks to readers
+SOURCES = (WEB, WEB.parent / "api", WEB.parent / "newsroom")  # what speaks to readers
 LANGUAGES = ("fr", "ar")
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # in headers, so that files change only with their messages
 KEYWORDS: dict[str, tuple[int, ...] | None] = {

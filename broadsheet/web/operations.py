@@ -15,6 +15,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 
 from broadsheet import __version__
 from broadsheet.newsroom import health as numbers
+from broadsheet.newsroom import modelstore
 
 FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP")
 HELP = {
@@ -65,6 +66,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         Gauge(f"broadsheet_{name}", text, registry=registry).set(getattr(current, name))
     _by_state("feeds", current.feeds, registry)
     _by_state("articles", current.articles, registry)
+    _model(modelstore.today(timezone.now()), registry)
     return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
 
@@ -72,6 +74,15 @@ def _by_state(name: str, counts: dict[str, int], registry: CollectorRegistry) ->
     gauge = Gauge(f"broadsheet_{name}", f"{name.capitalize()} by state", ["state"], registry=registry)
     for state, number in counts.items():
         gauge.labels(state).set(number)
+
+
+def _model(today: modelstore.Today, registry: CollectorRegistry) -> None:
+    """What the language model did today; the day is UTC's."""
+    Gauge("broadsheet_llm_requests_today", "Requests to the language model", registry=registry).set(today.requests)
+    Gauge("broadsheet_llm_tokens_today", "Tokens asked and answered", registry=registry).set(today.tokens)
+    dropped = Gauge("broadsheet_llm_dropped_today", "Sentences that failed the check", ["reason"], registry=registry)
+    for reason, number in today.dropped.items():
+        dropped.labels(reason).set(number)
 
 
 def _may_read(request: HttpRequest, token: str) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from broadsheet.web import about, article, edition, hashtag, name, publisher, savedsearches, search, story, wrapup
+from broadsheet.web import (
+    about,
+    article,
+    edition,
+    hashtag,
+    name,
+    publisher,
+    savedsearches,
+    search,
+    story,
+    translate,
+    wrapup,
+)
 
 app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^s/(?P<pk>\d{1,18})(?P<slug>(?:-[^/]*)?)$", story.show, name="story"),
     re_path(r"^a/(?P<pk>\d{1,18})(?P<slug>(?:-[^/]*)?)$", article.show, name="article"),
     path("a/<int:pk>/against", article.against, name="against"),
+    path("a/<int:pk>/translated", translate.show, name="translate"),
     path("hashtags", hashtag.index, name="hashtags"),
     path("t/<path:key>", hashtag.show, name="hashtag"),
     re_path(r"^n/(?P<key>[^/]{1,120})$", name.show, name="name"),

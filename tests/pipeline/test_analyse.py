@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,15 +28,18 @@ def placed(desk: Desk, *numbers: int, hosts: tuple[str, ...] = ("courier",)) -> 
     return list(Article.objects.order_by("pk"))
 
 
-def analyse_all() -> None:
-    while analyse.step(NOW + timedelta(minutes=5)):
+LEASE = timedelta(seconds=60)
+
+
+def analyse_all(desk: Desk, later: timedelta = timedelta(minutes=5)) -> None:
+    while analyse.step(replace(desk, clock=lambda: NOW + later)):
         pass
 
 
 def test_what_is_placed_is_analysed_once(desk: Desk) -> None:
     rows = placed(desk, 1, 2)
 
-    analyse_all()
+    analyse_all(desk)
 
     made = Finding.objects.filter(article__in=rows)
     assert made.count() == len(KINDS) * len(rows)
@@ -45,11 +49,11 @@ def test_what_is_placed_is_analysed_once(desk: Desk) -> None:
 
 def test_analysing_again_makes_nothing_again(desk: Desk) -> None:
     rows = placed(desk, 1)
-    analyse_all()
+    analyse_all(desk)
     before = list(Finding.objects.order_by("pk").values_list("pk", "made_at"))
     Article.objects.update(analyse_at=NOW)
 
-    analyse.step(NOW + timedelta(days=1))
+    analyse_all(desk, timedelta(days=1))
 
     assert list(Finding.objects.order_by("pk").values_list("pk", "made_at")) == before
     assert findings.of_article(rows[0]).results
@@ -57,11 +61,11 @@ def test_analysing_again_makes_nothing_again(desk: Desk) -> None:
 
 def test_a_changed_text_is_analysed_again(desk: Desk) -> None:
     row = placed(desk, 1)[0]
-    analyse_all()
+    analyse_all(desk)
     hashes = set(Finding.objects.filter(article=row).values_list("made_from", flat=True))
     Article.objects.filter(pk=row.pk).update(text="The bridge is open. It opened on Friday.", analyse_at=NOW)
 
-    analyse_all()
+    analyse_all(desk)
 
     assert hashes.isdisjoint(Finding.objects.filter(article=row).values_list("made_from", flat=True))
     assert Finding.objects.filter(article=row).count() == len(KINDS)
@@ -71,7 +75,7 @@ def test_copies_need_no_findings_of_their_own(desk: Desk) -> None:
     placed(desk, 1, hosts=("courier", "mercury"))
     copy = Article.objects.get(copy_of__isnull=False)
 
-    analyse_all()
+    analyse_all(desk)
 
     assert not Finding.objects.filter(article=copy).exists()
     assert copy.story_id is not None
@@ -81,15 +85,15 @@ def test_copies_need_no_findings_of_their_own(desk: Desk) -> None:
 def test_a_killed_analyst_loses_nothing(desk: Desk) -> None:
     placed(desk, 1)
 
-    assert analysed.take(analysed.due_articles(NOW), NOW, 10)  # and then the process dies
+    assert analysed.take(analysed.due_articles(NOW), NOW, 10, LEASE)  # and then the process dies
 
-    assert not analysed.take(analysed.due_articles(NOW), NOW, 10)
-    assert analysed.take(analysed.due_articles(NOW + analysed.LEASE), NOW + analysed.LEASE, 10)
+    assert not analysed.take(analysed.due_articles(NOW), NOW, 10, LEASE)
+    assert analysed.take(analysed.due_articles(NOW + LEASE), NOW + LEASE, 10, LEASE)
 
 
 def test_what_becomes_due_meanwhile_stays_due(desk: Desk) -> None:
     row = placed(desk, 1)[0]
-    (taken,) = analysed.take(analysed.due_articles(NOW), NOW, 10)
+    (taken,) = analysed.take(analysed.due_articles(NOW), NOW, 10, LEASE)
     Article.objects.filter(pk=row.pk).update(analyse_at=NOW + timedelta(seconds=1))  # it was read again
 
     assert not analysed.finish(taken)
@@ -110,7 +114,7 @@ def test_a_kind_that_fails_takes_no_other_with_it(
     monkeypatch.setitem(KINDS, "broken", Kind("broken", 1, findings.Found, fails, none))
     row = placed(desk, 1)[0]
 
-    analyse_all()
+    analyse_all(desk)
 
     assert "broken" in caplog.text
     assert Finding.objects.filter(article=row).count() == len(KINDS) - 1
@@ -119,7 +123,7 @@ def test_a_kind_that_fails_takes_no_other_with_it(
 
 def test_an_article_that_leaves_takes_its_findings_along(desk: Desk) -> None:
     row = placed(desk, 1)[0]
-    analyse_all()
+    analyse_all(desk)
 
     placements.withdraw(row, 99)
 
@@ -131,7 +135,7 @@ def test_an_article_that_leaves_takes_its_findings_along(desk: Desk) -> None:
 def test_stored_findings_are_what_would_be_made_now(desk: Desk) -> None:
     row = placed(desk, 1)[0]
     made = findings.of_article(row)
-    analyse_all()
+    analyse_all(desk)
 
     with_stored = findings.of_article(row)
 
@@ -141,8 +145,8 @@ def test_stored_findings_are_what_would_be_made_now(desk: Desk) -> None:
 
 def test_two_analysts_never_take_the_same(desk: Desk) -> None:
     placed(desk, *range(1, 7))
-    first = analysed.take(analysed.due_articles(NOW), NOW, 3)
-    second = analysed.take(analysed.due_articles(NOW), NOW, 10)
+    first = analysed.take(analysed.due_articles(NOW), NOW, 3, LEASE)
+    second = analysed.take(analysed.due_articles(NOW), NOW, 10, LEASE)
 
     assert {row.pk for row in first}.isdisjoint(row.pk for row in second)
     assert len(first) + len(second) == 6

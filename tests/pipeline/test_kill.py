@@ -57,6 +57,10 @@ def sound(made: Instance) -> None:
     assert made.rows(f"SELECT s.id FROM newsroom_story s WHERE s.article_count <> ({counted})") == []
     empty = "SELECT 1 FROM newsroom_standing t WHERE t.story_id = s.id"
     assert made.rows(f"SELECT s.id FROM newsroom_story s WHERE s.article_count > 0 AND NOT EXISTS ({empty})") == []
+    unread = "SELECT 1 FROM newsroom_finding f WHERE f.article_id = a.id"
+    originals = "a.state = 'placed' AND a.copy_of_id IS NULL"
+    assert made.rows(f"SELECT a.id FROM newsroom_article a WHERE {originals} AND NOT EXISTS ({unread})") == []
+    assert made.rows("SELECT id FROM newsroom_story WHERE analyse_at IS NOT NULL") == []
     tagged = "SELECT count(*) FROM newsroom_articlehashtag h WHERE h.hashtag_id = t.id"
     assert made.rows(f"SELECT t.id FROM newsroom_hashtag t WHERE t.article_count <> ({tagged})") == []
 

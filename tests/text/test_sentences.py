@@ -17,6 +17,8 @@ def cut(text: str, language: str = "en") -> list[str]:
         ("en", ["Mr. Abel left the U.S. on Jan. 5.", "He said: “I am done.”", "J. K. Moor did not!", "Did she?"]),
         ("en", ["It cost 3.5 million.", "“No,” he said.", "(She laughed.)", "So it was."]),
         ("en", ["What now?” he asked.", "Nothing…"]),
+        ("en", ["They flew to Varne D.C. on Monday.", "It left at 3 a.m. Sunday, the U.S. New Year was near."]),
+        ("en", ["The team came to Varne D.C.", "The next day it left the U.S.", "She stayed."]),
         ("fr", ["M. Abel est parti.", "« Et alors ? » a-t-il dit.", "Rien."]),
         ("ar", ["هل وصل الرئيس؟", "نعم، وصل أمس.", "وغادر."]),
         ("hi", ["बैठक हुई।", "क्या फैसला हुआ?", "नहीं।"]),

@@ -9,7 +9,6 @@ from broadsheet.analysis.document import Document
 from broadsheet.analysis.said.lexicon import VERBS
 from broadsheet.text import quotations
 from broadsheet.text.languages.language import words
-from broadsheet.text.languages.language import words
 from broadsheet.text.quotations import Quotation
 from broadsheet.text.tagging import Token
 
@@ -18,7 +17,9 @@ _PAST = words("said says wrote told")
 _MISREAD = words("VERB INTJ X SCONJ ADV")  # tags that unknown names get
 _LONGEST = 100_000  # characters of a text that are read: longer ones are no articles
 _MOST_PIECES = 200  # of a passage: a longer one is cut, it is a list
-_ADVERBS = words("also later then still so now instead once when as if while more never ever even not just here there again")
+_ADVERBS = words(
+    "also later then still so now instead once when as if while more never ever even not just here there again"
+)
 _STOPS = frozenset(".!?…,;")
 
 

@@ -263,7 +263,7 @@ def main_subject(pieces: Sequence[Piece], before: int) -> Span | None:
         if pieces[at].tag != "VERB" or pieces[at].text not in VERBS or pieces[at].text.endswith("ing"):
             continue
         found = group(pieces, at)
-        if found.form != "finite":
+        if found.form != "finite" or (found.start and pieces[found.start - 1].tag in {"DET", "ADJ", "ADP"}):
             continue
         who = subject(pieces, found.start)
         if who is not None and pieces[who[0]].text in RELATIVE:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from broadsheet.analysis import naming
 from broadsheet.analysis.document import Document
 from broadsheet.text.entities import Entity, EntityKind
 from broadsheet.text.languages.language import words
@@ -85,8 +86,6 @@ class Speakers:
     known: dict[str, Speaker] = field(default_factory=dict)  # by the last word of the name
     recent: list[tuple[int, Speaker, bool]] = field(default_factory=list)  # position, speaker, whether a person
     starts: list[int] = field(default_factory=list)
-    full: dict[str, Entity] = field(default_factory=dict)
-    acronyms: dict[str, Entity] = field(default_factory=dict)
     kinds: dict[str, EntityKind] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=dict)  # by the last word of a name: "mr", "ms"
 
@@ -96,26 +95,6 @@ class Speakers:
         self.kinds = {name.text: name.kind for name in reversed(names)}
         for title, last in _ADDRESSED.findall(self.document.text):
             self.titles.setdefault(last.lower(), set()).add(title.lower())
-        self._add_acronyms()
-        proper = {token.start for sentence in self.document.tokens for token in sentence if token.tag in {"PROPN", ""}}
-        for name in names:
-            last = _last_word(name.text)
-            if name.start not in proper:
-                continue
-            kept = self.full.get(last)
-            if kept is None or (len(kept.text.split()) == 1 and 1 < len(name.text.split()) <= 4):
-                self.full[last] = name
-
-    def _add_acronyms(self) -> None:
-        """ "EC" is the Election Commission where only one name of the article has these initials."""
-        spelt: dict[str, list[Entity]] = {}
-        for name in self.document.names:
-            initials = "".join(word[0] for word in name.text.split() if word[0].isupper())
-            if len(initials) > 1:
-                spelt.setdefault(initials.lower(), []).append(name)
-        for name in self.document.names:
-            if name.text.isupper() and 2 <= len(name.text) <= 5 and name.text.lower() in spelt:
-                self.acronyms[name.text] = spelt[name.text.lower()][0]
 
     def resolve(self, source: Span | None) -> Speaker:
         """The speaker whom the article names at ``source``."""
@@ -145,42 +124,34 @@ class Speakers:
         rest = [word.lower() for word in _WORDS.findall(text, name.end, head_end) if word not in {"s", "'s", "’s"}]
         if (rest and rest[-1] not in _PAPERS) or (_possessed(text, name.end) and not rest):
             return None  # "the Congress leader": the name is not the head
-        if name.text in self.acronyms:
-            name = self.acronyms[name.text]
-        full = self.full.get(_last_word(name.text), name)
-        if len(full.text.split()) <= len(name.text.split()) or not full.text.endswith(name.text):
-            full = name
         before = text[source[0] : name.start].strip(" ,") if not rest and source[0] <= name.start else ""
         after = text[name.end : source[1]].strip(" ,") if cut and text[cut.start()] == "," else ""
-        office = _office(before) or _office(after, titled=True) or self._office_of(full)
-        known = self.known.get(_last_word(full.text))
-        if known is not None and not office:
-            office = known.office
-        spelt, titled = _without_title(" ".join(full.text.split()))
-        speaker = Speaker(spelt, office or titled, source)
-        if known is None or speaker.office:
-            self.known[_last_word(full.text)] = speaker
-        return speaker
+        return self._full(name, _office(before) or _office(after, titled=True), source)
 
     def _apposed(self, name: Entity, office: str, source: Span) -> Speaker:
         """ "the mayor, Ada Finch"."""
-        speaker = Speaker(" ".join(name.text.split()), _office(office), source)
-        self.known[_last_word(name.text)] = speaker
+        return self._full(name, _office(office), source)
+
+    def _full(self, name: Entity, office: str, source: Span) -> Speaker:
+        """A name in its fullest form, with the office beside it or else beside another mention."""
+        spelt, titled = _without_title(" ".join(self._fuller(name).text.split()))
+        known = self.known.get(spelt)
+        office = office or titled or (known.office if known else "")
+        if not office and (stated := naming.office(self.document, name)):
+            office = " ".join(self.document.text[slice(*stated)].split())
+        speaker = Speaker(spelt, office, source)
+        self.known[spelt] = speaker
         return speaker
 
-    def _office_of(self, name: Entity) -> str:
-        """What stands before the fullest mention: "Russian President Vladimir Putin", or after it between commas."""
-        text = self.document.text
-        before = re.search(
-            r"(?:^|[.,;:\n“\"(] ?|\b(?:the|The|by|to|and|with|as|that|of) )((?:[\w-]+ ){1,5})$",
-            text[max(0, name.start - 70) : name.start],
-        )
-        if before and (office := _office(before[1].strip(), titled=True)):
-            return office
-        after = re.match(
-            r", ((?:the |an? |chief |former )?[a-z][^,.;:\n]{3,80}),", text[name.end : name.end + _LONGEST_OFFICE]
-        )
-        return _office(after[1], titled=True) if after else ""
+    def _fuller(self, name: Entity) -> Entity:
+        """The fullest form of a name; of "EC" and "the Commission" the one name that has these initials or this end."""
+        full = naming.full_name(self.document, name)
+        if full.text != name.text or " " in name.text or name.kind == EntityKind.PERSON:
+            return full
+        spelt = {
+            each.text: each for each in self.document.names if " " in each.text and _shortens(name.text, each.text)
+        }
+        return next(iter(spelt.values())) if len(spelt) == 1 else full
 
     def _described(self, source: Span) -> Speaker:
         """A source without a name: an antecedent for "the minister", else the words of the article."""
@@ -230,9 +201,8 @@ class Speakers:
                 people[_last_word(name.text)] = name
         if len(people) != 1:
             return NOBODY
-        ((last, name),) = people.items()
-        full = self.full.get(last, name)
-        speaker = Speaker(" ".join(full.text.split()), self._office_of(full), source)
+        (name,) = people.values()
+        speaker = self._full(name, "", source)
         if not self._gender_allows(speaker, pronoun in _SHE):
             return NOBODY
         self.recent.append((source[0], speaker, True))
@@ -288,6 +258,12 @@ class Speakers:
 
 def _possessed(text: str, end: int) -> bool:
     return text[end : end + 2] in {"'s", "’s", "' ", "’ "}
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether "EC" or "Commission" can stand for "Election Commission"."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials == short if short.isupper() else name.endswith(" " + short) and bool(_ORGANISATION.search(short))
 
 
 def _without_title(name: str) -> tuple[str, str]:

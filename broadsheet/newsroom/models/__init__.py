@@ -8,6 +8,7 @@ from broadsheet.newsroom.models.duty import Duty
 from broadsheet.newsroom.models.feed import Feed, FeedState
 from broadsheet.newsroom.models.finding import Finding
 from broadsheet.newsroom.models.hashtag import ArticleHashtag, Hashtag, HashtagDay, StoryHashtag
+from broadsheet.newsroom.models.modelanswer import ModelAnswer, ModelCount
 from broadsheet.newsroom.models.publisher import Display, Publisher
 from broadsheet.newsroom.models.revision import Revision
 from broadsheet.newsroom.models.standing import Standing
@@ -29,6 +30,8 @@ __all__ = [
     "Finding",
     "Hashtag",
     "HashtagDay",
+    "ModelAnswer",
+    "ModelCount",
     "Publisher",
     "Revision",
     "Standing",

@@ -18,8 +18,6 @@ from broadsheet.analysis import KINDS, Document, is_empty
 from broadsheet.newsroom import findings
 from broadsheet.newsroom.models import Article, ArticleState, Finding, Story
 
-LEASE = timedelta(seconds=120)
-
 Row = TypeVar("Row", Article, Story)
 
 
@@ -33,7 +31,7 @@ def due_stories(now: datetime) -> QuerySet[Story]:
     return Story.objects.filter(analyse_at__lte=now)
 
 
-def take(due: QuerySet[Row], now: datetime, limit: int) -> list[Row]:
+def take(due: QuerySet[Row], now: datetime, limit: int, lease: timedelta) -> list[Row]:
     """Up to ``limit`` due rows, the latest first, leased."""
     with transaction.atomic():
         rows = due.order_by("-analyse_at", "-pk")
@@ -42,7 +40,7 @@ def take(due: QuerySet[Row], now: datetime, limit: int) -> list[Row]:
         chosen = list(rows.only("pk", "analyse_at")[:limit])
         taken = []
         for row in chosen:
-            until = now + LEASE
+            until = now + lease
             same = due.model._default_manager.filter(pk=row.pk, analyse_at=row.analyse_at)
             if same.update(analyse_at=until) == 1:
                 row.analyse_at = until

@@ -36,6 +36,7 @@ AGES = {"short": ages.age, "long": ages.long_age, "when": ages.when}
 ICONS = {
     "single": '<circle cx="8" cy="8" r="6"/><path d="M6.6 6.3 8.2 5v6"/>',
     "changed": '<path d="M3 6.5h9L9.5 4M13 10H4l2.5 2.5"/>',
+    "disputed": '<path d="M2.5 6h11M2.5 10.5h11M11 2.5l-6 11.5"/>',
     "settled": '<path d="M3 8.5 6.5 12 13 4.5"/>',
     "failed": '<path d="M8 2 1.5 13.5h13zM8 6.5v3.2M8 11.6v.1"/>',
     "out": '<path d="M6 3H3v10h10v-3M9 3h4v4M13 3 7 9"/>',

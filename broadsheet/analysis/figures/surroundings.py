@@ -1,0 +1,196 @@
+"""What a sentence says around a number: the thing it measures, as of when, and who says so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from broadsheet.text.calendar import calendar_words
+from broadsheet.text.languages import of
+from broadsheet.text.languages.language import words as listed
+from broadsheet.text.quantities import Kind, Quantity
+from broadsheet.text.quantities.bounds import FALLING, RISING
+from broadsheet.text.quantities.nouns import counted
+from broadsheet.text.quantities.pieces import Sentence
+
+_SAYING = (
+    "said|says|told|claimed|alleged|stated|announced|estimated|reported|noted|warned|confirmed|explained|argued|"
+    "predicted|insisted|quipped|pointed out|informed"
+)
+_SAID = re.compile(rf"\b(?:{_SAYING})\b")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per|[Dd]ata from|figures from) ([^,.;:()\"“”]{2,80})")
+_SPEAKER = re.compile(
+    r"(?:(?:the|an?|its|their|his|her)\s+)?[^\W\d_][\w.'’&()-]*(?:\s+[\w.'’&()-]+){0,9}", re.IGNORECASE
+)
+_NO_SPEAKER = re.compile(
+    r"^(?:it|that|this|there|which|who|when|while|as|if|but|and|he|she|they|we|i|also|has|have|had|is|was|were|are)$",
+    re.IGNORECASE,
+)
+_LONGEST_SPEAKER = 90  # characters
+_EDGES = ',;:"“”()—\n'
+_DATE_REACH = 60  # characters between a number and the date it is given for
+_PHRASES = (
+    r"so far(?: this (?:year|month|week|season))?|to date|today|yesterday"
+    r"|this (?:year|month|week|season|morning|quarter|fiscal)"
+    r"|last (?:year|month|week|season|night|quarter|fiscal|summer|winter|spring|autumn)"
+    r"|a (?:year|month|week) (?:ago|earlier)"
+    r"|the previous (?:year|month|week|day|quarter)|(?:in )?the past (?:year|month|week|day)"
+)
+
+
+def dated(text: str, start: int, end: int, number: Quantity, language: str) -> str:
+    """The date words of a sentence that stand nearest to its number: "as of Monday", "in 2023-24"; "" for none."""
+    best, near = "", _DATE_REACH + 1
+    for match in _dates(language[:2].lower()).finditer(text, start, end):
+        if match.start() < number.end and number.start < match.end():
+            continue
+        far = match.start() - number.end if match.start() >= number.end else number.start - match.end() + 10
+        if far < near:
+            best, near = " ".join(match.group().split()), far
+    return best
+
+
+@lru_cache(maxsize=32)
+def _dates(language: str) -> re.Pattern[str]:
+    known = calendar_words(language)
+    long = [word.title() if of(language).cased else word for word in known if len(word) > 3]
+    short = [word.title() for word in known if len(word) < 5 and of(language).cased]  # "May", "Mar": only with a day
+    names = "|".join(map(re.escape, sorted(long, key=len, reverse=True))) or r"(?!)"
+    day = rf"(?:{'|'.join(map(re.escape, sorted(short, key=len, reverse=True)))})\.? \d{{1,2}}\b" if short else r"(?!)"
+    named = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{day}|(?:{names})\b(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?)(?:,? \d{{4}}\b)?"
+    year = r"(?:19|20)\d\d(?:[-–]\d{2,4})?(?![\w.,]?\d)"
+    led = (
+        r"(?:[Aa]s of|[Aa]s on|[Aa]s at|[Aa]t the end of|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Oo]n|[Ii]n|[Dd]uring|[Ff]or) "
+    )
+    phrases = _PHRASES if language == "en" else r"(?!)"
+    return re.compile(rf"\b(?:{led})?(?:early |late |mid-)?(?:{named}|(?i:{phrases}))\b|\b{led}{year}|\b{year}")
+
+
+def speaker(text: str, start: int, end: int) -> str:
+    """Who the sentence says says so, in its own words; "" where it attributes nothing, or to a pronoun."""
+    found = _ACCORDING.search(text, start, end)
+    if found:
+        return " ".join(found[1].split())
+    for verb in _SAID.finditer(text, start, end):
+        name = _before(text, start, verb.start()) or _after(text, verb.end(), end)
+        if name:
+            return name
+    return ""
+
+
+def _before(text: str, start: int, verb: int) -> str:
+    """The words between the last comma or quotation mark and the verb."""
+    from_ = max(start, verb - _LONGEST_SPEAKER)
+    edge = max((text.rfind(each, from_, verb) for each in _EDGES), default=-1)
+    words = text[edge + 1 if edge >= from_ else from_ : verb].strip()
+    if edge < from_ and from_ != start:
+        return ""
+    words = re.sub(r"\s+(?:also|has|have|had|later|earlier)$", "", words)
+    return _name(words)
+
+
+def _after(text: str, verb: int, end: int) -> str:
+    """The words after a verb up to the next edge: "said the ministry."."""
+    stop = min(
+        (at for each in _EDGES + "." if (at := text.find(each, verb, min(end, verb + _LONGEST_SPEAKER))) >= 0),
+        default=-1,
+    )
+    words = text[verb:stop].strip() if stop >= 0 else ""
+    first = words.partition(" ")[0]
+    return _name(words) if first[:1].isupper() or first in ("the",) else ""
+
+
+def _name(words: str) -> str:
+    if not words or not _SPEAKER.fullmatch(words) or _NO_SPEAKER.match(words.partition(" ")[0]):
+        return ""
+    return " ".join(words.split())
+
+
+_TOTAL = re.compile(r"\b(?:number of|tolls?|count of|tally|total)\b(?![^.;]*[.;])", re.IGNORECASE)
+
+
+def is_total(before: str) -> bool:
+    """Whether the words before a bare number say that it is the number of something: "the toll rose to 64"."""
+    return bool(_TOTAL.search(before))
+
+
+_CLAUSE_VERBS = listed(
+    "is was are were be been has had have stood stands stand reached reaches touched crossed hit cost costs totalled "
+    "amounted came comes comprise comprised exceeded remains remained averaged stayed raised hiked estimated pegged "
+    "settled closed ended worth set allotted allocated"
+)
+_MONEY_NOUN_LINKS = (("worth", "of"), ("in",), ("of",))
+_SHARE_LINKS = (("of",),)
+_SKIPPED = listed("the a an its their his her all total these those this that our my")
+_SUBJECT_REACH = 14  # pieces
+
+
+def thing(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """Where what a quantity measures stands: its noun, or of money and shares what they are of; else empty."""
+    if quantity.counted_end > quantity.counted_start:
+        return quantity.counted_start, quantity.counted_end
+    first = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.start), None)
+    if first is None:
+        return 0, 0
+    last = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.end), len(sentence.pieces))
+    span = _object(sentence, last, quantity.kind) or _subject(sentence, first)
+    return (sentence.pieces[span[0]].start, sentence.pieces[span[1] - 1].end) if span else (0, 0)
+
+
+def _object(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
+    """ "24 per cent of adults", "a Rs 600 crore package", "$5 billion in aid"."""
+    if kind is Kind.BARE:
+        return None
+    for link in _SHARE_LINKS if kind is Kind.PERCENT else _MONEY_NOUN_LINKS:
+        if tuple(sentence.lower(at + ahead) for ahead in range(len(link))) == link:
+            return _phrase(sentence, at + len(link))
+    return _phrase(sentence, at)
+
+
+def _phrase(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    while sentence.lower(at) in _SKIPPED:
+        at += 1
+    first, last = counted(sentence, at)
+    return (first, last) if last > first and not sentence.is_number(first) else None
+
+
+def _subject(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """The noun phrase before the verb that the number follows: "Inflation eased to 4.83 per cent"."""
+    for at in range(first - 1, max(-1, first - _SUBJECT_REACH), -1):
+        if sentence.lower(at) in (";", ":", "(", "“", '"') or sentence.is_number(at):
+            return None
+        if _is_verb(sentence, at):
+            return _back(sentence, _group(sentence, at))
+    return None
+
+
+def _group(sentence: Sentence, verb: int) -> int:
+    """Where the verbs and adverbs that stand together with a verb begin."""
+    while verb and (
+        _is_verb(sentence, verb - 1)
+        or sentence.lower(verb - 1).endswith("ly")
+        or sentence.lower(verb - 1) in ("not", "also", "will")
+    ):
+        verb -= 1
+    return verb
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    tag = sentence.tag(at)
+    if tag:
+        return tag in ("VERB", "AUX")
+    word = sentence.lower(at)
+    return word in _CLAUSE_VERBS or ((word in RISING or word in FALLING) and word not in ("up", "down", "+"))
+
+
+def _back(sentence: Sentence, stop: int) -> tuple[int, int] | None:
+    """The longest noun phrase that ends before a piece, with its "of": "exports of rice"."""
+    for first in range(max(0, stop - 7), stop):
+        begin, last = counted(sentence, first, one=True)
+        if last == stop and last > begin:
+            link = begin - 1 - (sentence.lower(begin - 1) in _SKIPPED)
+            if sentence.lower(link) == "of":
+                head = _back(sentence, link)
+                return (head[0], stop) if head else (begin, stop)
+            return begin, stop
+    return None

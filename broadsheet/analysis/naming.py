@@ -1,0 +1,156 @@
+"""Whom a mention of a name means: its fullest form in the article, and the office that stands beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from broadsheet.analysis.document import Document
+from broadsheet.text import gazetteers, tokens
+from broadsheet.text.agreement import acronyms
+from broadsheet.text.entities import Entity, EntityKind
+from broadsheet.text.languages import of
+from broadsheet.text.tagging import Token
+
+MOST_BEFORE = 8  # words of an office before a name: "Union Minister of State for External Affairs"
+MOST_AFTER = 14  # words of a description behind a name
+_IN_OFFICE = frozenset(["of", "for", "and", "-", "to", "the", "'s", "’s", "&", "de", "du", "des", "la", "le"])
+_JOINS = frozenset(["of", "for", "to", "de", "du", "des"])  # behind the head of an office
+_DESCRIBES = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
+_IN_DESCRIPTION = _DESCRIBES | {"DET", "ADP", "PART", "CCONJ", "PRON", "PUNCT"}
+_ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "--", "!", "?", '"', "“", "”"])
+
+Span = tuple[int, int]
+
+
+def full_name(document: Document, mention: Entity) -> Entity:
+    """The fullest mention of the same name in the article: of "Okoro" that of "Ada Okoro"; itself where none is."""
+    return _fullest(document.names).get(mention.start, mention)
+
+
+def office(document: Document, mention: Entity) -> Span | None:
+    """Where an office or description stands beside a mention of the same name, nearest to this one first.
+
+    It is that of a person, in the article's words: "Russian President" before the name, "the minister" behind it.
+    """
+    stated = _offices(document)
+    if mention.start in stated:
+        return stated[mention.start]
+    fullest = full_name(document, mention)
+    same = [start for start in stated if _fullest(document.names)[start] == fullest]
+    return stated[min(same, key=lambda start: abs(start - mention.start))] if same else None
+
+
+def folded(name: str) -> str:
+    """A name in the form in which its spellings are equal, without accents, hyphens and a leading "the"."""
+    return " ".join(re.split(r"[\s-]+", tokens.unaccent(tokens.fold(name)))).removeprefix("the ")
+
+
+@lru_cache(maxsize=64)
+def _fullest(names: tuple[Entity, ...]) -> Mapping[int, Entity]:
+    """Of each mention, by where it starts, the fullest mention of the same name."""
+    first: dict[str, Entity] = {}
+    for name in names:
+        first.setdefault(folded(name.text), name)
+    longer = _longer_forms(first)
+    found: dict[int, Entity] = {}
+    latest: dict[str, Entity] = {}  # of each short form the full name that was read last
+    for name in names:
+        key = folded(name.text)
+        candidates = longer.get(key, [])
+        if candidates and key not in latest:
+            latest[key] = candidates[0]
+        found[name.start] = latest.get(key, first[key]) if candidates else first[key]
+        for short in short_forms(name):
+            latest[short] = first[key]
+    return found
+
+
+def _longer_forms(first: Mapping[str, Entity]) -> dict[str, list[Entity]]:
+    """Of each short form that is a mention the longer names, of the same kind or of no known one."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for name in first.values():
+        for short in short_forms(name):
+            other = first.get(short)
+            if other and (other.kind == name.kind or EntityKind.OTHER in {other.kind, name.kind}):
+                found[short].append(name)
+    return found
+
+
+def short_forms(name: Entity) -> set[str]:
+    """Folded: the surname and the given name of a person, the initials and the beginning of another name."""
+    words = folded(name.text).split()
+    if len(words) < 2:
+        return set()
+    if name.kind == EntityKind.PERSON or (name.kind == EntityKind.OTHER and len(words) < 4):
+        people = {words[-1], words[0], f"{words[0]} {words[-1]}"} | {
+            " ".join(words[at:]) for at in range(1, len(words))
+        }
+        return {short for short in people - {" ".join(words)} if len(short) > 1}
+    short = {initials.lower() for initials in acronyms(name.text.split())}
+    if "of" in words[2:]:
+        short.add(" ".join(words[: words.index("of", 2)]))
+    return short
+
+
+@lru_cache(maxsize=64)
+def _offices(document: Document) -> Mapping[int, Span]:
+    """Of each mention of a person with an office beside it, by where it starts, where that stands."""
+    office_words = gazetteers.titles() if document.language.startswith("en") else of(document.language).titles
+    named = {name.start: name for name in document.names if name.kind in {EntityKind.PERSON, EntityKind.OTHER}}
+    found: dict[int, Span] = {}
+    for words in document.tokens:
+        apart = 0  # the first word behind the last name: an office belongs to one
+        for at, word in enumerate(words):
+            if word.start in named:
+                span = _before(words, at, apart, office_words) or _behind(
+                    words, at, named[word.start].end, office_words
+                )
+                if span:
+                    found[word.start] = span
+                apart = bisect_left(words, named[word.start].end, key=lambda each: each.start)
+    return found
+
+
+def _before(words: Sequence[Token], at: int, least: int, office_words: frozenset[str]) -> Span | None:
+    """The office before the word ``at``: from the first word that belongs to it; its head is the word of an office."""
+    first = at
+    while first > least and at - first < MOST_BEFORE and _in_office(words[first - 1], office_words):
+        first -= 1
+    while first < at and words[first].text.lower() in _IN_OFFICE:
+        first += 1
+    inside = words[first:at]
+    if not inside or inside[-1].text.lower() in _IN_OFFICE:
+        return None
+    head = next((n for n, word in enumerate(inside) if word.text.lower() in _JOINS), len(inside)) - 1
+    return (inside[0].start, inside[-1].end) if _plain(inside[head]) in office_words else None
+
+
+def _in_office(word: Token, office_words: frozenset[str]) -> bool:
+    text = word.text
+    return _plain(word) in office_words or text in _IN_OFFICE or (word.tag in _DESCRIBES and text not in _ENDS)
+
+
+def _plain(word: Token) -> str:
+    return word.text.lower().rstrip(".")
+
+
+def _behind(words: Sequence[Token], at: int, end: int, office_words: frozenset[str]) -> Span | None:
+    """The description behind a name that ends at ``end``, between commas: ", the foreign minister,"."""
+    while at < len(words) and words[at].start < end:
+        at += 1
+    if at + 1 >= len(words) or words[at].text != ",":
+        return None
+    last = first = at + 1
+    while last < len(words) and last - first < MOST_AFTER and words[last].text not in _ENDS:
+        if words[last].tag and words[last].tag not in _IN_DESCRIPTION:
+            return None
+        last += 1
+    inside = words[first:last]
+    if not inside or last == len(words) or words[last].text not in {",", "."} or inside[0].tag == "PRON":
+        return None
+    named = any(_plain(word) in office_words for word in inside)
+    return (inside[0].start, inside[-1].end) if named else None

@@ -1,0 +1,401 @@
+"""Whether the same people do and say the same things in a sentence as in what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
+
+from broadsheet.llm import lexicon, naming
+from broadsheet.llm.sentence import SAY, Clause, Sentence
+from broadsheet.llm.words import Word, WordKind, key_of
+from broadsheet.text.languages.language import words as listed_words
+from broadsheet.text.tokens import fold
+
+_CONVERSE = {key_of("lose")[0]: key_of("beat")[0]}
+_TITLES = frozenset(
+    key_of(each)[0] for each in ("president", "minister", "leader", "coach", "captain", "director", "chief")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who does what: the words of the subject and of the rest of a clause, and what the verb means.
+
+    ``suffered`` are the words before a passive verb without "by": those it is done to.
+    """
+
+    verb: str
+    subject: tuple[Word, ...]
+    rest: tuple[Word, ...]
+    suffered: tuple[Word, ...] = ()
+    direct: bool = False  # whether something stands behind the verb without a preposition
+    object: tuple[Word, ...] = ()  # the names directly behind the verb
+
+
+def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence] = ()) -> str:
+    """ "speaker" or "role" where somebody else does or says it in ``sources``; "" where nothing shows that.
+
+    ``meant`` are those whom pronouns and "the company" may stand for.
+    """
+    if (
+        claim.language == "en"
+        and not claim.clauses
+        and len(naming.runs(claim)) > 1
+        and not _BE & {word.text.lower() for word in claim.words}
+    ):
+        return "role"  # who does what to whom cannot be told
+    parts = [piece for source in sources for piece in source.pieces]
+    for piece in claim.pieces:
+        reason = _of_piece(piece, parts, meant)
+        if reason:
+            return reason
+    if not _sides_known(claim, sources, meant):
+        return "speaker"
+    if any(_other_owner(claim, source) for source in sources):
+        return "role"
+    return "role" if claim.language == "en" and _changed_places(claim, sources) else ""
+
+
+def _changed_places(claim: Sentence, sources: Sequence[Sentence]) -> bool:
+    """Whether two names have changed places, or one stands where the sources have another: by the words around them."""
+    there = [(run, around) for source in sources for run, around in _surroundings(source)]
+    here = _surroundings(claim)
+    for at, (mine, around) in enumerate(here):
+        own = _most(around, [words for run, words in there if naming.shared(mine, run)])
+        for other, theirs in here[at + 1 :]:
+            if naming.shared(mine, other):
+                continue
+            kept = own + _most(theirs, [words for run, words in there if naming.shared(other, run)])
+            turned = _most(around, [words for run, words in there if naming.shared(other, run)])
+            turned += _most(theirs, [words for run, words in there if naming.shared(mine, run)])
+            if turned >= kept + _CLEARLY:
+                return True
+        strangers = [words for run, words in there if not any(naming.shared(run, each) for each, _ in here)]
+        if _most(around, strangers) >= own + _CLEARLY:
+            return True
+    return False
+
+
+_CLEARLY = 2  # words around a name by which another place fits better
+_SIDE = 3  # words to each side
+
+
+def _most(around: frozenset[str], places: Sequence[frozenset[str]]) -> int:
+    return max((len(around & place) for place in places), default=0)
+
+
+def _surroundings(sentence: Sentence) -> list[tuple[list[Word], frozenset[str]]]:
+    """The names, but for weekdays, with the meanings of the content words and the prepositions beside them."""
+    listed = sentence.words
+    found = []
+    for run in naming.runs(sentence):
+        if run[0].text in _DAYS:
+            continue
+        first, last = listed.index(run[0]), listed.index(run[-1])
+        said = [word.key for word in listed[:first][-_FAR:] if word.kind is WordKind.CONTENT][-_SIDE:]
+        said += [word.key for word in listed[last + 1 :][:_FAR] if word.kind is WordKind.CONTENT][:_SIDE]
+        found.append((run, frozenset(said)))
+    return found
+
+
+_FAR = 6  # words to each side in which those are looked for
+
+
+def _of_piece(claim: Sentence, parts: Sequence[Sentence], meant: Sequence[Sentence]) -> str:
+    theirs = [(deed, part) for part in parts for deed in deeds(part)]
+    for deed in deeds(claim):
+        reason = _other_speaker(deed, claim, parts, meant) if deed.subject and deed.verb in SPEECH else ""
+        reason = reason or (_other_doer(deed, theirs, meant) if deed.subject else "")
+        if reason:
+            return reason
+    return "opposite" if _does_the_opposite(claim, [deed for deed, _ in theirs]) else ""
+
+
+def _sides_known(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence]) -> bool:
+    """Whether all names beside an accusation, a denial or the like stand in one source that has it."""
+    lent = [word for each in meant for word in each.words]
+    for piece in claim.pieces:
+        for attitude in {word.key for word in piece.words if word.key in _ATTITUDES and word.tag in ("", "VERB")}:
+            telling = [source for source in sources if attitude in source.keys]
+            if telling and not any(
+                all(naming.shared(run, [*source.words, *lent]) for run in naming.runs(piece)) for source in telling
+            ):
+                return False
+    return True
+
+
+def _does_the_opposite(claim: Sentence, theirs: Sequence[Deed]) -> bool:
+    """Whether somebody does what the source says of another, and there the opposite: "rents fell, prices rose"."""
+    for deed in deeds(claim):
+        mine = _meanings(deed.subject)
+        same = [other for other in theirs if mine and mine & _meanings(other.subject)]
+        against = [other for other in same if _opposite(deed.verb, other.verb)]
+        if against and not any(other.verb == deed.verb for other in same):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _opposite(left: str, right: str) -> bool:
+    return any((left in a and right in b) or (left in b and right in a) for a, b in opposites())
+
+
+@lru_cache(maxsize=1)
+def opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of groups of words of opposite meaning, as keys and as they are written."""
+    return tuple(
+        (frozenset(a) | {key_of(w)[0] for w in a}, frozenset(b) | {key_of(w)[0] for w in b})
+        for a, b in lexicon.OPPOSITES
+    )
+
+
+_BE = listed_words("is are was were be been has have had will would")
+
+
+def deeds(sentence: Sentence) -> list[Deed]:
+    """The deeds of a sentence; "lost to" is told as the other's winning; "according to X" as X's saying."""
+    found = [_deed(sentence, clause) for clause in sentence.clauses]
+    return found + list(_according(sentence))
+
+
+_ATTITUDES = frozenset(key_of(each)[0] for each in lexicon.ATTITUDES)
+SPEECH = (
+    frozenset(
+        (
+            SAY,
+            *(
+                key_of(each)[0]
+                for each in [
+                    "warn",
+                    "promise",
+                    "expect",
+                    "estimate",
+                    "doubt",
+                    "criticise",
+                    "praise",
+                    "deny",
+                    "accuse",
+                    "blame",
+                ]
+            ),
+        )
+    )
+    | _ATTITUDES
+)
+
+
+def _deed(sentence: Sentence, clause: Clause) -> Deed:
+    verb = sentence.words[clause.verb].key
+    subject, rest = sentence.content_of(clause.subject), sentence.content_of(clause.rest)
+    if verb in _CONVERSE and any(sentence.words[i].text == "to" for i in clause.rest[:12]) and _named(rest):
+        return Deed(_CONVERSE[verb], tuple(rest), tuple(subject))
+    if clause.passive and not subject:
+        return Deed(verb, (), tuple(rest), tuple(sentence.content_of([i for i in clause.rest if i < clause.verb])))
+    if verb in SPEECH:
+        rest = sentence.content_of([i for i in range(len(sentence.words)) if i not in clause.subject])
+    direct = _has_object(sentence, clause)
+    behind = sentence.words[clause.verb + 1 : clause.verb + 5]
+    names = tuple(takewhile(lambda word: word.kind is not WordKind.FUNCTION or word.text.lower() in _ARTICLES, behind))
+    return Deed(verb, tuple(subject), tuple(rest), direct=direct, object=tuple(_named(names)) if direct else ())
+
+
+_ARTICLES = ("the", "a", "an", "its", "his", "her", "their")
+
+
+def _has_object(sentence: Sentence, clause: Clause) -> bool:
+    after = sentence.words[clause.verb + 1 : clause.verb + 2]
+    return (
+        not clause.passive
+        and bool(after)
+        and (after[0].kind is not WordKind.FUNCTION or after[0].text.lower() in _ARTICLES)
+    )
+
+
+def _according(sentence: Sentence) -> list[Deed]:
+    listed = sentence.words
+    found = []
+    for at, word in enumerate(listed[:-1]):
+        if word.text.lower() == "according" and listed[at + 1].text.lower() == "to":
+            end = next(
+                (i for i in range(at + 2, len(listed)) if listed[i].text in ",.;" or listed[i].text == '"'), len(listed)
+            )
+            rest = [*range(at), *range(end, len(listed))]
+            found.append(Deed(SAY, tuple(sentence.content_of(range(at + 2, end))), tuple(sentence.content_of(rest))))
+    return found
+
+
+def _named(listed: Sequence[Word]) -> list[Word]:
+    return [word for word in listed if word.text[:1].isupper() and (word.kind is WordKind.NAME)]
+
+
+def _meanings(listed: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.key for word in listed)
+
+
+def _other_speaker(deed: Deed, claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence]) -> str:
+    """For words of speech: who says it in the source sentence that holds most of what is said."""
+    said = _meanings(deed.rest) - _meanings(deed.subject)
+    quoted = [fold(claim.text[start:end]).strip(" .,!?") for start, end in claim.quotations]
+    holding = [source for source in sources if any(words and words in fold(source.text) for words in quoted)]
+    best = max(holding or sources, key=lambda source: len(said & source.keys))
+    speakers = [each.subject for each in deeds(best) if each.subject and each.verb in SPEECH]
+    if not said & best.keys:
+        return ""
+    mine = _named(deed.subject)
+    named = [word for words in speakers for word in _named(words)]
+    if mine and named:
+        return "" if naming.shared(mine, named) else "speaker"
+    if mine:
+        known = [*_named(best.words), *(word for each in meant for word in each.words)]
+        return "" if naming.shared(mine, known) or not speakers else "speaker"
+    if not speakers or any(_common(deed.subject, words) for words in speakers):
+        return ""
+    absent = bool(deed.subject) and not _meanings(deed.subject) & best.keys and len(said & best.keys) > 1
+    return "speaker" if (absent and len(sources) > 1) or _swapped(deed, best) else ""
+
+
+def _common(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    return bool(_meanings(left) & _meanings(right)) or naming.shared(_named(left), _named(right))
+
+
+def _swapped(deed: Deed, source: Sentence) -> bool:
+    """Whether the subject stands among what is done, and the doer's words among what is done here."""
+    for other in deeds(source):
+        if other.subject and _common(deed.subject, other.rest) and _common(other.subject, deed.rest):
+            return not _common(deed.subject, other.subject)
+    return False
+
+
+def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequence[Sentence]) -> str:
+    same = [(other, source) for other, source in theirs if other.verb == deed.verb and other.subject]
+    suffering = [other for other, _ in theirs if other.verb == deed.verb and other.suffered]
+    if not same and deed.direct and any(_common(deed.subject, other.suffered) for other in suffering):
+        return "role"  # it was done to them
+    if not same:
+        return _stranger(deed, theirs, meant)
+    rest = _meanings(deed.rest)
+    most = max(len(rest & _meanings(other.rest)) for other, _ in same)
+    fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
+    if deed.object and not any(naming.shared(deed.object, part.words) for _, part in same):
+        return "role"
+    if any(not _differs(deed, other) for other, _ in fitting):
+        return "role" if most and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
+    return "role"
+
+
+def _someone_else(deed: Deed, fitting: Sequence[Deed], theirs: Sequence[tuple[Deed, Sentence]]) -> bool:
+    """Whether the source tells this of others, and something else of whom the claim tells it."""
+    if any(_common(deed.subject, each) for other in fitting for each in (other.subject, other.rest)):
+        return False
+    return any(_common(deed.subject, other.subject) for other, _ in theirs if other.verb != deed.verb)
+
+
+def _differs(deed: Deed, other: Deed) -> bool:
+    mine, named = _named(deed.subject), _named(other.subject)
+    if mine and named:
+        return not naming.shared(mine, named)
+    if _common(deed.subject, other.subject):
+        return False
+    return _common(deed.subject, other.rest) and _common(other.subject, deed.rest)
+
+
+def _stranger(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequence[Sentence]) -> str:
+    """A named doer who does not occur in the sentence that tells the deed, where somebody else does it."""
+    mine, rest = _named(deed.subject), _meanings(deed.rest)
+    if not mine or not theirs or not rest:
+        return ""
+    other, source = max(theirs, key=lambda pair: len(rest & pair[1].keys))
+    if len(rest & source.keys) * 2 < len(rest) or not _named(other.subject):
+        return ""
+    known = [*source.words, *(word for each in meant for word in each.words)]
+    return "" if naming.shared(mine, known) else "role"
+
+
+def _other_owner(claim: Sentence, source: Sentence) -> bool:
+    """Whether a name stands beside a word where the source has another: "Deccan captain", "police in Lutz"."""
+    theirs = _owned(source)
+    for place, mine in _owned(claim):
+        others = [other for where, other in theirs if where == place]
+        if place[0] == "beside" and _near(source, place[1], mine):
+            continue
+        if place[0] == "of" and place[1:2] == ("what",):
+            if (
+                mine[0].key not in source.keys
+                and mine[0].base not in source.keys
+                and not any(_meanings(each) & claim.keys for each in others)
+            ):
+                return bool(others)
+            continue
+        if others and not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others):
+            return True
+    return False
+
+
+def _near(source: Sentence, head: str, name: Sequence[Word]) -> bool:
+    """Whether the source has the name close to that word too, or as "Kestrel's" with the word left out."""
+    listed = source.words
+    heads = [at for at, word in enumerate(listed) if word.key == head]
+    for at, word in enumerate(listed):
+        if word.kind is WordKind.NAME and naming.shared([word], name):
+            left_out = [each.text.lower() for each in listed[at + 1 : at + 3]] == ["'", "s"] and any(
+                c.verb == at + 3 for c in source.clauses
+            )
+            if left_out or any(abs(at - head_at) <= _CLOSE for head_at in heads):
+                return True
+    return False
+
+
+_CLOSE = 3  # words: "ambassador, Igor Sand", "shares of Kestrel"
+
+
+def _owned(sentence: Sentence) -> list[tuple[tuple[str, ...], list[Word]]]:
+    """Names with the word beside them: ("beside", "captain"), ("in", "police"), ("from",); and kinds of things."""
+    listed = sentence.words
+    found: list[tuple[tuple[str, ...], list[Word]]] = []
+    for run in naming.runs(sentence):
+        if run[0].text in _DAYS:
+            continue
+        first, last = listed.index(run[0]), listed.index(run[-1])
+        found += [((*_beside(sentence, at),), run) for at in (first - 1, last + 1) if _beside(sentence, at)]
+        before = listed[first - 1].text.lower() if first > 1 else ""
+        if before in ("and", ",") and found and found[-1][1][-1] is listed[first - 2]:
+            found += [(place, run) for place, other in list(found) if other is found[-1][1] and place[0] in _PLACES]
+            continue
+        owns = [word.text for word in listed[last + 1 : last + 3]] == ["'", "s"]
+        preposition = "" if owns else before
+        if preposition in ("from", "for", "against"):
+            found.append(((preposition,), run))
+        elif preposition in _PLACES and listed[first - 2].kind is WordKind.CONTENT:
+            found.append(((preposition, listed[first - 2].key), run))
+    return found + list(_kinds(sentence))
+
+
+def _beside(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The word next to a name, over "'s"; none where that is a verb."""
+    listed = sentence.words
+    while at < len(listed) and at >= 0 and listed[at].text.lower() in ("'", "s"):
+        at += 1
+    if (
+        not 0 <= at < len(listed)
+        or listed[at].kind is not WordKind.CONTENT
+        or any(c.verb == at for c in sentence.clauses)
+    ):
+        return ()
+    return ("beside", listed[at].key)
+
+
+def _kinds(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
+    """What kind of thing something is of: ("of", "driver", "train") with "goods" for "driver of the goods train"."""
+    said = [word for word in sentence.words if word.text.lower() not in ("the", "a", "an", "its", "his", "her")]
+    for owner, of, kind, thing in zip(said, said[1:], said[2:], said[3:], strict=False):
+        if of.text.lower() == "of" and all(word.kind is WordKind.CONTENT for word in (owner, kind, thing)):
+            yield ("of", owner.key, thing.key), [kind]
+    for owner, of, thing in zip(said, said[1:], said[2:], strict=False):
+        if of.text.lower() == "of" and owner.kind is thing.kind is WordKind.CONTENT:
+            yield ("of", "what", owner.key), [thing]
+
+
+_DAYS = listed_words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_PLACES = listed_words("in from for against near")

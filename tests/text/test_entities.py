@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.text import entities, sentences, tagging
+from broadsheet.text.entities import Entity, EntityKind
+
+
+def _found(text: str, language: str = "en") -> tuple[Entity, ...]:
+    spans = sentences.split(text, language)
+    return entities.find(text, tagging.tag(text, spans, language), language)
+
+
+def _kinds(text: str) -> dict[str, str]:
+    return {entity.text: entity.kind.value for entity in _found(text)}
+
+
+def test_people_organisations_and_places() -> None:
+    kinds = _kinds(
+        "Kenyan President Ada Okoro met the Secretary General of the United Nations in Nairobi on Monday. "
+        "Okoro told Reuters that Kenya would not wait. Microsoft and the Ministry of Health declined to comment."
+    )
+    assert kinds["Ada Okoro"] == kinds["Okoro"] == "person"
+    assert kinds["Nairobi"] == kinds["Kenya"] == "place"
+    assert kinds["United Nations"] == kinds["Reuters"] == kinds["Microsoft"] == "organisation"
+    assert kinds["Ministry of Health"] == "organisation"
+    assert "Kenyan" not in kinds
+    assert "Monday" not in kinds
+
+
+def test_an_acronym_is_what_it_is_short_for() -> None:
+    kinds = _kinds("The Coastal Fishing Authority (CFA) closed the port. Fishermen said CFA had warned nobody.")
+    assert kinds["CFA"] == kinds["Coastal Fishing Authority"] == "organisation"
+
+
+def test_hyphens_do_not_cut_a_name() -> None:
+    assert "Lena Berg-Hansen" in _kinds("The mayor, Lena Berg-Hansen, opened the bridge.")
+
+
+def test_known_places_stand_inside_other_names() -> None:
+    text = "The Ontario Labour Board met."
+    name = Entity("Ontario Labour Board", 4, 24, EntityKind.ORGANISATION)
+    (place,) = entities.places_within([name])
+    assert place == Entity("Ontario", 4, 11, EntityKind.PLACE)
+    assert text[place.start : place.end] == place.text
+
+
+def test_without_a_model_capitals_are_names_of_nobody_knows_what() -> None:
+    assert [(name.text, name.kind) for name in _found("La ministre Claire Dupont a parlé à Lyon.", "fr")] == [
+        ("Claire Dupont", EntityKind.OTHER),
+        ("Lyon", EntityKind.OTHER),
+    ]
+    assert _found("मंत्री ने दिल्ली में कहा।", "hi") == ()
+
+
+@given(st.text(alphabet=st.sampled_from("Ada Okoro-Berg of (U.N.) in\nDelhi, 's\x01\x02\x1f é"), max_size=120))
+def test_names_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    at = 0
+    for name in _found(text):
+        assert text[name.start : name.end] == name.text
+        assert at <= name.start < name.end
+        at = name.end
+
+
+@pytest.mark.parametrize("piece", ["A", "A-", "Okoro ", "Ada Okoro, ", "U.S. ", "New York of ", "(ABC) "])
+def test_hostile_text_takes_no_longer_than_other_text(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    spans = sentences.split(text, "en")
+    words = tagging.tag(text, spans, "en")
+    before = time.process_time()
+    entities.find(text, words, "en")
+    assert time.process_time() - before < 4
