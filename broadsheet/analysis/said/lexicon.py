@@ -25,10 +25,10 @@ deem:o defend:oq demand:coqt demonstrate:c denounce:oq deny:cgq depict:o deride:
 disclose:cq discover:c discuss:o dismiss:o disparage:o dispute:co distrust:o doubt:co downplay:o dub:o dwell:+on
 echo:o elaborate:q+on email:cq emphasise:coq emphasize:coq envision:o estimate:coq exaggerate:o exclaim:q excoriate:o
 expect:cot explain:coq express:o fault:o fear:cot find:c forecast:co foresee:co gripe:cq+about grumble:cq guess:c
-hail:o hammer:o hate:t hesitate:t highlight:o hint:cq+at hope:ct+for identify:o imagine:c implore:rt imply:co
+hail:o hammer:o hate:t hesitate:t highlight:o hint:cq+at hope:ct+for imagine:c implore:rt imply:co
 indicate:co inform:cr+of insist:cq+on insult:o interject:q invoke:o jeer:o joke:cq+about know:c label:o lambast:o
 lambaste:o lament:coq lash:+at laud:o laugh:q learn:c liken:o list:o love:t mention:co minimize:o mock:o mull:go
-muse:cq+about mutter:q nominate:o note:coq notice:c notify:cr+of object:cq+to observe:cq offer:qt opine:cq oppose:o
+muse:cq+about mutter:q note:coq notice:c notify:cr+of object:cq+to observe:cq offer:qt opine:cq oppose:o
 order:rt outline:o pillory:o plead:q+for+with pledge:cqt point:+out+to portray:o post:q praise:oq predict:coq
 proclaim:coq promise:coqrt pronounce:o propose:cgoqt protest:oq push:rt+for question:oq quip:cq quote:o
 rail:+about+against read:q reaffirm:co realise:c realize:c rebuke:o rebut:o recall:cgoq recite:o reckon:cq
