@@ -64,6 +64,7 @@ _PAPERS = words("statement report release letter tweet post spokesperson memo fi
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Aa]nother|[Mm]ost)\b")
 _ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z][\w'’-]+ )?([A-Z][\w'’-]+)")
 _NEAR = 700  # characters: a pronoun's person is no farther back
+_TITLE = 30  # characters of an office before the name that a sentence begins with
 _LONGEST_OFFICE = 90  # characters
 
 
@@ -138,7 +139,7 @@ class Speakers:
         known = self.known.get(spelt)
         office = office or titled or (known.office if known else "")
         if not office and (stated := naming.office(self.document, name)):
-            office = " ".join(self.document.text[slice(*stated)].split())
+            office = _office(self.document.text[slice(*stated)])
         speaker = Speaker(spelt, office, source)
         self.known[spelt] = speaker
         return speaker
@@ -158,11 +159,14 @@ class Speakers:
         phrase = " ".join(self.document.text[slice(*source)].split())
         words = [word.lower() for word in _WORDS.findall(phrase)]
         if words and words[0] in {"the", "this"} and not _UNNAMED.match(phrase):
-            for position, speaker, _ in reversed(self.recent):
-                if source[0] - position > 3 * _NEAR:
-                    break
-                if speaker.office and _same_office(words[1:], speaker.office):
-                    return Speaker(speaker.name, speaker.office, source)
+            holders = {
+                speaker.name: speaker
+                for at, speaker, _ in self.recent
+                if source[0] - at <= 3 * _NEAR and speaker.office and _same_office(words[1:], speaker.office)
+            }
+            if len(holders) == 1:
+                (speaker,) = holders.values()
+                return Speaker(speaker.name, speaker.office, source)
             bodies = {
                 speaker.name
                 for at, speaker, person in self.recent
@@ -197,11 +201,13 @@ class Speakers:
         begin = self.document.text.rfind("\n", nearest, max(0, self.document.text.rfind("\n", nearest, source[0])))
         people = {}
         for name in self.document.names[max(0, end - 40) : end]:
-            if name.start >= max(begin, source[0] - _NEAR) and name.kind in {EntityKind.PERSON}:
+            if name.start >= max(begin, source[0] - _NEAR) and name.kind == EntityKind.PERSON:
                 people[_last_word(name.text)] = name
         if len(people) != 1:
             return NOBODY
         (name,) = people.values()
+        if self.document.sentences[self.document.sentence_at(name.start)][0] < name.start - _TITLE:
+            return NOBODY  # not what its sentence is about
         speaker = self._full(name, "", source)
         if not self._gender_allows(speaker, pronoun in _SHE):
             return NOBODY
@@ -308,4 +314,4 @@ def _same_office(words: list[str], office: str) -> bool:
     """Whether "the Congress leader" can be the one whose office is "senior Congress leader"."""
     held = {word.lower() for word in _WORDS.findall(office)}
     spoken = [word for word in words if word not in _DETERMINERS]
-    return bool(spoken) and _is_title(spoken[-1]) and spoken[-1] in held and len(spoken) <= 4
+    return bool(spoken) and _is_title(spoken[-1]) and held.issuperset(spoken)

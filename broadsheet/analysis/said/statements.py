@@ -16,7 +16,7 @@ from broadsheet.types import Evidence
 
 _OPENING, _CLOSING = "\"“'‘«„「『`", "\"”'’»“」』"
 _LEAST_WORDS = 3
-_OWN = words("i we you")  # the article's own voice, or a quotation's
+_OWN = words("i we you that")  # the article's own voice, or a quotation's
 _NEGATIONS = words("not n't n’t never no")
 _STANCE = words("refuse decline agree mention discuss vouch")  # say nothing that could be repeated
 _UNSAID = words(
@@ -79,11 +79,19 @@ def _is_statement(document: Document, attribution: Attribution, speaker: Speaker
         return False
     if attribution.source and document.text[slice(*attribution.source)].lower() in _OWN:
         return False
+    if "to" in cue and not _holds_quotation(document, attribution):
+        return False  # "was chosen to explain it": what is only meant to be said
     length = sum(end - start for start, end in attribution.content)
     words = sum(len(document.text[start:end].split()) for start, end in attribution.content)
     if not words or length > _LONGEST or (words < _LEAST_WORDS and not _is_quoted(document, attribution)):
         return False
     return speaker is not NOBODY or _is_quoted(document, attribution)
+
+
+def _holds_quotation(document: Document, attribution: Attribution) -> bool:
+    return any(
+        mark in document.text[start:end] for start, end in attribution.content for mark in ("“", '"', " '", " ‘")
+    )
 
 
 def _unsaid(text: str, start: int) -> bool:
