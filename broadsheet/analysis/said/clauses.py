@@ -219,6 +219,8 @@ def _relayed(pieces: Sequence[Piece], verb: Group) -> Found | None:
     """ "…, PTI quoted the minister as saying", "he was quoted as saying that …"."""
     who = subject(pieces, verb.start) if verb.form == "passive" else phrase_after(pieces, verb.verb + 1)
     at = verb.verb + 1 if verb.form == "passive" or who is None else who[1]
+    while who is not None and at < min(len(pieces), who[1] + 8) and verb.form != "passive" and pieces[at].text != "as":
+        at += 1  # "quoted a person close to him as saying"
     if (
         who is None
         or at + 1 >= len(pieces)

@@ -23,6 +23,7 @@ TIME = words("""
     december earlier later ago
     """)
 OPENERS = words("but and that when because while although though as if since so or yet whether where :")
+_QUANTITIES = words("some many most all both each none several few")
 _ASIDE = 40  # pieces of what is said of a speaker between commas
 _FURTHEST = 60  # pieces looked back for a subject
 
@@ -85,7 +86,7 @@ def phrase_before(pieces: Sequence[Piece], last: int) -> Span:
         if (
             start >= 2
             and pieces[start - 1].text in _JOINING
-            and pieces[start - 2].tag in {"NOUN", "PROPN", "PRON", "NUM"}
+            and (pieces[start - 2].tag in {"NOUN", "PROPN", "PRON", "NUM"} or pieces[start - 2].text in _QUANTITIES)
         ):
             before = _bare_phrase(pieces, start - 2)
             if pieces[start - 2].text in TIME or (pieces[start - 2].tag == "PRON" and pieces[start - 1].text != "of"):
@@ -204,7 +205,7 @@ def subject(pieces: Sequence[Piece], start: int) -> Span | None:
         and pieces[found[0] - 1].text in {"on", "in", "at", "after", "during"}
     ):
         earlier = subject(pieces, found[0] - 1) if found[0] >= 2 and pieces[found[0] - 2].tag in NOMINAL else None
-        return earlier or found
+        return earlier or _with_clause(pieces, found) or found
     return _with_clause(pieces, found) or found
 
 
