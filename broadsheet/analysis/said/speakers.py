@@ -180,7 +180,9 @@ class Speakers:
                 and name.split()[0].lower() not in _DETERMINERS
             ):
                 return Speaker(name, "", source)
-        return Speaker(phrase, "", source) if words and words[0] not in _OTHERS else NOBODY
+        if not words or words[0] in _OTHERS | _HE | _SHE | {"what", "there", "how", "why"}:
+            return NOBODY
+        return Speaker(phrase, "", source)
 
     def _pronoun(self, pronoun: str, source: Span) -> Speaker:
         if pronoun not in _HE | _SHE:
@@ -292,11 +294,17 @@ def _office(words: str, *, titled: bool = False) -> str:
         return ""
     if bare == ["Mr."] or words.rstrip(".").lower() in _MALE | _FEMALE | {"dr"}:
         return ""
-    if titled and not any(_is_title(word) for word in bare):
+    if (titled and not any(_is_title(word) for word in bare)) or not (_is_title(bare[-1]) or _is_role(words)):
+        return ""
+    if words.split()[0].lower() in _QUANTITIES:
         return ""
     return words
 
 
+_QUANTITIES = words("some many most several few all both other two three leading")
+_ROLES = re.compile(
+    r"(?:er|or|ist|man|woman|ant|ian|ess|chief|head|boss|aide|guru|host|star|fellow|expert|cop|nurse|doctor|agent)s?$"
+)
 _TITLES = re.compile(
     r"(?:president|minister|premier|chancellor|secretary|senator|sen|rep|governor|gov|mayor|judge|general|chief|chair\w*|"
     r"spokes\w+|director|ambassador|leader|head|professor|coach|captain|officer|commissioner|manager|analyst|economist|"
@@ -304,6 +312,12 @@ _TITLES = re.compile(
     r"strategist|pollster|adviser|advisor|activist|expert|owner|lawmaker|congressman|congresswoman|representative)s?\.?",
     re.IGNORECASE,
 )
+
+
+def _is_role(words: str) -> bool:
+    """Whether the words name what a person does: "party founder", "a strategist of the party"."""
+    noun = re.split(r" (?:of|at|for|in|with|from|to|on) ", words)[0].split()[-1:]
+    return bool(noun) and bool(_ROLES.search(noun[0].lower()) or _is_title(noun[0]))
 
 
 def _is_title(word: str) -> bool:

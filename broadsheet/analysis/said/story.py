@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
+from broadsheet.analysis import naming
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.said.statements import Statement, Statements
 from broadsheet.text import tokens
@@ -115,13 +116,24 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _full_names(findings: Sequence[Statements]) -> dict[str, str]:
-    """A surname's full name when exactly one speaker of the story bears it."""
-    spoken = {each.speaker for finding in findings for each in finding.statements if each.speaker}
+    """The name under which a speaker stands: one spelling of each, and for a surname the one who bears it."""
+    spoken = Counter(each.speaker for finding in findings for each in finding.statements if each.speaker)
+    spelt: dict[str, str] = {}
     bearers: dict[str, set[str]] = defaultdict(set)
-    for name in spoken:
-        if " " in name:
-            bearers[name.split()[-1]].add(name)
-    return {name: next(iter(bearers[name])) for name in spoken if " " not in name and len(bearers[name]) == 1}
+    for name, _ in spoken.most_common():
+        key = _plain(name)
+        spelt.setdefault(key, name)
+        if " " in key:
+            bearers[key.split()[-1]].add(spelt[key])
+    found = {name: spelt[_plain(name)] for name in spoken}
+    surnames = {name: bearers[_plain(name)] for name in spoken if " " not in name}
+    return found | {name: next(iter(full)) for name, full in surnames.items() if len(full) == 1}
+
+
+def _plain(name: str) -> str:
+    """A name folded and without middle initials."""
+    words = naming.folded(name).split()
+    return " ".join(word for at, word in enumerate(words) if at in {0, len(words) - 1} or len(word.rstrip(".")) > 1)
 
 
 def _oldest_first(group: Sequence[_Merged]) -> list[_Merged]:
