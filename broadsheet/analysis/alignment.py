@@ -1,8 +1,10 @@
 """Which publishers state the same: sentences of a story's articles compared by their words, names and numbers.
 
 Measured on 253 pairs of sentences of the demo world, labelled by reading (python -m quality.coverage): names make
-sentences alike that say different things of the same person, so that they count half and two other words, or a
-number, must be shared as well: precision .46 without, .89 with it.
+sentences alike that say different things of the same person. So they count half, and two other words or a telling
+number must be shared as well, and no numbers that exclude each other. On the half of the stories by which the
+thresholds were chosen precision was .46 without that and is .95 with it, at a recall of .49; on the other half .28,
+.73 and .44.
 """
 
 from __future__ import annotations
@@ -63,12 +65,23 @@ class Alignment:
     @cached_property
     def same(self) -> npt.NDArray[np.bool_]:
         """Which pairs of statements of different publishers say the same."""
-        publishers = self._publishers[[each.document for each in self.told]]
-        alike = (self._cosines >= LEAST) & (publishers[:, None] != publishers[None, :])
-        found: npt.NDArray[np.bool_] = np.zeros(alike.shape, np.bool_)
-        for one, other in np.argwhere(np.triu(alike)).tolist():
+        found: npt.NDArray[np.bool_] = np.zeros(self._cosines.shape, np.bool_)
+        for one, other in np.argwhere(np.triu(self._rivals & (self._cosines >= LEAST))).tolist():
             found[one, other] = found[other, one] = self._is_same(one, other)
         return found
+
+    @cached_property
+    def shared(self) -> list[int]:
+        """By statement how many of its terms stand in one statement of another publisher, the most that do."""
+        holds = (self._rows > 0).astype(np.float32)
+        most: list[int] = np.max((holds @ holds.T) * self._rivals, axis=1, initial=0).astype(int).tolist()
+        return most
+
+    @cached_property
+    def _rivals(self) -> npt.NDArray[np.bool_]:
+        publishers = self._publishers[[each.document for each in self.told]]
+        rivals: npt.NDArray[np.bool_] = publishers[:, None] != publishers[None, :]
+        return rivals
 
     def _is_same(self, one: int, other: int) -> bool:
         first, second = self.told[one], self.told[other]
@@ -121,7 +134,12 @@ class Alignment:
 
     @cached_property
     def _cosines(self) -> Floats:
-        """Of all pairs; a term that stands in one statement only counts in the lengths alone."""
+        likeness: Floats = self._rows @ self._rows.T
+        return likeness
+
+    @cached_property
+    def _rows(self) -> Floats:
+        """Unit vectors of the statements; a term that stands in one statement only counts in the lengths alone."""
         shared = {term: at for at, term in enumerate(term for term, count in self._counts.items() if count > 1)}
         found = np.zeros((len(self.told), len(shared)), np.float32)
         for row, each in enumerate(self.told):
@@ -129,8 +147,7 @@ class Alignment:
             length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
             for term in weights.keys() & shared.keys():
                 found[row, shared[term]] = weights[term] / length
-        likeness: Floats = found @ found.T
-        return likeness
+        return found
 
 
 def _figures(text: str, language: str) -> frozenset[float]:

@@ -22,6 +22,7 @@ from broadsheet.text.languages import of
 from broadsheet.types import Evidence
 
 READ = 20_000  # characters of an article in which what a statement says is looked for
+FEW = 4  # terms that a statement of one alone shares with one of another; more may say the same in other words
 NEW = 0.5  # of a statement's weight that no other publisher has
 MISSING = 0.5  # of a statement's weight that a publisher does not have, who is said to leave it out
 LONG = 6  # statements; who prints fewer leaves out nearly everything and means nothing by it
@@ -111,7 +112,7 @@ class Comparison:
         holders = Counter(term for terms in self._vocabularies.values() for term in terms)
         found = []
         for row, told in enumerate(self._alignment.told):
-            if self._leans[row] or len(self._stating[row]) > 1:
+            if self._leans[row] or self._alignment.shared[row] > FEW:
                 continue
             new = [term for term in told.statement.terms if holders[term] <= 1]
             weight = self._alignment.weight(new)

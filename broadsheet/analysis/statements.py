@@ -27,6 +27,12 @@ _PRONOUN = re.compile(
 _BARE = re.compile(r"[\"“«][^\"”»]*[\"”»][.!]?$")
 _SAID_THEY = re.compile(r"[\"”»],? (?:(?:he|she|they|it) \w+|\w+ (?:he|she|they))[^\"“]{0,60}$")
 _NAME = re.compile(r"(?<=[\w,;:“‘(] )[^\W\d_a-z][\w’'-]*|^[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w’'-]+)+")
+_INVITATION = re.compile(
+    r"\b(?:subscribe|sign(?:ing)? up (?:for|to)|newsletter|become a member|click here|follow us|rights reserved|"
+    r"read more|file photo|contributed to this (?:report|story|article)|abonnez-vous|lire aussi|"
+    r"this (?:story|article|post) (?:has been|was|will be) (?:updated|corrected))\b",
+    re.IGNORECASE,
+)
 _CAPTION = 400  # characters
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
 _UNSPACED_WORD = 2  # letters a word in scripts without spaces has
@@ -87,7 +93,7 @@ def length(text: str) -> int:
 
 
 def _states(text: str) -> bool:
-    if length(text) < _SHORTEST or not _STOPPED.search(text) or "\n" in text:
+    if length(text) < _SHORTEST or not _STOPPED.search(text) or "\n" in text or "|" in text or _INVITATION.search(text):
         return False
     return text.count('"') % 2 == 0 and all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
 

@@ -17,8 +17,9 @@ _MOST_CUTS = 3  # that may be made or not: eight ways of writing a sentence
 _SHORTEST = 5  # words that stay
 
 _DATELINE = re.compile(
-    r"^(?:\w+day, )?[A-Z][a-z]+ \d{1,2}, \d{4} (?=[A-Z])|"
-    r"^[A-Z][\w., ’'-]{2,40}(?:\([\w ]{2,30}\) ?)?\s[–—-]\s(?=[A-Z“\"])"
+    r"^(?:\w+day, )?[A-Z][a-z]+ \d{1,2}, \d{4} (?=[A-Z])|^(?:\([\w ]{2,30}\)\s*)?[–—•-]\s+|"
+    r"^(?:[A-Z]{3,}[\w., ’'-]{0,40}?|(?:[A-Z][\w.’'-]{0,20}, ){1,3}[A-Z][\w.’' -]{0,20}?)"
+    r"(?: ?\([\w ]{2,30}\))?\s[–—-]\s(?=[A-Z“\"])"
 )
 _OPENING = re.compile(
     r"^(?:(?:But|And|Yet),? |(?:So|Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|"
@@ -115,5 +116,5 @@ def _overlap(chosen: Sequence[Cut]) -> bool:
 def _without(text: str, chosen: Sequence[Cut]) -> str:
     for cut in sorted(chosen, reverse=True):
         text = text[: cut.start] + text[cut.end :]
-    kept = " ".join(text.split())
+    kept = " ".join(text.split()).lstrip("–—-•* ")
     return kept[:1].upper() + kept[1:]

@@ -73,6 +73,15 @@ def test_a_pronoun_stands_only_behind_its_sentence() -> None:
     assert texts(brief(told(f"Divers swam past. {second}"))) == []
 
 
+def test_what_publishers_print_beside_the_news_is_no_point() -> None:
+    furniture = (
+        "To read all of this news every day, sign up for our newsletter.",
+        "Ilse Corvane and Rufus Calder contributed to this report from Port Ansel.",
+        "This story has been updated to add what the harbour authority said on Tuesday.",
+    )
+    assert texts(brief(told("\n\n".join(furniture)))) == []
+
+
 def test_a_counted_argument_is_told_with_all_its_grounds() -> None:
     found = texts(brief(Document(7, OPINION, "Is the old bridge safe?")))
     assert found[0] == "There are three grounds to doubt it."

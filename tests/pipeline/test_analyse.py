@@ -7,7 +7,7 @@ import pytest
 
 from broadsheet.analysis import KINDS, Document, Kind, Line
 from broadsheet.newsroom import findings
-from broadsheet.newsroom.models import Article, ArticleState, Finding, Story
+from broadsheet.newsroom.models import Article, ArticleName, ArticleState, Finding, Story
 from broadsheet.newsroom.storing import analysed, placements
 from broadsheet.pipeline import analyse
 from broadsheet.pipeline.desk import Desk
@@ -150,3 +150,19 @@ def test_two_analysts_never_take_the_same(desk: Desk) -> None:
 
     assert {row.pk for row in first}.isdisjoint(row.pk for row in second)
     assert len(first) + len(second) == 6
+
+
+def test_names_become_rows_and_go_with_the_text(desk: Desk) -> None:
+    row = placed(desk, 1)[0]
+    Article.objects.filter(pk=row.pk).update(
+        text="The transport minister, Ilse Corvane, spoke in London. Corvane met the World Health Organization.",
+        analyse_at=NOW,
+    )
+    analyse_all(desk)
+    first = dict(ArticleName.objects.filter(article=row).values_list("key", "kind"))
+    Article.objects.filter(pk=row.pk).update(text="It rained in Paris.", analyse_at=NOW)
+    analyse_all(desk)
+
+    assert first["ilse-corvane"] == "person"
+    assert first["london"] == "place"
+    assert set(ArticleName.objects.filter(article=row).values_list("key", flat=True)) == {"paris"}

@@ -18,6 +18,7 @@ def cut(text: str, language: str = "en") -> list[str]:
         ("en", ["It cost 3.5 million.", "“No,” he said.", "(She laughed.)", "So it was."]),
         ("en", ["What now?” he asked.", "Nothing…"]),
         ("en", ["They flew to Varne D.C. on Monday.", "It left at 3 a.m. Sunday, the U.S. New Year was near."]),
+        ("en", ["In Vance v. Merrow the court agreed.", "Nobody was surprised."]),
         ("en", ["The team came to Varne D.C.", "The next day it left the U.S.", "She stayed."]),
         ("fr", ["M. Abel est parti.", "« Et alors ? » a-t-il dit.", "Rien."]),
         ("ar", ["هل وصل الرئيس؟", "نعم، وصل أمس.", "وغادر."]),

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from broadsheet.analysis import KINDS, Document, is_empty
-from broadsheet.newsroom import findings
-from broadsheet.newsroom.models import Article, ArticleState, Finding, Story
+from broadsheet.analysis import KINDS, Document, is_empty, names
+from broadsheet.newsroom import findings, namepages
+from broadsheet.newsroom.models import Article, ArticleName, ArticleState, Finding, Story
+from broadsheet.newsroom.storing.fit import fit
 
 Row = TypeVar("Row", Article, Story)
 
@@ -77,6 +79,20 @@ def write_article(read: Document, results: Mapping[str, Any], now: datetime) -> 
     for row in rows:
         row.article_id = read.article_id
     _upsert(rows, "article")
+    if names.KIND.name in results:
+        _write_names(read, results[names.KIND.name], now)
+
+
+def _write_names(read: Document, found: names.Names, now: datetime) -> None:
+    """The names as rows, which pages of names are made from; those of nothing that is known are left out."""
+    rows: dict[str, ArticleName] = {}
+    for name in chain(found.people, found.organisations, found.places):
+        if key := namepages.key(name.text):
+            row = ArticleName(article_id=read.article_id, key=key, label=fit(name.text, 200), kind=name.kind)
+            row.mentions, row.published_at = name.mentions, read.published or now
+            rows.setdefault(key, row)
+    ArticleName.objects.filter(article=read.article_id).delete()
+    ArticleName.objects.bulk_create(rows.values())
 
 
 def write_story(story_id: int, told: Sequence[Document], results: Mapping[str, Any], now: datetime) -> None:

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Min
 from django.db.models.functions import Coalesce
 
-from broadsheet.newsroom.models import Article, ArticleState, Finding, Story, StoryChange
+from broadsheet.newsroom.models import Article, ArticleName, ArticleState, Finding, Story, StoryChange
 from broadsheet.newsroom.storing.fit import fit
 from broadsheet.newsroom.storing.settling import settle
 from broadsheet.stories import Stored
@@ -162,6 +162,7 @@ def withdraw(article: Article, sequence: int) -> None:
     article.state, article.analyse_at = ArticleState.REFUSED, None
     article.save(update_fields=["story", "copy_of", "sequence", "state", "analyse_at"])
     Finding.objects.filter(article=article).delete()
+    ArticleName.objects.filter(article=article).delete()
 
 
 def set_aside(error: str, now: datetime) -> None:

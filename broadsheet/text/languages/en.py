@@ -42,7 +42,7 @@ ENGLISH = Language(
     inside=words("in near outside across"),
     abbreviations=words(
         """
-        mr mrs ms dr prof sr jr st mt gen col lt sgt capt maj sen rep gov rev hon pres vs no nos inc corp co ltd bros
+        mr mrs ms dr prof sr jr st mt gen col lt sgt capt maj sen rep gov rev hon pres vs v no nos inc corp co ltd bros
         jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m e.g i.e etc approx est
         dept univ assn u.s u.k u.n d.c ave blvd fig ca cf
         """

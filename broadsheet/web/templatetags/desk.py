@@ -10,7 +10,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from broadsheet.newsroom import namepages
 from broadsheet.types import Evidence
+from broadsheet.web.name import address
 from broadsheet.web.templatetags import paper
 
 register = Library()
@@ -21,9 +23,9 @@ Proof = Evidence | Iterable[Evidence]
 
 
 @register.simple_tag(takes_context=True)
-def src(context: Context, evidence: Proof) -> SafeString:
+def src(context: Context, evidence: Proof, most: int = NUMBERS_SHOWN) -> SafeString:
     """The numbers of the sentences that a statement rests on; each opens its sentence in the article."""
-    shown = context["desk"].sentences(evidence)[:NUMBERS_SHOWN]
+    shown = context["desk"].sentences(evidence)[:most]
     label = gettext("Source %(number)d: %(publisher)s")
     return format_html_join(
         "",
@@ -74,3 +76,9 @@ def as_printed(context: Context, evidence: Proof, text: Any) -> SafeString:
     """A statement's words, set in the language of the article that they are from."""
     cited = context["desk"].first(evidence)
     return paper.words(str(text), cited.article.language if cited else "")
+
+
+@register.simple_tag
+def name_url(label: str) -> str:
+    """The page of a person, an organisation or a place."""
+    return address(namepages.key(label) or "-")
