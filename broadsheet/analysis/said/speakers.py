@@ -191,30 +191,47 @@ class Speakers:
             if source[0] - position > _NEAR:
                 break
             if person and self._gender_allows(speaker, pronoun in _SHE):
-                found = Speaker(speaker.name, speaker.office, source)
-                self.recent.append((source[0], found, True))
-                return found
-        return self._only_person(source, pronoun)
+                between = self._people(max(position + 1, source[0] - _NEAR), source[0])
+                between.pop(_last_word(speaker.name), None)
+                return self._one_of(between, source, pronoun) if between else self._again(speaker, source)
+        begin = self._paragraph_before(source[0])
+        return self._one_of(self._people(begin, source[0]), source, pronoun)
 
-    def _only_person(self, source: Span, pronoun: str) -> Speaker:
-        """The one full name before the pronoun in its paragraph or the one before; nobody when there are two."""
-        end = bisect_left(self.starts, source[0])
-        nearest = max(0, source[0] - _NEAR)
-        begin = self.document.text.rfind("\n", nearest, max(0, self.document.text.rfind("\n", nearest, source[0])))
+    def _again(self, speaker: Speaker, source: Span) -> Speaker:
+        found = Speaker(speaker.name, speaker.office, source)
+        self.recent.append((source[0], found, True))
+        return found
+
+    def _people(self, start: int, end: int) -> dict[str, Entity]:
+        """The people whom sentences between two positions are about: those that a sentence begins with."""
         people = {}
-        for name in self.document.names[max(0, end - 40) : end]:
-            if name.start >= max(begin, source[0] - _NEAR) and name.kind == EntityKind.PERSON:
+        for name in self.document.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            sentence = self.document.sentences[self.document.sentence_at(name.start)]
+            if (
+                name.kind == EntityKind.PERSON
+                and name.start - sentence[0] <= _TITLE
+                and not _possessed(self.document.text, name.end)
+            ):
                 people[_last_word(name.text)] = name
+        return people
+
+    def _one_of(self, people: dict[str, Entity], source: Span, pronoun: str) -> Speaker:
+        """The only one of them; nobody when there are two."""
         if len(people) != 1:
             return NOBODY
         (name,) = people.values()
-        if self.document.sentences[self.document.sentence_at(name.start)][0] < name.start - _TITLE:
-            return NOBODY  # not what its sentence is about
         speaker = self._full(name, "", source)
-        if not self._gender_allows(speaker, pronoun in _SHE):
+        if not self._gender_allows(speaker, pronoun in _SHE) or _is_plural(speaker.name):
             return NOBODY
-        self.recent.append((source[0], speaker, True))
-        return speaker
+        return self._again(speaker, source)
+
+    def _paragraph_before(self, position: int) -> int:
+        """Where the paragraph before that of ``position`` begins, no farther back than a pronoun reaches."""
+        nearest = max(0, position - _NEAR)
+        return max(
+            nearest,
+            self.document.text.rfind("\n", nearest, max(0, self.document.text.rfind("\n", nearest, position))),
+        )
 
     def _thing(self, source: Span) -> Speaker:
         if self.recent and source[0] - self.recent[-1][0] <= _NEAR and self._is_thing(self.recent[-1]):
@@ -225,7 +242,7 @@ class Speakers:
         """Whether "he" or "she" can stand for the speaker."""
         kind = self._kind(speaker.name)
         if kind != EntityKind.OTHER:
-            return kind == EntityKind.PERSON
+            return kind == EntityKind.PERSON and not _is_plural(speaker.name)
         if speaker.office and _is_title(_last_word(speaker.office)):
             return True
         words = speaker.name.split()
@@ -262,6 +279,11 @@ class Speakers:
             if self.document.names[at].end <= source[1]:
                 yield self.document.names[at]
             at += 1
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a name can be one of a group: "Republicans", "the Taliban" is left to its kind."""
+    return " " not in name and name.endswith(("ans", "ats", "sts", "ers", "ese"))
 
 
 def _possessed(text: str, end: int) -> bool:
