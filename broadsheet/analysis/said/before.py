@@ -12,7 +12,14 @@ from broadsheet.analysis.said.phrases import NOMINAL, Found, Group, Span, is_quo
 from broadsheet.text.languages.language import words
 
 _CLAUSE_BREAKS = words("but while although though whereas")
-_QUOTING = words("continue begin offer call describe question urge demand ask reply respond answer")
+_INVERTING = words("say add write note explain report warn argue claim announce recall")
+_REPORTING = words(
+    """
+    acknowledge add admit allege announce appear argue assert believe caution claim complain concede conclude
+    confirm contend declare estimate expect explain fear feel find guess hope insist joke know learn maintain note
+    observe predict recall reckon report say see show state suggest suspect tell testify think warn wonder write
+    """
+)
 
 
 def closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
@@ -26,7 +33,7 @@ def closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
     if before.text == ",":
         inverted = following is not None and following.tag in NOMINAL | {"DET", "ADJ"} and verb.start == verb.verb
         who = phrase_after(pieces, verb.verb + 1) if inverted else None
-        if cue_takes_recipient(pieces[verb.verb].text):
+        if cue_takes_recipient(pieces[verb.verb].text) or not _inverts(pieces, verb):
             who = None
         if who is not None and not _aside_start(pieces, verb.start - 1):
             who = None
@@ -40,6 +47,13 @@ def closes_speech(pieces: Sequence[Piece], verb: Group) -> bool:
         and is_quote(pieces[who[0] - 1])
         and not (following is not None and (following.text in {"that", ":"} or is_quote(following)))
     )
+
+
+def _inverts(pieces: Sequence[Piece], verb: Group) -> bool:
+    """Whether the subject may follow the verb: any after a quotation, a few after reported words."""
+    before = pieces[: verb.start][-2:]
+    word = pieces[verb.verb].text
+    return any(is_quote(piece) for piece in before) or (word in VERBS and VERBS[word].lemma in _INVERTING)
 
 
 def cue_takes_recipient(word: str) -> bool:
@@ -67,7 +81,8 @@ def postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
     if inverted and pieces[verb.start - 1].text == ",":
         named = subject(pieces, verb.start)
         inverted = not (named and named[0] and is_quote(pieces[named[0] - 1]))
-    who = phrase_after(pieces, verb.verb + 1) if inverted and not cue_takes_recipient(pieces[verb.verb].text) else None
+    inverted = inverted and not cue_takes_recipient(pieces[verb.verb].text) and _inverts(pieces, verb)
+    who = phrase_after(pieces, verb.verb + 1) if inverted else None
     after = verb.verb + 1
     first = verb.start
     if who is not None:
@@ -90,9 +105,11 @@ def postposed(pieces: Sequence[Piece], verb: Group, cue: Cue) -> Found | None:
         start += 1
     if last - start > 1 and pieces[last - 1].text in {"which", "who", "that", "because", "whose"}:
         start = last - 1  # "the fund, which, he claimed, may …"
+    if pieces[start].text in {"asked", "when"} and first != verb.start:
+        return None  # "asked if it was shut, she said": the words before the comma are another's
     if start >= last or (pieces[start].tag == "VERB" and pieces[start].text.endswith("ing")):
         return None
-    if cue.lemma in _QUOTING and not is_quote(pieces[start]):
+    if cue.lemma not in _REPORTING and not any(is_quote(piece) for piece in pieces[start:last]):
         return None
     clausal = any(is_quote(piece) or piece.tag in {"VERB", "AUX"} for piece in pieces[start:last])
     if not clausal and not (after + 1 < len(pieces) and pieces[after].text == ","):

@@ -79,6 +79,8 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
         piece.text in cue.prepositions and following and following.text.endswith(("ing", "ed"))
     ):
         return after + 1, "o"
+    if piece.text in {"yes", "no"} and cue.lemma == "say" and (following is None or following.tag != "NOUN"):
+        return after, "o"
     if piece.text == "as" and following and cue.lemma in _AS:
         return after, "o"
     if piece.text == "that" and "c" in takes and following and (piece.tag == "SCONJ" or _is_clause(pieces, after + 1)):
