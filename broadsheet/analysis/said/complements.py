@@ -18,6 +18,7 @@ _ADVERBIAL = words(
     "on in at during after before earlier later late early last this over following through via by for to with from "
     "when as"
 )
+_TOPIC = words("about against of on")  # after the one addressed: "warned us about"
 _POSSESSIVE = words("his her its their my our your")
 
 
@@ -87,7 +88,7 @@ def _opening(pieces: Sequence[Piece], after: int, cue: Cue) -> tuple[int, str] |
         return after, "c"
     if piece.text in _WH and ("c" in takes or "o" in takes):
         return after, "c"
-    if piece.text == "to" and following and "t" in takes and following.tag in {"VERB", "AUX", "ADV"}:
+    if piece.text == "to" and following and "t" in takes and following.tag in {"VERB", "AUX", "ADV", QUOTE}:
         return after, "t"
     if "c" in takes and _is_clause(pieces, after):
         return after, "c"
@@ -133,7 +134,12 @@ def _past_recipient(pieces: Sequence[Piece], after: int) -> int:
     end = who[1]
     while end < len(pieces) and pieces[end].text in TIME:
         end += 1
-    while end < len(pieces) and pieces[end].tag == "ADP" and (more := phrase_after(pieces, end + 1)):
+    while (
+        end < len(pieces)
+        and pieces[end].tag == "ADP"
+        and pieces[end].text not in _TOPIC
+        and (more := phrase_after(pieces, end + 1))
+    ):
         end = more[1]
     following = pieces[end] if end < len(pieces) else None
     if following is None or following.tag in {"VERB", "AUX"}:

@@ -243,7 +243,8 @@ def _before_aside(pieces: Sequence[Piece], close: int) -> Span | None:
     marks = {",", "("} if pieces[close].text in {",", ")"} else {pieces[close].text}
     fallback: Span | None = None
     for mark in range(close - 1, max(0, close - _FURTHEST), -1):
-        if is_quote(pieces[mark]) or pieces[mark].text in {";", ":"}:
+        ends = is_quote(pieces[mark]) and (mark == 0 or pieces[mark].text != "”")  # a whole one: a title may stand here
+        if ends or pieces[mark].text in {";", ":"}:
             break
         if pieces[mark].text not in marks or pieces[mark - 1].tag not in NOMINAL:
             continue
