@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.analysis.said.ends import end_of_clause, end_of_phrase
+from broadsheet.analysis.said.ends import end_of_clause, end_of_phrase, to_shared_subject
 from broadsheet.analysis.said.lexicon import Cue
 from broadsheet.analysis.said.passages import QUOTE, Piece
 from broadsheet.analysis.said.phrases import NOMINAL, TIME, Span, is_quote, phrase_after
@@ -48,7 +48,7 @@ def after_cue(pieces: Sequence[Piece], at: int, cue: Cue) -> tuple[Span | None, 
     if is_quote(pieces[start]) and (start + 1 >= len(pieces) or pieces[start + 1].tag in {"ADP", "SCONJ"}):
         return (start, start + 1), at + 1
     end = end_of_clause(pieces, start) if kind == "c" else end_of_phrase(pieces, start)
-    return ((start, end) if end > start else None), at + 1
+    return (to_shared_subject(pieces, at, (start, end)) if end > start else None), at + 1
 
 
 def _only_time(pieces: Sequence[Piece], start: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from broadsheet.analysis.said.lexicon import SPEECH, VERBS
 from broadsheet.analysis.said.passages import Piece
-from broadsheet.analysis.said.phrases import TIME, is_quote, phrase_after
+from broadsheet.analysis.said.phrases import TIME, Span, is_quote, phrase_after
 from broadsheet.text.languages.language import words
 
 _CUTTING = words("after when while because although though during amid before since if unless until once")
@@ -27,7 +27,7 @@ def start_of_clause(pieces: Sequence[Piece], last: int) -> int:
 def end_of_clause(pieces: Sequence[Piece], start: int) -> int:
     """Where the clause that begins at ``start`` ends."""
     end = last_of(pieces)
-    fronted = pieces[0].text in _FRONTS
+    fronted = pieces[0].text in _FRONTS or (pieces[0].tag == "VERB" and pieces[0].text.endswith("ing"))
     for at in range(start, end):
         piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
         if following is None:
@@ -95,6 +95,16 @@ def _another_cue(pieces: Sequence[Piece], at: int, start: int) -> bool:
         return False
     word = pieces[at].text
     return VERBS[word].lemma in SPEECH and (word.endswith("ed") or word in {"said", "told", "wrote"})
+
+
+def to_shared_subject(pieces: Sequence[Piece], cue: int, content: Span) -> Span:
+    """The content without the verbs that stand beside the cue: "calling them liars and threatening to sue"."""
+    ending = "ing" if pieces[cue].text.endswith("ing") else "s" if pieces[cue].text.endswith("s") else ""
+    for at in range(content[0] + 1, content[1] - 1):
+        beside = pieces[at + 1]
+        if ending and pieces[at].text in {"and", "but"} and beside.tag == "VERB" and beside.text.endswith(ending):
+            return content[0], at - (pieces[at - 1].text == ",")
+    return content
 
 
 def end_of_phrase(pieces: Sequence[Piece], start: int) -> int:
