@@ -2,9 +2,9 @@
 
 Predicted and gold quantities of a sentence are matched one to one: by value and unit first, then by value. Values are
 equal within one part in 100,000, a range only with a range of both ends, as the published scorer has it; units are the
-normalised ones in small letters, "-" for none; change is "=", "~", ">", "<", "up" or "down". Per cent of all of
-``value_unit`` and ``value_change`` are of the same matches, so that no quantity counts twice (the published scorer
-compares each pair in turn and may count the change of one gold quantity more than once).
+normalised ones in small letters, "-" for none; change is "=", "~", ">", "<", "up" or "down". Unit
+and change are those of the same matches, so that no quantity counts twice (the published scorer compares each pair in
+turn and may count the change of one gold quantity more than once).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from broadsheet.text import entities, gazetteers, tagging
+from broadsheet.text.chains import Chain
 from broadsheet.text.entities import LABELS, EntityKind
 from quality import invention, mentions, records
 from quality.treebanks import Sentence
@@ -21,12 +22,14 @@ _OWN = Sentence("own", "own", "", "", ())
 Labelled = tuple[list[str], list[str]]
 
 
-def named(sentences: Sequence[Sentence], marked: Iterable[Path]) -> Iterator[tuple[Sentence, Labelled]]:
+def named(
+    sentences: Sequence[Sentence], marked: Iterable[Path], tagger: Chain, seed: int = 0
+) -> Iterator[tuple[Sentence, Labelled]]:
     """The sentences whose names are known, with their words' labels."""
     marks = {identifier: labels for path in marked for identifier, labels in uner(path)}
-    inventor = invention.Inventor(7)
+    inventor = invention.Inventor(seed)
     for words, labels in invention.told(inventor, TEMPLATES):
-        yield _OWN, (_known(words), labels)
+        yield _OWN, (_known(words, tagger), labels)
     for _, document in groupby(sentences, key=lambda sentence: sentence.document):
         for sentence, found in mentions.proper(list(document)):
             words = [word.form for word in sentence.words]
@@ -36,11 +39,11 @@ def named(sentences: Sequence[Sentence], marked: Iterable[Path]) -> Iterator[tup
                 labels = _with_groups(sentence, marks[sentence.identifier])
             else:
                 continue
-            yield sentence, (_known(words), labels)
+            yield sentence, (_known(words, tagger), labels)
             if any(label[:1] == "B" and label != "B-MISC" for label in labels):
                 for _ in range(COPIES if shipped(sentence) else 0):
                     other, others = invention.substituted(words, labels, inventor)
-                    yield sentence, (_known(other), others)
+                    yield sentence, (_known(other, tagger), others)
 
 
 def shipped(sentence: Sentence) -> bool:
@@ -48,9 +51,9 @@ def shipped(sentence: Sentence) -> bool:
     return not sentence.document.startswith("GUM_") or sentence.genre in SHIPPED
 
 
-def _known(words: list[str]) -> list[str]:
-    """Words with the tags that our tagger gives, right or wrong: it is all that there will be."""
-    return entities.known(words, tagging.label(words))
+def _known(words: list[str], tagger: Chain) -> list[str]:
+    """Words with the tags that a tagger gives, right or wrong: it is all that there will be."""
+    return entities.known(words, tagger.label([tagging.marked(words)])[0])
 
 
 def uner(path: Path) -> Iterator[tuple[str, list[str]]]:

@@ -81,7 +81,7 @@ def _toward(expected: str, each: Position) -> bool:
 
 
 def _last(name: str) -> str:
-    return name.lower().split(" of ")[0].split()[-1] if name else ""
+    return name.lower().split(" of ")[0].split(" for ")[0].split()[-1] if name else ""
 
 
 def _prediction(record: dict[str, Any], found: tuple[Position, ...]) -> dict[str, Any]:

@@ -35,6 +35,8 @@ AT = {
 }
 """The places at which a kind of feature is learned; any other kind only at the word itself."""
 
+SMALLEST = 0.02  # weight that is kept; smaller ones change no label in ten thousand
+
 Labelled = tuple[list[str], list[str]]
 """The words of a sentence as the model knows them, and their labels."""
 
@@ -45,30 +47,36 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("what", choices=["tagging", "names"])
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--held-out", type=Path)
+    parser.add_argument("--held-out", nargs="*", type=Path, default=[])
     parser.add_argument("--names", nargs="*", type=Path, default=[], help="names of documents of the treebanks, iob2")
+    parser.add_argument("--tagger", type=Path, help="weights of a tagger that has not seen the documents with names")
+    parser.add_argument("--runs", type=int, default=1, help="models to average, each with other invented names")
     parser.add_argument("--iterations", type=int, default=120)
     parser.add_argument("--l1", type=float, default=0.15)
     parser.add_argument("--algorithm", default="lbfgs")
     options = parser.parse_args(arguments)
-    held = _documents(options.held_out) if options.held_out else frozenset()
+    held = frozenset(name for path in options.held_out for name in _documents(path))
     sentences = [sentence for path in options.files for sentence in treebanks.read(path)]
-    features, pairs = (
-        (tagging.features, tagged(sentences))
-        if options.what == "tagging"
-        else (entities.features, named(sentences, options.names))
-    )
-    train: list[Labelled] = []
-    test: dict[str, list[Labelled]] = defaultdict(list)
-    for sentence, pair in pairs:
-        if sentence.document in held:
-            test["held out"].append(pair)
-        elif not shipped(sentence):
-            test[f"not shipped: {sentence.genre}"].append(pair)
-        else:
-            train += [pair, *(retold(pair, len(train)) if options.what == "tagging" else ())]
-    print(f"{len(train)} sentences, {sum(len(words) for words, _ in train)} words to learn from")
-    learned = learn(train, features, options)
+    features = tagging.features if options.what == "tagging" else entities.features
+    models = []
+    for run in range(options.runs):
+        pairs = (
+            tagged(sentences)
+            if options.what == "tagging"
+            else named(sentences, options.names, _tagger(options.tagger), seed=run)
+        )
+        train: list[Labelled] = []
+        test: dict[str, list[Labelled]] = defaultdict(list)
+        for sentence, pair in pairs:
+            if sentence.document in held:
+                test["held out"].append(pair)
+            elif not shipped(sentence):
+                test[f"not shipped: {sentence.genre}"].append(pair)
+            else:
+                train += [pair, *(retold(pair, len(train)) if options.what == "tagging" else ())]
+        print(f"{len(train)} sentences, {sum(len(words) for words, _ in train)} words to learn from", flush=True)
+        models.append(learn(train, features, options))
+    learned = averaged(models)
     write(options.out, *learned)
     chain = Chain(learned[0], learned[1], learned[2], learned[3], features)
     for name, found in test.items():
@@ -91,6 +99,12 @@ def retold(pair: Labelled, number: int) -> list[Labelled]:
         return []
     written = [word.upper() if number % 5 == 0 else word[:1].upper() + word[1:] for word in words]
     return [(tagging.marked(written), labels)]
+
+
+def _tagger(weights: Path | None) -> Chain:
+    return (
+        Chain.read(weights.read_bytes(), tagging.features) if weights else Chain.load("tagging.npz", tagging.features)
+    )
 
 
 def _documents(path: Path) -> frozenset[str]:
@@ -116,6 +130,21 @@ def learn(
         return exported(tagger.info())
 
 
+Model = tuple[list[str], list[str], np.ndarray, np.ndarray]
+
+
+def averaged(models: Sequence[Model]) -> Model:
+    """The mean of models of the same labels: what one run learned by chance weighs less."""
+    labels = models[0][0]
+    names = sorted({name for model in models for name in model[1]})
+    rows = {name: row for row, name in enumerate(names)}
+    weights = np.zeros((len(names), len(OFFSETS) * len(labels)), dtype=np.float32)
+    for _, known, learned, _ in models:
+        weights[[rows[name] for name in known]] += learned.astype(np.float32) / len(models)
+    weights[np.abs(weights) < SMALLEST] = 0
+    return labels, names, weights.astype(np.float16), np.mean([model[3] for model in models], axis=0, dtype=np.float32)
+
+
 def attributes(words: Sequence[str], features: Features, known: dict[str, list[str]]) -> Iterator[list[str]]:
     """Of each word the names of its features and its neighbours', each with its place: "-1 w=the"."""
     padded = [EDGE, EDGE, *words, EDGE, EDGE]
@@ -138,7 +167,7 @@ def exported(info: pycrfsuite.ParsedDump) -> tuple[list[str], list[str], np.ndar
     transitions = np.zeros((len(labels), len(labels)), dtype=np.float32)
     for (before, after), weight in info.transitions.items():
         transitions[columns[before], columns[after]] = weight
-    kept = {place: weight for place, weight in info.state_features.items() if abs(weight) >= 0.02}
+    kept = {place: weight for place, weight in info.state_features.items() if abs(weight) >= SMALLEST}
     names = sorted({attribute.split(" ", 1)[1] for attribute, _ in kept})
     rows = {name: row for row, name in enumerate(names)}
     weights = np.zeros((len(names), len(OFFSETS), len(labels)), dtype=np.float16)

@@ -182,8 +182,13 @@ def align(documents: tuple[Document, ...]) -> Alignment:
     return Alignment(documents)
 
 
-def main_language(documents: Sequence[Document]) -> str:
-    """The language of the most publishers' originals."""
+def by_publishers(documents: Sequence[Document]) -> list[str]:
+    """The languages of a story's originals, those first that most publishers write in."""
     pairs = {(each.publisher_id, each.language) for each in documents if each.copied_from is None}
     counted = Counter(language for _, language in pairs)
-    return max(sorted(counted), key=counted.__getitem__, default="")
+    return sorted(counted, key=lambda language: (-counted[language], language))
+
+
+def main_language(documents: Sequence[Document]) -> str:
+    """The language of the most publishers' originals."""
+    return next(iter(by_publishers(documents)), "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from broadsheet.analysis import choosing, enumerations
-from broadsheet.analysis.alignment import align, main_language
+from broadsheet.analysis.alignment import align, by_publishers
 from broadsheet.analysis.choosing import Candidate
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.kind import Kind, Line
@@ -38,9 +38,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The points in the order in which they are to be read."""
+    """The points in the order in which they are to be read: those in the language that most of a story's publishers
+    write in, and in ``elsewhere`` those in each other language that it is told in."""
 
     points: tuple[Point, ...] = ()
+    elsewhere: tuple[Point, ...] = ()
 
 
 def brief(document: Document, words: int = WORDS) -> Brief:
@@ -79,14 +81,24 @@ def of_article(document: Document) -> Brief:
 
 
 def of_story(documents: Sequence[Document], findings: Sequence[Brief]) -> Brief:
-    """Points of the articles' own briefs that tell most of what the publishers tell, first what two of them state.
+    """Points of the articles' own briefs that tell most of what the publishers tell, first what two of them state."""
+    pairs = list(zip(documents, findings, strict=True))
+    languages = by_publishers(documents)
+    told = [_in_one(pair for pair in pairs if pair[0].language == language) for language in languages]
+    return Brief(told[0] if told else (), tuple(point for points in told[1:] for point in points))
 
-    Those in the language that most publishers write in, and no opinion where there is news.
-    """
-    language = main_language(documents)
-    pairs = [pair for pair in zip(documents, findings, strict=True) if pair[0].language == language]
-    news = [pair for pair in pairs if not pair[0].opinion] or pairs
-    return Brief(tuple(_Story([each for each, _ in news], [each for _, each in news]).points()))
+
+def _in_one(pairs: Iterable[tuple[Document, Brief]]) -> tuple[Point, ...]:
+    """The points of articles in one language; no opinion where there is news."""
+    found = list(pairs)
+    news = [pair for pair in found if not pair[0].opinion] or found
+    return tuple(_Story([each for each, _ in news], [each for _, each in news]).points())
+
+
+def in_language(finding: Brief, language: str, spoken: Mapping[Evidence, str]) -> Brief:
+    """The brief with the points in one language, or as it is where none is; ``spoken`` knows the language of each."""
+    own = [each for each in (*finding.points, *finding.elsewhere) if spoken.get(each.evidence[0]) == language]
+    return Brief(tuple(own)) if own else Brief(finding.points)
 
 
 class _Story:
@@ -153,4 +165,4 @@ def lines(finding: Brief) -> Iterator[Line]:
     return (Line(point.text, point.evidence) for point in finding.points)
 
 
-KIND = Kind("brief", 2, Brief, of_article, lines, Brief, of_story)
+KIND = Kind("brief", 3, Brief, of_article, lines, Brief, of_story)

@@ -20,10 +20,12 @@ STATED = 1.0  # "in March 2024" beside "last March"
 EARLY = 1.0  # what stands at the beginning of an article beside what stands at its end
 
 _FEWEST_WORDS = 5
+_LONGEST = 1200  # characters of a sentence; what is longer is a table or a page without stops
 _LONG = 45  # words of a sentence that is cut down to the clause with the time
 _CLAUSE = 7  # words of a clause that stands for itself
 _EDGE = re.compile(r"[;:—–]\s|,\s(?=(?:and|but|et|mais)\s)")
 _AND = re.compile(r"(?:and|but|et|mais)\s+")  # that begins a clause, whose words stand without it
+_DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}[^–—\n]{0,60}?\s[–—]\s+")
 _NO_STORY = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified|copyright|©|photo|image|file photo|read more|see also"
     r"|publié|mis à jour)\b|©",
@@ -33,6 +35,7 @@ _BORN = re.compile(r"\b(?:born|aged|né|née)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’]+|[A-Z]{2,})\s$")
 _COMING_YEAR = re.compile(r"\b(?:in|by|until|till|from|for|en|d'ici)\s+(?:at\s+)?(?:least\s+)?$", re.IGNORECASE)
 _ROLLING = re.compile(r"(?:the\s+|this\s+)?(?:past|last|next|coming|previous|prochain|derni)", re.IGNORECASE)
+_OF_DATELINE = 2  # days between an article's date line and its publication; what is further off is no date line
 _LOOK_BACK = 24  # characters
 _WORD = re.compile(r"\S+")
 
@@ -50,15 +53,34 @@ class Happening:
 
 def find(document: Document, written: date | None) -> Iterator[Happening]:
     """The dated sentences in order, at most one for each date of a sentence."""
-    found = [time for time in times.find(document.text, document.language, written) if _tells(document.text, time)]
+    found = [
+        time for time in times.find(document.text, document.language, written) if _tells(document.text, time, written)
+    ]
     at = 0
     for start, end in document.sentences:
         inside = []
         while at < len(found) and found[at].start < end:
             inside.append(found[at])
             at += 1
-        if inside and stands(document.text[start:end]):
+        if inside and end - start <= _LONGEST and stands(document.text[start:end]):
             yield from _of_sentence(document.text, (start, end), inside, written)
+
+
+def day_of_writing(document: Document) -> date | None:
+    """The day on which an article was written: that of its date line, or else of its publication (in UTC).
+
+    The date line tells the writer's own day: 23:42 UTC on a Sunday is Monday where the paper is made.
+    """
+    if document.published is None:
+        return None
+    published = document.published.date()
+    line = _DATELINE.match(document.text)
+    named = times.dateline(document.text, document.language)
+    if line is not None and named is None:
+        found = times.find(line.group(), document.language, published)
+        named = next((time.first for time in found if time.grain == "day"), None)
+    near = named is not None and abs((named - published).days) <= _OF_DATELINE
+    return named if near else published
 
 
 def stands(sentence: str) -> bool:
@@ -66,12 +88,12 @@ def stands(sentence: str) -> bool:
     return sentence.count(" ") >= _FEWEST_WORDS - 1 and not _NO_STORY.match(sentence)
 
 
-def _tells(text: str, time: Time) -> bool:
+def _tells(text: str, time: Time, written: date | None) -> bool:
     """Whether something may have happened at a time: not in a decade, in a name, at a birth, or over "30 days"."""
     phrase, before = text[time.start : time.end], text[max(0, time.start - 40) : time.start]
     if time.grain not in GRAINS or _BORN.search(before):
         return False
-    if time.grain == "range" and _ROLLING.match(phrase):
+    if time.grain == "range" and (_ROLLING.match(phrase) or _rolls(time, written)):
         return False
     if time.grain in {"year", "season"} and not time.stated:
         return time.tense == "future" and not phrase.lower().startswith("this")  # else nothing that one could place
@@ -80,7 +102,13 @@ def _tells(text: str, time: Time) -> bool:
     return True
 
 
+def _rolls(time: Time, written: date | None) -> bool:
+    """Whether a stretch ends, or begins, with the day of writing: it dates nothing but the article."""
+    return not time.stated and not time.month_named and written in {time.first, time.last}
+
+
 def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], written: date | None) -> Iterator[Happening]:
+    span, inside = _without_dateline(text, span, inside)
     seen: set[str] = set()
     main = max(inside, key=_size)
     clauses = _clauses(text, *span)
@@ -91,7 +119,7 @@ def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], writt
         if time.value in seen or (time is not main and not (alone and clause != span)):
             continue
         planned = _planned(time, written)
-        if planned and _in_name(text, time):
+        if planned and (_in_name(text, time) or _habitual(time)):
             continue
         seen.add(time.value)
         start, end = clause if (cut or time is not main) and alone else span
@@ -103,6 +131,21 @@ def _in_name(text: str, time: Time) -> bool:
     """ "The 2016 field", "Expo 2030": of years to come only those that a preposition stands before are dates."""
     stated = time.grain == "year" and time.stated
     return stated and not _COMING_YEAR.search(text, max(0, time.start - _LOOK_BACK), time.start)
+
+
+def _without_dateline(
+    text: str, span: tuple[int, int], inside: Sequence[Time]
+) -> tuple[tuple[int, int], Sequence[Time]]:
+    """A sentence without "QUILLON, 16 November (Wire) –" before it, if it names a time itself."""
+    match = _DATELINE.match(text, *span)
+    rest = [time for time in inside if match and time.start >= match.end()]
+    return ((match.end(), span[1]), rest) if match and rest else (span, inside)
+
+
+def _habitual(time: Time) -> bool:
+    """ "It rains from October to April": months in the present tense, of every year as of this one."""
+    months = time.grain in {"month", "season"} or (time.grain == "range" and len(time.value) == len("2026-10/2027-04"))
+    return months and time.tense == "present" and not time.stated
 
 
 def _size(time: Time) -> float:

@@ -64,7 +64,7 @@ class Timeline:
 
 def of_article(document: Document) -> Timeline:
     """The dated sentences of an article: of each date the best two, of all dates the best eight."""
-    written = document.published.date() if document.published else None
+    written = happenings.day_of_writing(document)
     title = Counter(_words(document.title, document.language))
     by_date: dict[tuple[str, bool], list[tuple[float, Happening]]] = defaultdict(list)
     for found in happenings.find(document, written):
@@ -130,12 +130,13 @@ def _reports(originals: Iterable[tuple[Document, Timeline]]) -> Iterator[_Told]:
     """The first sentence of an article, where it names no date, as an event of the day on which it was published."""
     for document, finding in originals:
         span = next((each for each in document.sentences if happenings.stands(document.text[slice(*each)])), None)
-        if document.published is None or span is None:
+        written = happenings.day_of_writing(document)
+        if written is None or span is None:
             continue
         dated = [event.evidence[0] for event in (*finding.events, *finding.planned)]
         if any(span[0] <= each.start < span[1] for each in dated):
             continue
-        day, evidence = document.published.date().isoformat(), document.evidence(*span)
+        day, evidence = written.isoformat(), document.evidence(*span)
         yield document, Event(day, "day", day, day, "", document.quoted(evidence), (evidence,))
 
 

@@ -279,6 +279,7 @@ POSSIBLE = words("can may might could possible possibly perhaps maybe likely pot
 FUTURE = words("will would shall should expect plan due upcoming scheduled set-to")
 WISH = words("demand promise threaten hope intend offer propose recommend want aim consider ready")
 CLAIM = words("accuse doubt suspect believe fear think claim suspicion blame")
+HEDGES = words("probably possibly perhaps maybe likely apparently reportedly allegedly presumably")
 OPEN = words("whether examine")
 ATTITUDES = words(  # verbs that tell one side from another: they may not be made up
     "accuse blame criticise praise support oppose deny admit reject threaten demand refuse doubt"
@@ -286,7 +287,7 @@ ATTITUDES = words(  # verbs that tell one side from another: they may not be mad
 
 SEVERE = words(  # what may not be made up: it would do somebody harm, or frighten
     """
-    die kill injure murder rape assault shoot stab bomb terrorist terror war crash explode explosion arrest jail
+    die kill injure murder rape assault shoot stab bomb terrorist terror war explode explosion arrest jail
     prison guilty convict charge corrupt corruption bribe fraud lie scandal crime criminal illegal bankrupt resign
     sack dismiss suicide cancer poison poisoned abuse racist nazi riot coup invade invasion hostage kidnap torture
     massacre genocide leak fake rig rigged cheat steal addict drunk victim disaster catastrophe collapse panic
@@ -327,6 +328,8 @@ UNITS = {
     for word in listed.split()
 }  # fmt: skip
 DAYS = {
+    "hour": 1 / 24,
+    "minute": 1 / 1440,
     "day": 1.0,
     "week": 7.0,
     "fortnight": 14.0,

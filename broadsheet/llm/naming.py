@@ -9,6 +9,7 @@ from functools import lru_cache
 from broadsheet.llm import lexicon
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.words import Word, WordKind, same_name
+from broadsheet.text import languages
 from broadsheet.text.languages.language import words as listed_words
 from broadsheet.text.tokens import fold, unaccent
 
@@ -47,12 +48,18 @@ def forms(word: str) -> frozenset[str]:
 
 
 def shared(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether two lists of words have a name in common."""
+    """Whether two lists of words have a name in common; "Judge" and other titles are none."""
+    left, right = _untitled(left), _untitled(right)
     theirs = [form for word in right for form in forms(word.text)] + list(_wholes(right))
     mine = [form for word in left for form in forms(word.text)] + list(_wholes(left))
     if any(same_name(a, b) for a in mine for b in theirs):
         return True
     return _shortened(left, right) or _shortened(right, left)
+
+
+def _untitled(listed: Sequence[Word]) -> Sequence[Word]:
+    titles = languages.of("en").titles
+    return [word for word in listed if word.text.lower() not in titles] or listed
 
 
 def _shortened(short: Sequence[Word], whole: Sequence[Word]) -> bool:

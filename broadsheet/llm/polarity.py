@@ -46,7 +46,7 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         places = [theirs[which][there].denied for own, which, there in pairs if own == at]
         if all(abs(mine[at].denied - denied) == _OPPOSITE for denied in places):
             return "negation"
-    if len(negations(claim)) > sum(len(negations(source)) for source in sources):
+    if len(negations(claim)) > sum(len(negations(source)) + bool(_lowered(source) & _ELSE) for source in sources):
         return "negation"
     if not negations(claim) and _only_denied(claim, sources):
         return "negation"
@@ -73,7 +73,7 @@ def forces(sentence: Sentence) -> dict[int, Force]:
                 )  # denied twice is said
         for name, members in _cues().items():
             if word.text.lower() in members or (_is_said(word) and word.key in members):
-                for i in _following(listed, at, name):
+                for i in _governed(sentence, at, name):
                     cues.setdefault(i, set()).add(name)
         if word.text.lower() == "to" and at and listed[at - 1].text.lower() in ("is", "are", "was", "were"):
             for i in _following(listed, at, "future"):
@@ -152,8 +152,10 @@ def _cues() -> dict[str, frozenset[str]]:
         "wish": lexicon.WISH,
         "claim": lexicon.CLAIM,
         "open": lexicon.OPEN,
+        "hedge": lexicon.HEDGES,
     }
-    return {name: frozenset(words | {key_of(each)[0] for each in words}) for name, words in listed.items()}
+    keys = {name: {key_of(each)[0] for each in words} for name, words in listed.items() if name != "hedge"}
+    return {name: frozenset(words | keys.get(name, set())) for name, words in listed.items()}
 
 
 def _scope(sentence: Sentence, at: int, reach: int) -> list[int]:
@@ -169,6 +171,14 @@ def _scope(sentence: Sentence, at: int, reach: int) -> list[int]:
             break
         if listed[i].kind is WordKind.CONTENT:
             found.append(i)
+    return found
+
+
+def _governed(sentence: Sentence, at: int, cue: str) -> list[int]:
+    """What stands behind a cue, and before it where that is what is planned: "a strike is planned"."""
+    found = _following(sentence.words, at, cue)
+    if any(clause.verb == at and clause.passive for clause in sentence.clauses):
+        found += range(max((i for i in range(at) if sentence.words[i].text.lower() in _ENDS), default=0), at)
     return found
 
 
@@ -280,6 +290,9 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
             return True
     if _MAY & _lowered(claim) and not any(_DOUBT & (_lowered(source) | source.keys) for source in sources):
         return True
+    hedged = [at for at, which, there in pairs if "hedge" in theirs[which][there].cues]
+    if len(hedged) > 1 and not any(mine[at].cues for at in hedged) and not _lowered(claim) & _DOUBT:
+        return True
     for at, which, there in pairs:
         will = any(word.text.lower() in ("will", "would", "shall") for word in claim.words[max(0, at - 3) : at])
         if will and "possible" in theirs[which][there].cues and not lexicon.POSSIBLE & _lowered(claim):
@@ -288,6 +301,7 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
     return _past_verb_of_doubt(claim, verbs, mine, known)
 
 
+_ELSE = frozenset(["otherwise", "unless", "if"])
 _MAY = frozenset(["may", "might"])
 _DOUBT = lexicon.POSSIBLE | {key_of(each)[0] for each in (*lexicon.CLAIM, "consider", "expect")} | {"whether", "if"}
 
@@ -301,7 +315,7 @@ def _past_verb_of_doubt(
 ) -> bool:
     """The same for a verb that the source has not: then what stands behind it decides."""
     for verb in verbs - known.keys():
-        after = [cues for at, cues in known.items() if at > verb][:3]
+        after = [cues for at, cues in known.items() if at > verb][:3] or list(known.values())
         if claim.words[verb].key in SPEECH or _is_cue(claim.words[verb]):
             continue
         if (

@@ -30,8 +30,11 @@ _ONE = re.compile(
     r"\b(?:at least|more than|less than|for|within|after|over|about|nearly|almost|up to|every|once) an? "
     r"(day|week|month|year|decade|century|hour|minute)\b(?! and a half)"
 )
+_MEASURES = "|".join(sorted(word for word in {*lexicon.CURRENCIES, *lexicon.UNITS} if word.isalpha()))
 _DIFFERENCE = re.compile(
-    r"(?:er cent|[ %-]|[^\W\d_]+ ){0,4}?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE
+    rf"(?:er cent|%)?[ -]?(?:(?:{_MEASURES}|people|jobs|votes|seats|percentage points) )?"
+    r"(?:more|less|fewer|higher|lower|above|below)\b",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     r"\s*(?:[.,;)\"]|$|"

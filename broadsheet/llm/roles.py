@@ -70,7 +70,7 @@ def _changed_places(claim: Sentence, sources: Sequence[Sentence]) -> bool:
             kept = own + _most(theirs, [words for run, words in there if naming.shared(other, run)])
             turned = _most(around, [words for run, words in there if naming.shared(other, run)])
             turned += _most(theirs, [words for run, words in there if naming.shared(mine, run)])
-            if turned >= kept + _CLEARLY:
+            if turned >= kept + _CLEARLY + 1:
                 return True
         strangers = [words for run, words in there if not any(naming.shared(run, each) for each, _ in here)]
         if _most(around, strangers) >= own + _CLEARLY:
@@ -278,7 +278,7 @@ def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequ
     rest = _meanings(deed.rest)
     most = max(len(rest & _meanings(other.rest)) for other, _ in same)
     fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
-    if deed.object and not any(naming.shared(deed.object, part.words) for _, part in same):
+    if deed.object and deed.verb not in SPEECH and not any(naming.shared(deed.object, part.words) for _, part in same):
         return "role"
     if any(not _differs(deed, other) for other, _ in fitting):
         return "role" if most and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
@@ -316,21 +316,21 @@ def _stranger(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequen
 def _other_owner(claim: Sentence, source: Sentence) -> bool:
     """Whether a name stands beside a word where the source has another: "Deccan captain", "police in Lutz"."""
     theirs = _owned(source)
-    for place, mine in _owned(claim):
-        others = [other for where, other in theirs if where == place]
-        if place[0] == "beside" and _near(source, place[1], mine):
-            continue
-        if place[0] == "of" and place[1:2] == ("what",):
-            if (
-                mine[0].key not in source.keys
-                and mine[0].base not in source.keys
-                and not any(_meanings(each) & claim.keys for each in others)
-            ):
-                return bool(others)
-            continue
-        if others and not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others):
-            return True
-    return False
+    return any(_contradicted(place, mine, theirs, claim, source) for place, mine in _owned(claim))
+
+
+def _contradicted(
+    place: tuple[str, ...], mine: list[Word], theirs: Sequence[Owned], claim: Sentence, source: Sentence
+) -> bool:
+    others = [other for where, other in theirs if where == place]
+    if not others or (place[0] == "beside" and _near(source, place[1], mine)):
+        return False
+    if place[:2] == ("of", "what"):  # "cases of mumps": another thing only where it is none of the source's
+        strange = mine[0].key not in source.keys and mine[0].base not in source.keys
+        return strange and not any(_meanings(each) & claim.keys for each in others)
+    if place[0] == "beside":
+        others = [other for where, other in theirs if where[:2] == place[:2]]
+    return not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others)
 
 
 def _near(source: Sentence, head: str, name: Sequence[Word]) -> bool:
@@ -350,15 +350,20 @@ def _near(source: Sentence, head: str, name: Sequence[Word]) -> bool:
 _CLOSE = 3  # words: "ambassador, Igor Sand", "shares of Kestrel"
 
 
-def _owned(sentence: Sentence) -> list[tuple[tuple[str, ...], list[Word]]]:
+Owned = tuple[tuple[str, ...], list[Word]]
+"""Where a name stands, and the name."""
+
+
+def _owned(sentence: Sentence) -> list[Owned]:
     """Names with the word beside them: ("beside", "captain"), ("in", "police"), ("from",); and kinds of things."""
     listed = sentence.words
-    found: list[tuple[tuple[str, ...], list[Word]]] = []
+    found: list[Owned] = []
     for run in naming.runs(sentence):
         if run[0].text in _DAYS:
             continue
         first, last = listed.index(run[0]), listed.index(run[-1])
-        found += [((*_beside(sentence, at),), run) for at in (first - 1, last + 1) if _beside(sentence, at)]
+        sides = ((first - 1, "behind"), (last + 1, "before"))
+        found += [((*_beside(sentence, at), side), run) for at, side in sides if _beside(sentence, at)]
         before = listed[first - 1].text.lower() if first > 1 else ""
         if before in ("and", ",") and found and found[-1][1][-1] is listed[first - 2]:
             found += [(place, run) for place, other in list(found) if other is found[-1][1] and place[0] in _PLACES]
@@ -386,7 +391,7 @@ def _beside(sentence: Sentence, at: int) -> tuple[str, ...]:
     return ("beside", listed[at].key)
 
 
-def _kinds(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
+def _kinds(sentence: Sentence) -> Iterator[Owned]:
     """What kind of thing something is of: ("of", "driver", "train") with "goods" for "driver of the goods train"."""
     said = [word for word in sentence.words if word.text.lower() not in ("the", "a", "an", "its", "his", "her")]
     for owner, of, kind, thing in zip(said, said[1:], said[2:], said[3:], strict=False):

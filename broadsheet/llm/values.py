@@ -26,7 +26,11 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
             return reason
     if not _weekdays(claim) <= frozenset(day for source in sources for day in _weekdays(source)):
         return "date"
-    if _counts_otherwise(claim, sources) or any(_contradicts(claim, source) for source in sources):
+    if (
+        _counts_something_else(claim, sources)
+        or _counts_otherwise(claim, sources)
+        or any(_contradicts(claim, source) for source in sources)
+    ):
         return "number"
     return ""
 
@@ -42,23 +46,7 @@ def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> 
         return "" if any(quantities.equal(quantity, other) for other in known) else _why(quantity)
     days = quantities.as_days(quantity)
     same = [other for other in known if quantity.form in {other.form, "ordinal"} and quantities.equal(quantity, other)]
-    if days and any(
-        (
-            (length := quantities.as_days(other))
-            and other.unit != quantity.unit
-            and abs(length - days) <= 0.05 * days
-            and other.value in (1.0, 1.5, 0.5, 2.0)
-        )
-        or (other.unit == quantity.unit and quantities.equal(quantity, other))
-        for other in known
-    ):
-        return ""
-    if days and any(
-        (length := quantities.as_days(other))
-        and quantity.value in (1.0, 1.5, 0.5, 2.0)
-        and abs(length - days) <= 0.05 * days
-        for other in known
-    ):
+    if days and any(_as_long(quantity, days, other) for other in known):
         return ""
     if not same:
         return _why(quantity)
@@ -80,6 +68,15 @@ def _compares(claim: Sentence) -> bool:
 
 _COMPARING = listed_words("more less fewer higher lower above below under over than ahead behind extra gap difference")
 _CHANGING = frozenset(key_of(each)[0] for each in ("rise", "fall", "exceed", "premium", "save", "add"))
+
+
+def _as_long(quantity: Quantity, days: float, other: Quantity) -> bool:
+    """Whether two lengths of time are one: 48 hours and two days, 12 months and a year."""
+    length = quantities.as_days(other)
+    return bool(length) and abs((length or 0.0) - days) <= _SAME_TIME * days
+
+
+_SAME_TIME = 0.005  # relative: 52 weeks are a year; 30 and 31 days are no month
 
 
 def _fits(quantity: Quantity, other: Quantity, known: Sequence[Quantity]) -> bool:
@@ -114,8 +111,8 @@ def _implied(source: Sentence) -> Iterator[Quantity]:
             yield Quantity("number", float(hour.split(":")[0]), "", 0, 0, 0)
     for quantity in source.quantities:
         if quantity.form == "time":
-            hour = int(str(quantity.value).split(":")[0])
-            yield from (Quantity("number", float(each), "", 0, 0, 0) for each in {hour, hour % 12})
+            at = int(str(quantity.value).split(":")[0])
+            yield from (Quantity("number", float(each), "", 0, 0, 0) for each in {at, at % 12})
         if quantity.form == "date" and str(quantity.value).split("/")[0]:
             yield Quantity("number", float(str(quantity.value).split("/")[0]), "", 0, quantity.start, quantity.end)
 
@@ -149,6 +146,8 @@ def _pairs(sentence: Sentence) -> list[tuple[Quantity, str]]:
             if word.kind is WordKind.NUMBER:
                 if "of" in (each.text.lower() for each in following[:3]):
                     continue  # "380 of 6,900 jobs" are jobs
+                break
+            if word.tag == "VERB":
                 break
             if word.kind in (WordKind.CONTENT, WordKind.NAME) and not _is_unit(word):
                 found.append((quantity, word.key))
@@ -217,9 +216,16 @@ def _alike(left: Quantity, right: Quantity) -> bool:
     return left.form == right.form and (left.unit == right.unit or not left.unit or not right.unit)
 
 
+def _parts_at(listed: Sequence[Word], at: int) -> bool:
+    """Whether a comma, a semicolon or a conjunction stands there; "6 and 10" are not parted."""
+    between = [word.kind for word in listed[max(0, at - 1) : at + 2 : 2]]
+    joined = between == [WordKind.NUMBER, WordKind.NUMBER]
+    return listed[at].text in ",;" or (listed[at].text.lower() in ("and", "but", "while") and not joined)
+
+
 def _parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
     """The quantities and meanings of each part between commas, semicolons and conjunctions."""
-    ends = [word.start for word in sentence.words if word.text in ",;" or word.text.lower() in ("and", "but", "while")]
+    ends = [word.start for at, word in enumerate(sentence.words) if _parts_at(sentence.words, at)]
     found = []
     for start, end in zip((0, *ends), (*ends, len(sentence.text)), strict=True):
         listed = [each for each in sentence.quantities if start <= each.start < end and each.form != "score"]
@@ -240,6 +246,29 @@ def _counts_otherwise(claim: Sentence, sources: Sequence[Sentence]) -> bool:
         if of_thing and not any(quantities.equal(quantity, other) for other in of_thing):
             return True
     return False
+
+
+def _counts_something_else(claim: Sentence, sources: Sequence[Sentence]) -> bool:
+    """Whether a number counts a thing that no source has, where the source has another that the claim has not."""
+    known = frozenset(key for source in sources for key in source.keys)
+    theirs = [pair for source in sources for pair in _pairs(source)]
+    for quantity, thing in _pairs(claim):
+        things = [key for other, key in theirs if quantities.equal(quantity, other)]
+        if (
+            quantity.unit != "percent"
+            and things
+            and thing not in known
+            and thing not in _GENERAL
+            and not any(key in claim.keys for key in things)
+        ):
+            return True
+    return False
+
+
+_GENERAL = frozenset(
+    key_of(each)[0]
+    for each in ("people", "new", "case", "count", "unit", "time", "different", "separate", "total", "other")
+)
 
 
 def _led(sentence: Sentence) -> list[tuple[Quantity, str]]:

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from pydantic import TypeAdapter
 
+from broadsheet.analysis import brief
 from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, compose
 from broadsheet.newsroom import editions, findings
 from broadsheet.newsroom.editions import EditionKey
@@ -55,9 +56,9 @@ def _publishers(found: Iterable[Found]) -> dict[int, tuple[str, str]]:
 
 def _said(found: Found, language: str, publishers: dict[int, tuple[str, str]]) -> tuple[Said, ...]:
     """The points in one language, each with its places."""
-    brief = found.results.get("brief")
+    told = found.results.get("brief")
     points = []
-    for point in brief.points if brief is not None else ():
+    for point in (*told.points, *told.elsewhere) if isinstance(told, brief.Brief) else ():
         sources = [found.sources[each] for each in point.evidence if each in found.sources]
         known = [(each, *publishers[each.article_id]) for each in sources if each.article_id in publishers]
         if known and known[0][2] == language:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from broadsheet.text import gazetteers
+from broadsheet.text import gazetteers, teams
 from broadsheet.text.languages.language import words
 from broadsheet.text.tagging import Token
 
@@ -18,6 +18,7 @@ Span = tuple[int, int, int, str]
 Words = tuple[str, ...]
 
 _SMALL = words("of the for and de la del du des von van")
+_NAMING = frozenset(["PROPN", "NOUN", ""])  # the tagger takes a new "Scientology" for a noun
 _LEAST_ACRONYM = 2
 
 
@@ -34,7 +35,11 @@ def agreed(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -> list[
     settled = [
         (at, first, last, kinds.get(name, label)) for name, (at, first, last, label) in zip(names, spans, strict=True)
     ]
-    return sorted((*settled, *_missed(sentences, settled, kinds)))
+    found = sorted((*settled, *_missed(sentences, settled, kinds)))
+    if not teams.of_matches(sentences):
+        return found
+    acting = teams.playing(sentences, found)
+    return [(*span[:3], "ORG" if team else span[3]) for span, team in zip(found, acting, strict=True)]
 
 
 def _without_office(tokens: Sequence[Token], span: Span) -> Span | None:
@@ -115,16 +120,16 @@ def _missed(sentences: Sequence[Sequence[Token]], spans: Iterable[Span], kinds: 
     for at, tokens in enumerate(sentences):
         number = 0
         while number < len(tokens):
-            name = _standing(tokens, number, begins.get(tokens[number].text, ()))
+            name = _standing(tokens, number, begins.get(tokens[number].text, ()), kinds)
             if name and not any((at, number + step) in taken for step in range(len(name))):
                 yield at, number, number + len(name) - 1, kinds[name]
             number += len(name) or 1
 
 
-def _standing(tokens: Sequence[Token], at: int, names: Sequence[Words]) -> Words:
+def _standing(tokens: Sequence[Token], at: int, names: Sequence[Words], kinds: Mapping[Words, str]) -> Words:
     """The longest of the names that stands at a token; a single word only where it is no other word."""
     for name in names:
-        if len(name) == 1 and tokens[at].tag not in {"PROPN", ""} and (at == 0 or not name[0].isupper()):
+        if len(name) == 1 and tokens[at].tag not in ({"PROPN", ""} if kinds[name] == "PER" or at == 0 else _NAMING):
             continue
         if tuple(token.text for token in tokens[at : at + len(name)]) == name:
             return name

@@ -46,7 +46,11 @@ class Chain:
     @classmethod
     def load(cls, file: str, features: Features) -> Chain:
         """The model of a file beside the package's weights."""
-        packed = resources.files("broadsheet.text").joinpath("weights", file).read_bytes()
+        return cls.read(resources.files("broadsheet.text").joinpath("weights", file).read_bytes(), features)
+
+    @classmethod
+    def read(cls, packed: bytes, features: Features) -> Chain:
+        """The model of a file's bytes, as ``quality.train`` writes it."""
         with np.load(BytesIO(packed), allow_pickle=False) as held:
             labels, names = (bytes(held[key]).decode().split("\n") for key in ("labels", "names"))
             return cls(labels, names, _dense(held, len(names), len(labels)), held["transitions"], features)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from broadsheet.text import gazetteers, names, tagging
 from broadsheet.text.agreement import agreed
 from broadsheet.text.chains import EDGE, Chain
+from broadsheet.text.joining import joined
 from broadsheet.text.tagging import Token
 
 _APART = "\x1f"  # between the parts of what the model knows of a word
@@ -49,7 +50,7 @@ def find(text: str, sentences: Sequence[Sequence[Token]], language: str) -> tupl
     spans = [
         (number, first, last, label)
         for number, (tokens, row) in enumerate(zip(sentences, labels, strict=True))
-        for first, last, label in _spans(tokens, row)
+        for first, last, label in joined(tokens, list(_spans(tokens, row)))
     ]
     return tuple(
         _entity(text, sentences[number][first], sentences[number][last], label)

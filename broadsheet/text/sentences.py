@@ -12,6 +12,7 @@ _LAST_WORD = re.compile(r"[\w.'’-]{1,40}$")
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]['’\w]{1,12})(?=\s|,)")
 _OFTEN_CAPITAL = frozenset({"one", "first", "new"})  # "No. One", "U.S. New York"
 _OPENERS = "\"'“‘«([„「『¿¡-–—•*"
+_LONGEST_COUNT = 4  # characters of a number and the space before it; a year ends a sentence now and then
 _LOOK_BACK = 40  # characters; no abbreviation is longer
 _OWN_STOPS = frozenset("!?…।॥؟۔。！？")
 
@@ -21,12 +22,17 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if match.group()[0] != "\n" and not _ends(text, match, language):
+        if match.group()[0] != "\n" and (_counts(text[start : match.start()]) or not _ends(text, match, language)):
             continue
         _add(spans, text, start, match.end())
         start = match.end()
     _add(spans, text, start, len(text))
     return tuple(spans)
+
+
+def _counts(before: str) -> bool:
+    """Whether the stop is that of a list: "2." before what it numbers."""
+    return len(before) <= _LONGEST_COUNT and before.strip().isdecimal()
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

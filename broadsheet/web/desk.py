@@ -8,12 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from broadsheet.analysis import all_evidence
+from broadsheet.analysis import all_evidence, brief
 from broadsheet.newsroom import articlepages
 from broadsheet.newsroom.findings import LABELS, Found, Source
 from broadsheet.newsroom.models import Article
 from broadsheet.types import Evidence
 from broadsheet.web.addresses import article_path
+from broadsheet.web.chrome import interface_language
 
 NOTES = {
     "brief": _("Each number opens the sentence it rests on."),
@@ -72,6 +73,11 @@ def of_article(found: Found, article: Article) -> Desk:
 def of_story(found: Found) -> Desk:
     """The findings of a story, for the sections of its page."""
     rows = articlepages.cited({source.article_id for source in found.sources.values()})
+    if isinstance(told := found.results.get("brief"), brief.Brief):
+        spoken = {
+            each: rows[place.article_id].language for each, place in found.sources.items() if place.article_id in rows
+        }
+        found.results["brief"] = brief.in_language(told, interface_language(), spoken)
     return _desk(found, rows, "findings/{}-story.html", lambda row: article_path(row.pk, row.title))
 
 

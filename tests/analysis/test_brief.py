@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from broadsheet.analysis import Document, all_evidence
-from broadsheet.analysis.brief import KIND, POINTS, Brief, brief, of_story
+from broadsheet.analysis.brief import KIND, POINTS, Brief, brief, in_language, of_story
 from broadsheet.extraction import read_pasted_page
 from broadsheet.types import Evidence
 
@@ -157,7 +157,11 @@ def test_a_story_is_told_in_the_language_of_most_publishers_and_without_opinion(
     )
     documents = [view, told(LOCK, publisher_id=1), french]
     found = of_story(documents, [brief(each) for each in documents])
-    assert {evidence.article_id for evidence in all_evidence(found)} == {7}
+    assert {evidence.article_id for evidence in all_evidence(found.points)} == {7}
+    assert {evidence.article_id for evidence in all_evidence(found.elsewhere)} == {9}
+    spoken = {evidence: "fr" if evidence.article_id == 9 else "en" for evidence in all_evidence(found)}
+    assert in_language(found, "fr", spoken).points == found.elsewhere
+    assert in_language(found, "sv", spoken).points == found.points
     assert of_story([], []) == Brief()
 
 

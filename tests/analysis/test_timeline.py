@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -50,6 +51,7 @@ def test_what_happened_is_in_order_and_what_is_planned_apart() -> None:
         "The mill has been a school since the 1990s, they say.",
         "He is at work on the Vision 2030 plan for the town.",
         "Closed on Monday.",
+        "It is dry on the coast from December to April as a rule.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
@@ -61,6 +63,18 @@ def test_a_long_sentence_is_cut_at_the_edge_of_a_clause() -> None:
     rest = "the mayor, who had promised it twice in two campaigns, was given a small bell by the children of the school"
     found = KIND.of_article(article(f"{first}; {rest}, and {rest}, and {rest}."))
     assert [event.text for event in found.events] == [first]
+
+
+def test_a_date_line_is_no_part_of_the_statement() -> None:
+    rest = "The harbour authority closed the Halvard lock on Saturday."
+    found = KIND.of_article(article(f"PORT ANSEL, 14 November (Kestrel Wire) – {rest}"))
+    assert [(event.text, event.phrase) for event in found.events] == [(rest, "Saturday")]
+
+
+def test_the_date_line_tells_the_day_of_writing() -> None:
+    late = datetime(2026, 11, 15, 23, 42, tzinfo=UTC)  # a Sunday
+    text = "PORT ANSEL, 16 November (Wire) – The minister ordered an inquiry on Monday."
+    assert [event.value for event in KIND.of_article(article(text, published=late)).events] == ["2026-11-16"]
 
 
 def test_a_story_counts_publishers_and_takes_the_nearest_sentence() -> None:
@@ -173,3 +187,15 @@ def test_the_seed_page(gold: Path) -> None:
     roll = next(line for line in page.split("\n") if "7.24 crore" in line)
     planned = KIND.of_article(Document(2, roll, published=published)).planned[0]
     assert (planned.value, planned.phrase) == ("2025-08-01/2025-09-01", "August 1 till September 1")
+
+
+@pytest.mark.parametrize("piece", ["on Tuesday ", "; ", "in 2019, and ", "On Tuesday it rained. "])
+def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        document = article(piece * (size // len(piece)))
+        assert document.sentences
+        start = time.process_time()
+        KIND.of_article(document)
+        return time.process_time() - start
+
+    assert seconds(400_000) < 20 * seconds(50_000) + 0.2

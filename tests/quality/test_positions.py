@@ -43,8 +43,7 @@ def test_f1() -> None:
 
 
 def test_stances_are_matched_by_the_last_word_of_the_actor() -> None:
-    record = {"text": "The dock workers condemned the raid.", "positions": []}
-    found = positions(Document(1, record["text"]))
+    found = positions(Document(1, "The dock workers condemned the raid."))
     gold = {"actor": "workers", "stance": "condemns", "towards": "", "negated": False}
 
     assert stances.agrees(gold, found[0])

@@ -20,6 +20,7 @@ def cut(text: str, language: str = "en") -> list[str]:
         ("en", ["They flew to Varne D.C. on Monday.", "It left at 3 a.m. Sunday, the U.S. New Year was near."]),
         ("en", ["In Vance v. Merrow the court agreed.", "Nobody was surprised."]),
         ("en", ["The team came to Varne D.C.", "The next day it left the U.S.", "She stayed."]),
+        ("en", ["1. They pay Rs. 500 a day.", "2. In Abel v. Moor they lost.", "3. No more."]),
         ("fr", ["M. Abel est parti.", "« Et alors ? » a-t-il dit.", "Rien."]),
         ("ar", ["هل وصل الرئيس؟", "نعم، وصل أمس.", "وغادر."]),
         ("hi", ["बैठक हुई।", "क्या फैसला हुआ?", "नहीं।"]),

@@ -36,10 +36,33 @@ def values(text: str, language: str = "en", written: date | None = WRITTEN) -> l
         ("The final was put off until a panel reports in May.", "2027-05"),
         ("The union won on Tuesday and will play again.", "2026-11-17"),
         ("They meet on Tuesday next week.", "2026-11-24"),
+        ("The council votes on Friday.", "2026-11-20"),
+        ("To copy it will take until summer.", "2027-SU"),
+        ("The book, of which we have read a copy, gives it one line on 12 May.", "2026-05-12"),
+        ("Traders see even odds of a cut on 30 December.", "2026-12-30"),
     ],
 )
 def test_the_tense_says_which_day_is_meant(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Der Minister trat am 3. März 2021 zurück.", "de", "2021-03-03"),
+        ("Das Gesetz wurde vor zwei Jahren beschlossen.", "de", "2024"),
+        ("Die Brücke wird am Freitag geöffnet.", "de", "2026-11-20"),
+        ("Die Brücke wurde gestern geöffnet.", "de", "2026-11-17"),
+        ("El puente se cerró el 3 de marzo de 2021.", "es", "2021-03-03"),
+        ("La ley fue aprobada la semana pasada.", "es", "2026-W46"),
+        ("El puente abrirá el viernes.", "es", "2026-11-20"),
+        ("La mina cerró hace tres años.", "es", "2023"),
+        ("Мост закрыли 3 марта 2021 года.", "ru", "2021-03-03"),
+        ("O ministro saiu em março de 2021.", "pt", "2021-03"),
+    ],
+)
+def test_other_languages(text: str, language: str, value: str) -> None:
+    assert values(text, language) == [value]
 
 
 def test_both_ends_of_a_range_are_in_one_year() -> None:

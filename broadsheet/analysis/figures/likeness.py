@@ -147,6 +147,8 @@ def _shared(one: Subject, other: Subject) -> frozenset[str]:
 
 _ABOUT = 0.15  # "about 60" may be 51 to 69
 _FAR = 2.0  # values further apart than this factor are of different things: of 7 disputes found, 5 were, and all false
+_ROUND = 0.1  # "100" without a scale word may be 90 to 110, "2 million" 1.5 to 2.5 million
+_SCALE = re.compile(r"\d[\d.,]*[ -]?[^\W\d_]|^[^\W\d_]")
 _BEYOND = 2.0  # "more than 60" may be up to 120, "up to 60" down to 30
 _SHARE_STEP = 0.5  # per cent are rounded to whole numbers
 
@@ -176,13 +178,16 @@ def _step(figure: Figure) -> float:
     if "e" in digits or "." in digits:
         return 0.5 * 10.0 ** (math.floor(math.log10(value)) - 2)
     zeros = len(digits) - len(digits.rstrip("0"))
-    return 0.5 * 10.0**zeros if zeros else 0.0
+    step = 0.5 * 10.0**zeros if zeros else 0.0
+    return step if _SCALE.search(figure.written) else min(step, _ROUND * value)
 
 
 def compatible(one: Figure, other: Figure) -> bool:
     """Whether both figures may be true of one value."""
     (low, high), (least, most) = interval(one), interval(other)
-    return low <= most * (1 + 1e-9) and least <= high * (1 + 1e-9)
+    if low == high or least == most:
+        return low <= most and least <= high
+    return low < most and least < high  # 2 and 3 million meet at the edge: they are not one value
 
 
 def near(one: Figure, other: Figure, factor: float = _FAR) -> bool:

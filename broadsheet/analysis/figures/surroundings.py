@@ -9,7 +9,7 @@ from broadsheet.text.calendar import calendar_words
 from broadsheet.text.languages import of
 from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities import Kind, Quantity
-from broadsheet.text.quantities.bounds import FALLING, RISING
+from broadsheet.text.quantities.bounds import FALLING, RISING, SOFT
 from broadsheet.text.quantities.nouns import counted
 from broadsheet.text.quantities.pieces import Sentence
 
@@ -26,6 +26,28 @@ _NO_SPEAKER = re.compile(
     r"^(?:it|that|this|there|which|who|when|while|as|if|but|and|he|she|they|we|i|also|has|have|had|is|was|were|are)$",
     re.IGNORECASE,
 )
+_RELATIVE = frozenset(
+    [
+        "who",
+        "whose",
+        "whom",
+        "which",
+        "that",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "were",
+        "are",
+        "been",
+        "be",
+        "will",
+        "would",
+        "not",
+    ]
+)
+"""Words of a clause: what holds one is more than a name or an office."""
 _LONGEST_SPEAKER = 90  # characters
 _EDGES = ',;:"“”()—\n'
 _DATE_REACH = 60  # characters between a number and the date it is given for
@@ -103,6 +125,8 @@ def _after(text: str, verb: int, end: int) -> str:
 def _name(words: str) -> str:
     if not words or not _SPEAKER.fullmatch(words) or _NO_SPEAKER.match(words.partition(" ")[0]):
         return ""
+    if _RELATIVE & set(words.lower().split()):
+        return ""
     return " ".join(words.split())
 
 
@@ -122,6 +146,7 @@ _CLAUSE_VERBS = listed(
 _MONEY_NOUN_LINKS = (("worth", "of"), ("in",), ("of",))
 _SHARE_LINKS = (("of",),)
 _SKIPPED = listed("the a an its their his her all total these those this that our my")
+_SOFT = SOFT | {"an", "a", "more", "less", "than", "over", "at", "least", "estimated", "up", "to"}
 _SUBJECT_REACH = 14  # pieces
 
 
@@ -133,7 +158,7 @@ def thing(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     if first is None:
         return 0, 0
     last = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.end), len(sentence.pieces))
-    span = _object(sentence, last, quantity.kind) or _subject(sentence, first)
+    span = _object(sentence, last, quantity.kind) or _owner(sentence, first) or _subject(sentence, first)
     return (sentence.pieces[span[0]].start, sentence.pieces[span[1] - 1].end) if span else (0, 0)
 
 
@@ -152,6 +177,14 @@ def _phrase(sentence: Sentence, at: int) -> tuple[int, int] | None:
         at += 1
     first, last = counted(sentence, at)
     return (first, last) if last > first and not sentence.is_number(first) else None
+
+
+def _owner(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """ "an effective tax rate of 31.5 per cent", "a net worth of $48 billion"."""
+    link = first - 1
+    while sentence.lower(link) in _SOFT:
+        link -= 1
+    return _back(sentence, link) if sentence.lower(link) == "of" else None
 
 
 def _subject(sentence: Sentence, first: int) -> tuple[int, int] | None:

@@ -54,8 +54,8 @@ def lines(finding: Positions | StoryPositions) -> Iterator[Line]:
 
 
 def _line(actor: str, one: Position | Statement, evidence: tuple[Evidence, ...]) -> Line:
-    verb = f"does not take this position: {one.stance}" if one.negated else one.stance
-    return Line(f"{verb}: {one.what}", evidence, actor)
+    plain = f"{one.stance[:-3]}y" if one.stance.endswith("ies") else one.stance[:-1]
+    return Line(f"{f'does not {plain}' if one.negated else one.stance}: {one.what}", evidence, actor)
 
 
 KIND = Kind("positions", 1, Positions, of_article, lines, StoryPositions, of_story)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from broadsheet.analysis.document import Document
@@ -26,6 +27,7 @@ _STATE_OFFICES = words(
 )
 _OWN = words("his her its their our my your")
 _EARLY = 2  # tokens before the subject that a sentence begins with
+_PAST = re.compile(r"(?:former|ex-)\s*$", re.IGNORECASE)
 _VOICES = words("spokesman spokeswoman spokesperson spokespeople")
 
 
@@ -45,6 +47,7 @@ class Naming:
         self._text = document.text
         self._titles = of(document.language).titles
         self._by_end = {entity.end: entity for entity in document.names}
+        self._shared = _shared(document.names)
         self._sides: dict[str, str] = {}
         self._offices: dict[str, set[str]] = {}
         self._last: list[Actor] = []
@@ -84,7 +87,8 @@ class Naming:
             return Actor(country, EntityKind.PLACE)
         capital = self._text[sentence.tokens[phrase.head].start].isupper()
         entity = self._by_end.get(end)
-        typed = entity is not None and entity.kind is not EntityKind.OTHER and entity.start >= start
+        typed = entity is not None and entity.kind is not EntityKind.OTHER and start <= entity.start
+        typed = typed and entity is not None and entity.start <= sentence.tokens[phrase.head].start
         named = capital and (sentence.tag(phrase.head) == "PROPN" or (entity is not None and not acts(head)))
         if typed or (named and phrase.head == phrase.end - 1):
             return self._proper(sentence, phrase, words)
@@ -102,7 +106,7 @@ class Naming:
         if " and " in words:
             return Actor(words, EntityKind.OTHER)
         before, name = self._parted(words, entity)
-        if entity is not None and entity.text.endswith(name):
+        if entity is not None and entity.text.endswith(name) and name not in self._shared:
             name = " ".join(full_name(self._document, entity).text.split())
         if country := countries.of_name(name):
             return Actor(country, EntityKind.PLACE)
@@ -130,7 +134,9 @@ class Naming:
     def _office(self, entity: Entity | None) -> list[str]:
         """The words of a person's office, wherever the article states it."""
         span = office(self._document, entity) if entity is not None and entity.kind is EntityKind.PERSON else None
-        return self._words(*span).split() if span else []
+        if span is None or _PAST.search(self._text, max(0, span[0] - 8), span[0]):
+            return []
+        return self._words(*span).split()
 
     def _side(self, before: list[str]) -> str:
         """For whom one speaks by the words before his name: a country's office, an organisation's spokesman."""
@@ -149,6 +155,8 @@ class Naming:
 
     def _group(self, sentence: Sentence, phrase: Phrase, words: str, head: str) -> Actor | None:
         parts = words.split()
+        if words.endswith("press conference"):
+            return None
         if side := self._side(parts):
             return Actor(side, EntityKind.PLACE, words)
         if len(parts) == 1 and head in _GENERIC and sentence.tag(phrase.start) == "DET":
@@ -176,3 +184,10 @@ class Naming:
         if kind is EntityKind.ORGANISATION:
             return last if last.kind in {kind, EntityKind.PLACE} and not last.voice else None
         return last if last.kind is EntityKind.OTHER and last.name.endswith("s") and not last.voice else None
+
+
+def _shared(names: tuple[Entity, ...]) -> frozenset[str]:
+    """Surnames that two persons of the article have: whom one of them alone means is not told."""
+    full = {" ".join(name.text.split()) for name in names if name.kind is EntityKind.PERSON and " " in name.text}
+    people = Counter(name.split()[-1] for name in full)
+    return frozenset(surname for surname, count in people.items() if count > 1)

@@ -16,7 +16,6 @@ from broadsheet.types import Evidence
 _MOST_TOKENS = 120  # of a sentence: a longer one is a list or a page that was not cut
 _MOST_SENTENCES = 2_000
 _SAYING = words("said says told added adds wrote declared insisted argued explained")
-_QUOTES = "\"'“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _speaker(sentence: Sentence) -> Phrase | None:
     for at, word in enumerate(sentence.low):
         if word in _SAYING and not sentence.quoted[at]:
             after = sentence.starts.get(at + 1)
-            if after is not None and not sentence.quoted[at + 1]:
+            if word not in {"told", "tells"} and after is not None and not sentence.quoted[at + 1]:
                 return after
             return clauses.clause_of(sentence, at).subject
     return None

@@ -28,7 +28,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _REFUSALS = words(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing refrain refrains "
     "refrained refraining avoid avoids avoided avoiding stop stopped resist resisted short clear unlikely "
-    "without rather instead"
+    "without rather instead nothing"
 )
 _OTHERS = words(  # "urged the bank to oppose": who is urged does not oppose
     "urge urges urged urging ask asks asked asking call calls called calling tell tells told telling want wants wanted "
@@ -39,6 +39,8 @@ _OTHERS = words(  # "urged the bank to oppose": who is urged does not oppose
     "appears appeared having beg begged implore implored push pushed pushing warn warned appeal appealed request "
     "requested advise advised advising bid set due"
 )
+_JOINING = words("join joins joined joining")
+_SELVES = words("he she it they")
 _FUTURE_OF_WORDS = words("said says told announced vowed added pledged promised insisted")
 _JOINS = words("of for from in at on to with near")
 _OF = frozenset({"of"})
@@ -226,6 +228,8 @@ def _governed(sentence: Sentence, clause: Clause) -> None:
     """Mark what another says or what is only supposed: "she said the bank opposed it", "if the senate opposes"."""
     assert clause.subject is not None
     at = clause.subject.start - 1
+    if _oneself(sentence, clause):
+        return
     while sentence.word(at) == "and" and at - 1 in sentence.ends:
         at = sentence.ends[at - 1].start - 1
     if sentence.word(at) in {"if", "whether", "unless", "should"}:
@@ -238,6 +242,23 @@ def _governed(sentence: Sentence, clause: Clause) -> None:
         clause.reported = True
     if sentence.word(clause.subject.start) in {"no", "nobody", "none", "neither", "nothing", "any", "anyone"}:
         clause.doubtful = True
+
+
+def _oneself(sentence: Sentence, clause: Clause) -> bool:
+    """Give "X said she opposed it" and "X told them he opposed it" to X; whether it is such a clause."""
+    subject = clause.subject
+    if subject is None or sentence.word(subject.start) not in _SELVES or subject.end - subject.start != 1:
+        return False
+    at = subject.start - 1 - (sentence.word(subject.start - 1) == "that")
+    heard = sentence.ends.get(at)
+    at = heard.start - 1 if heard else at
+    if sentence.word(at) not in _FUTURE_OF_WORDS or sentence.quoted[subject.start]:
+        return False
+    speaker = clause_of(sentence, at, _DEEP)
+    if speaker.subject is not None and not (speaker.reported or speaker.doubtful):
+        clause.subject = speaker.subject
+        return True
+    return False
 
 
 def _outermost(sentence: Sentence, phrase: Phrase, over: frozenset[str] = _JOINS) -> Phrase | None:
@@ -398,6 +419,8 @@ def _participle(sentence: Sentence, start: int, verb: int, clause: Clause, depth
         above = clause_of(sentence, first, depth + 1)
         clause.subject, clause.reported, clause.doubtful = above.subject, above.reported, above.doubtful
         return
+    elif sentence.word(before) == "in" and _JOINING.intersection(sentence.low[max(0, before - 6) : before]):
+        pass
     elif sentence.word(before) not in {",", "by", "while", "after", "before", "and", "when"}:
         return
     _from_earlier(sentence, start, clause, depth)

@@ -25,6 +25,9 @@ from broadsheet.text.languages.language import words
 from broadsheet.text.tagging import Token
 from broadsheet.text.tokens import fold, stem
 
+EXCHANGED = (0, 2, 1, 4, 3)
+"""What each direction is when the two are exchanged."""
+
 BUCKETS = 1 << 19  # of hashed features
 NEAR = 4  # words within which a negation changes a word's polarity
 _POLE = {
@@ -69,7 +72,10 @@ class Pair(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """A column for "none", "the one for the other", "the one against the other"; ``bias`` one value a direction."""
+    """A column for "none", "the one for the other", "the one against the other".
+
+    ``bias`` has a value for each direction, the same for the two that exchanging exchanges.
+    """
 
     columns: npt.NDArray[np.float32]
     bias: npt.NDArray[np.float32]
@@ -91,15 +97,15 @@ def contradicts(pair: Pair, stance: Stance) -> bool:
 def scores(pair: Pair) -> npt.NDArray[np.float32]:
     """A score for each direction; the highest is the likeliest."""
     one, other = features(pair)
-    return score(one, other, _weights())
+    weights = _weights()
+    return (score(one, other, weights.columns) + weights.bias).astype(np.float32)
 
 
-def score(one: Sequence[int], other: Sequence[int], weights: Weights) -> npt.NDArray[np.float32]:
-    """The scores by the hashed features of the pair and of the pair exchanged."""
-    ahead = weights.columns[list(one)].sum(axis=0) / np.sqrt(max(len(one), 1))
-    back = weights.columns[list(other)].sum(axis=0) / np.sqrt(max(len(other), 1))
-    found = np.array([(ahead[0] + back[0]) / 2, ahead[1], back[1], ahead[2], back[2]], dtype=np.float32)
-    return found + weights.bias
+def score(one: Sequence[int], other: Sequence[int], columns: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The scores, without bias, by the hashed features of the pair and of the pair exchanged."""
+    ahead = columns[list(one)].sum(axis=0) / np.sqrt(max(len(one), 1))
+    back = columns[list(other)].sum(axis=0) / np.sqrt(max(len(other), 1))
+    return np.array([(ahead[0] + back[0]) / 2, ahead[1], back[1], ahead[2], back[2]], dtype=np.float32)
 
 
 def features(pair: Pair) -> tuple[list[int], list[int]]:

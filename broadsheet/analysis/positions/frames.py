@@ -30,8 +30,8 @@ _ENDING = words(
 )
 _WHOEVER = words("him her them it me us you himself herself itself themselves")
 _ASKED_PAST = _EDGES | {"about", "over", "how"}
+_PLAIN = words("support demand offer praise blame fault favor favour appeal request rebuke boycott protest")
 _BE = words("is are was were be been being remain remains remained stay stays")
-_FOR_TARGET = words("for of over about on at towards toward against with to")
 
 
 class Found(NamedTuple):
@@ -82,7 +82,7 @@ def find(sentence: Sentence) -> Iterator[Found]:
     for at, word in enumerate(sentence.low):
         if at < taken:
             continue
-        if word in known and sentence.tag(at) == "VERB":
+        if word in known and sentence.tag(at) == "VERB" and not _had(sentence, at):
             for frame in known[word]:
                 end = _match(sentence, at + 1, frame.after)
                 if end is not None:
@@ -100,6 +100,11 @@ def find(sentence: Sentence) -> Iterator[Found]:
 
 
 _HEADWORDS = frozenset(noun for noun, _ in lexicon.NOUNS)
+
+
+def _had(sentence: Sentence, at: int) -> bool:
+    """Whether "has support staff" was taken for a verb: none follows "have" in its plain form."""
+    return sentence.word(at - 1) in {"has", "have", "had"} and sentence.word(at) in _PLAIN
 
 
 def _match(sentence: Sentence, at: int, after: tuple[str, ...]) -> int | None:
@@ -154,15 +159,32 @@ def _verb(sentence: Sentence, at: int, end: int, frame: Frame) -> Found | None:
         return None
     if frame.stance is Stance.ACCUSES and not any(_someone(sentence, each) for each in targets):
         return None
+    if _no_matter(sentence, at, end):
+        return None
     if not _fits(sentence, end, frame, targets):
         return None
-    return Found(frame.stance, clause, at, targets, what)
+    return Found(frame.stance, clause, at, targets, _within(sentence, at, what))
+
+
+def _within(sentence: Sentence, at: int, what: tuple[int, int]) -> tuple[int, int]:
+    """What stands within a relative clause: "who opposed the bill" of "who opposed the bill offered another"."""
+    if sentence.word(group_start(sentence, at) - 1) not in _RELATIVES:
+        return what
+    verbs = (each for each in range(what[0] + 1, what[1]) if sentence.tag(each) in {"VERB", "AUX"})
+    return what[0], next((each for each in verbs if each - 1 in sentence.ends), what[1])
 
 
 def _alone(sentence: Sentence, at: int) -> bool:
     """Whether a pronoun is a phrase of its own: "her", not "her plan"."""
     phrase = sentence.starts.get(at)
     return phrase is None or phrase.end == at + 1
+
+
+def _no_matter(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a court's "rejected the appeal" or a town's "welcomed the guests" is meant: acts, no positions."""
+    head = sentence.word(sentence.starts[end].head) if end in sentence.starts else ""
+    word = sentence.word(at)
+    return (word.startswith("reject") and head in _REFUSED) or (word.startswith("welcom") and acts(head))
 
 
 def _someone(sentence: Sentence, phrase: Phrase) -> bool:
@@ -175,9 +197,8 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
     word = sentence.word(end)
     match frame.takes:
         case "ask" | "asked" | "wanted":
-            return (end in sentence.starts and _asked_at(sentence, end) is not None) or (
-                frame.takes == "ask" and bool(targets)
-            )
+            asked = end in sentence.starts and _asked_at(sentence, end) is not None
+            return asked or (frame.takes == "ask" and bool(targets) and sentence.word(targets[-1].end) == "for")
         case "offer":
             offered = next((each.head for each in _row(sentence, end)[-1:]), None)
             return word == "to" or (offered is not None and sentence.word(offered) in _OFFERED)
@@ -197,12 +218,7 @@ def _fits(sentence: Sentence, end: int, frame: Frame, targets: tuple[Phrase, ...
             own = word in {"his", "her", "their", "its"}
             return end in sentence.starts and (not own or acts(sentence.word(sentence.starts[end].head)))
         case "target":
-            return (
-                bool(frame.after)
-                or end in sentence.starts
-                or word.endswith("ing")
-                or sentence.quoted[min(end, len(sentence.quoted) - 1)]
-            )
+            return bool(frame.after) or end in sentence.starts or word.endswith("ing")
         case _:
             return True
 
@@ -242,6 +258,9 @@ def _targets(sentence: Sentence, end: int, takes: str) -> tuple[Phrase, ...]:
     first = sentence.starts.get(at)
     if first is None:
         return ()
+    named = sentence.starts.get(first.end + 1) if sentence.word(first.end) == "," else None
+    if named and sentence.word(named.end) == "," and sentence.tag(named.head) == "PROPN" and takes == "target":
+        return (named,)  # "accused her rival, Karl Stamm, of"
     found = [first]
     while sentence.word(found[-1].end) == "and" and found[-1].end + 1 in sentence.starts:
         found.append(sentence.starts[found[-1].end + 1])
@@ -351,7 +370,8 @@ def complement(sentence: Sentence, start: int) -> tuple[int, int] | None:
         ends = [each for each in (at, at + 1) if '"' in sentence.word(each) or "”" in sentence.word(each)]
         return (start, ends[0] + 1) if ends else (start, at)
     while at > start and (
-        sentence.word(at - 1) in {",", "that", "to", '"', "“"} or sentence.tag(at - 1) in {"ADV", "ADP", "SCONJ"}
+        sentence.word(at - 1) in {",", "that", "to", '"', "“"}
+        or sentence.tag(at - 1) in {"ADV", "ADP", "SCONJ", "CCONJ"}
     ):
         at -= 1
     return (start, at) if at > start else None

@@ -30,6 +30,7 @@ GROUPS = words("""
     protester demonstrator activist campaigner critic supporter prosecution defence defense teacher doctor
     nurse worker farmer economist analyst scientist expert professor
     conservationists environmentalists hikers cyclists writers artists actors musicians refugees
+    firefighter firefighters driver
     press media migrants monks
     """)
 TIMES = words(

@@ -44,7 +44,7 @@ ENGLISH = Language(
         """
         mr mrs ms dr prof sr jr st mt gen col lt sgt capt maj sen rep gov rev hon pres vs v no nos inc corp co ltd bros
         jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m e.g i.e etc approx est
-        dept univ assn u.s u.k u.n d.c ave blvd fig ca cf
+        dept univ assn u.s u.k u.n d.c ave blvd fig ca cf rs v adm cmdr insp supt
         """
     ),
     scales=scaled(

@@ -13,12 +13,12 @@ def age(sentence: Sentence, numeral: Numeral) -> Unit | None:
         return None
     first, last = numeral.first, numeral.last
     before, after = sentence.lower(first - 1), sentence.lower(last)
-    told = before in ("aged", "age") and after not in ("group",)
+    told = before in ("aged", "age", "ages") and after not in ("group",)
     told = told or (before == "now" and after == ",")
     told = told or (before == "of" and sentence.lower(first - 2) in ("age", "ages"))
     apposed = _follows_name(sentence, numeral) or (
         before == ","
-        and after == ","
+        and after in (",", ";")
         and sentence.is_capitalised(first - 2)
         and sentence.is_number(first)
         and numeral.value > 9

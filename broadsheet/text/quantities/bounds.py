@@ -11,12 +11,12 @@ _BOUNDS: dict[tuple[str, ...], str] = {
         "~": "about|around|approximately|approx|approx .|roughly|some|nearly|almost|circa|~|≈|barely|averaging|"
         "close to|nearer to|estimated|estimated at|an estimated|near|virtually|in the region of|"
         "to the tune of nearly|as good as|practically|nearabout|c .|~ =",
-        ">": "more than|greater than|higher than|larger than|longer than|over|above|exceeding|exceed|exceeds|"
-        "exceeded|>|"
+        ">": "more than|older than|greater than|higher than|larger than|longer than|over|above|exceeding|exceed|"
+        "exceeds|exceeded|>|"
         "> =|at least|atleast|upwards of|upward of|in excess of|no less than|no fewer than|not less than|"
         "not fewer than|well over|well above|beyond|at minimum|a minimum of|minimum of|north of",
-        "<": "less than|fewer than|lower than|smaller than|under|below|<|< =|up to|upto|at most|no more than|"
-        "not more than|not above|a maximum of|maximum of|sub -|shy of|just short of|within",
+        "<": "less than|younger than|fewer than|lower than|smaller than|under|below|<|< =|up to|upto|at most|"
+        "no more than|not more than|not above|a maximum of|maximum of|sub -|shy of|just short of|within",
     }.items()
     for words in group.split("|")
 }
@@ -49,6 +49,10 @@ _PHRASAL = listed(
     "picked put puts end ends ended ending come comes came bring brings lead build builds built track tracked"
 )
 """Verbs that with "up" mean nothing of rising: "make up 60 per cent"."""
+_MOVING = listed(
+    "closed ended finished trading traded trending opened settled going go goes went gone moved moving edged inched "
+    "stayed remained"
+)
 _BETWEEN = listed(
     "by another about around nearly almost over more than as much a an further just only roughly approximately some "
     "under again still whopping modest up down + another additional slightly sharply"
@@ -118,7 +122,8 @@ def _by(sentence: Sentence, at: int, *, financial: bool) -> str:
 
 def _verb(sentence: Sentence, at: int, *, financial: bool) -> str:
     word = sentence.lower(at)
-    if word == "up" and sentence.lower(at - 1) in _PHRASAL:
+    before = sentence.lower(at - 1)
+    if word == "up" and (before in _PHRASAL or (sentence.tag(at - 1) == "VERB" and before not in _MOVING)):
         return ""
     if word in _FINANCIAL and not financial:
         return ""

@@ -16,7 +16,7 @@ from broadsheet.text.quantities.quantity import Kind
 COMPARED = frozenset({"more", "fewer", "other", "additional", "extra", "such"})
 """What may stand between a number and its noun: "two more weeks", "70,000 fewer children"."""
 _LARGE_IN_ADJECTIVE = 20  # what is joined by a hyphen to a noun that is no unit names a kind: "six-speed", "two-party"
-_DETERMINERS = listed("the its their his her my our your these those all a most more least")
+_DETERMINERS = listed("the its their his her my our your these those all a most more least combined total")
 _NOT_ONE = listed("no this that the each every any which another only some other those these not")
 
 

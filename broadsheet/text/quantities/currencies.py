@@ -31,7 +31,9 @@ _ABBREVIATED = MappingProxyType(
     }
 )  # fmt: skip
 # Names that say more or less than CLDR's, as newspapers write them; the last word alone names the commonest of a kind.
-_NAMES = MappingProxyType({"USD": "dollar", "GBP": "pound sterling", "RUB": "russian ruble", "BTC": "bitcoin"})
+_NAMES = MappingProxyType(
+    {"USD": "dollar", "GBP": "pound sterling", "RUB": "russian ruble", "SEK": "swedish krone", "BTC": "bitcoin"}
+)
 _BARE = MappingProxyType(
     {
         "dollar": "dollar", "euro": "euro", "sterling": "pound sterling", "pound": "pound sterling",
@@ -44,7 +46,7 @@ _BARE = MappingProxyType(
         "forint": "hungarian forint", "lari": "georgian lari", "dong": "vietnamese dong", "bitcoin": "bitcoin",
         "crown": "crown", "cent": "cent", "p": "penny",
         "penny": "penny", "pence": "penny", "paisa": "paisa", "paise": "paisa", "buck": "dollar",
-        "quid": "pound sterling", "krona": "swedish krona", "kroner": "norwegian krone", "krone": "norwegian krone",
+        "quid": "pound sterling", "krona": "swedish krone", "kroner": "norwegian krone", "krone": "norwegian krone",
         "ether": "ether", "dinar": "iraqi dinar", "shilling": "kenyan shilling", "rial": "iranian rial",
     }
 )  # fmt: skip
@@ -100,7 +102,7 @@ def by_words(words: tuple[str, ...]) -> tuple[str, int]:
     for length in (4, 3, 2):
         if len(words) >= length and (name := _full_names().get((*words[: length - 1], _singular(words[length - 1])))):
             return name, length
-    if len(words) > 1 and _singular(words[1]) == "crown" and words[0] in _CROWNS:
+    if len(words) > 1 and _singular(words[1]) in ("crown", "kronor", "kroner", "krone") and words[0] in _CROWNS:
         return by_code(_CROWNS[words[0]]), 2
     if len(words) > 1 and words[0] in _OWNERS and _singular(words[1]) in ("dollar", "pound"):
         return _OWNERS[words[0]], 2

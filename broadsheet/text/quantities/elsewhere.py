@@ -62,8 +62,14 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(
         quantity
         for number in numbers.find(text, language)
-        if number.unit != "year" and (quantity := _read(text, _whole(text, number), language))
+        if not _is_year(text, number) and (quantity := _read(text, _whole(text, number), language))
     )
+
+
+def _is_year(text: str, number: numbers.Number) -> bool:
+    """Whether a number is a year; ``numbers`` takes only those since 1900 for years."""
+    written = text[number.start : number.end].strip()
+    return number.unit == "year" or (len(written) == 4 and written.isdecimal() and 1700 <= number.value < 1900)
 
 
 def _whole(text: str, number: numbers.Number) -> numbers.Number:
@@ -77,7 +83,7 @@ def _whole(text: str, number: numbers.Number) -> numbers.Number:
     if number.unit == "percent" and text[number.start : end].endswith(_OPEN_PERCENT):
         word = _WORD.match(text, end + 1)
         end = word.end() if word else end
-    return number._replace(end=end)
+    return number._replace(end=end, value=float(f"{number.value:.12g}"))
 
 
 _TAIL = re.compile(rf"[\w{MARKS}]*")
@@ -131,7 +137,9 @@ def _with_words(
             return bare._replace(unit=name, kind=kind, end=words[length - 1][1])
     if first in of(language).stop_words or number.value == 1:
         return bare
-    return bare._replace(unit=first, kind=Kind.COUNT, counted_start=words[0][0], counted_end=words[0][1])
+    start, end = words[0]
+    start += 2 * (fold(text[start : start + 2]) in ("d'", "d’"))
+    return bare._replace(unit=first, kind=Kind.COUNT, counted_start=start, counted_end=end)
 
 
 def _is_date(before: str, after: str, number: numbers.Number, language: str) -> bool:

@@ -62,7 +62,8 @@ def _draft(sentence: Sentence, numeral: Numeral) -> Draft | None:
 
 def _opens_range(sentence: Sentence, at: int) -> bool:
     """Whether a hyphen and a number with a unit follow: "2000 - 2500 calories"."""
-    return sentence.lower(at) in HYPHENS and sentence.is_number(at + 1) and unit_after(sentence, at + 2) is not None
+    even = sentence.lower(at) in HYPHENS and sentence.glued(at) == sentence.glued(at + 1)
+    return even and sentence.is_number(at + 1) and unit_after(sentence, at + 2) is not None
 
 
 def _rate(sentence: Sentence, at: int, unit: str) -> tuple[str, int]:
@@ -116,6 +117,9 @@ def _signed(sentence: Sentence, numeral: Numeral, money: Unit | None) -> tuple[f
 
 def _unit(sentence: Sentence, numeral: Numeral) -> Unit | None:
     unit = unit_after(sentence, numeral.last + _linked_by(sentence, numeral))
+    compared = sentence.lower(numeral.first - 1) == "than" and sentence.lower(numeral.first - 2) in ("older", "younger")
+    if unit and unit.name == "year" and compared:
+        return Unit("year of age", unit.first, unit.last, "age")
     if unit and unit.kind == "time" and [sentence.lower(numeral.first - back) for back in (2, 1)] == ["age", "of"]:
         return Unit(f"{unit.name} of age", unit.first, unit.last, "age")
     return unit or age(sentence, numeral)
@@ -151,8 +155,8 @@ def _change(sentence: Sentence, draft: Draft, before: Draft | None, last: str) -
         sign = "="
     if sign == "=" and before and last in "~<>" and _converted(sentence, before, draft):
         sign = last
-    if sign == ">":
-        return sign
+    if sign == ">" or (sign == "<" and sentence.lower(start) == "below"):
+        return sign  # "fell below 1 per cent" says what it is, not by how much it fell
     financial = draft.kind in (Kind.CURRENCY, Kind.PERCENT) or draft.unit == "point"
     moved = bounds.direction(sentence, start, financial=financial)
     if not moved and draft.value < 0 and draft.kind is Kind.PERCENT:

@@ -114,11 +114,14 @@ def _is_money(sentence: Sentence, at: int) -> bool:
         return True
     if word.startswith("crown"):
         return sentence.is_number(at - 1) or before in SCALES
+    if any(sentence.lower(at - back).startswith("weigh") for back in range(2, _WEIGHING)):
+        return False
     if sentence.lower(at + 1) == "of" and word.startswith("pound"):
         return False  # "108 billion pounds of food"
     return before in SCALES or (sentence.is_number(at - 1) and len(before) > _SUM)
 
 
+_WEIGHING = 6  # pieces before "pounds" in which something weighs
 _SUM = 3  # digits of an amount that no weight and no count of wins has
 
 
@@ -153,6 +156,8 @@ def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> 
         )
     if piece.text == '"':
         return sentence.glued(at) and len(sentence.lower(at - 1)) < 4
+    if piece.lower.rstrip("s") in _PLURAL_ONLY and sentence.is_capitalised(at):
+        return False
     return not (stop - at == 1 and piece.lower in _PLURAL_ONLY and glued and not sentence.is_number(at - 1))
 
 

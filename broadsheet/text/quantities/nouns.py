@@ -7,7 +7,7 @@ from types import MappingProxyType
 from broadsheet.text.languages import of
 from broadsheet.text.languages.language import words as listed
 from broadsheet.text.quantities.currencies import by_abbreviation
-from broadsheet.text.quantities.pieces import HYPHENS, Sentence
+from broadsheet.text.quantities.pieces import HYPHENS, Sentence, is_hyphen
 
 _IRREGULAR = MappingProxyType(
     {
@@ -32,7 +32,7 @@ _NO_NOUN = listed(
     "thanks said says told were was are is has have had be been am pm gmt et est ist or and but so then that which who "
     "whose "
     "more less fewer other than each every apiece ago later earlier before after respectively yet still "
-    "last next daily annually monthly"
+    "last next annually monthly"
 )
 _VERBAL = ("ing", "ed")
 
@@ -101,13 +101,15 @@ def _coordinated(sentence: Sentence, start: int, at: int) -> bool:
     if after == at + 1 or is_plural(sentence.lower(at - 1)) or at - start > 2:
         return False
     tags = (sentence.tag(at - 1), sentence.tag(after - 1))
-    joined = tags[0] == tags[1] and tags[0] in ("ADJ", "PROPN") if all(tags) else sentence.is_capitalised(at - 1)
+    alike = tags[0] == tags[1] or tags == ("VERB", "ADJ")
+    joined = alike and tags[1] in ("ADJ", "PROPN") if all(tags) else sentence.is_capitalised(at - 1)
     return joined and _compound(sentence, after) > after
 
 
 def _compound(sentence: Sentence, at: int) -> int:
     """Where the word at a piece ends, with its hyphens; ``at`` itself when it cannot stand in a noun phrase."""
-    if not sentence.is_word(at) or not _is_nominal(sentence, at):
+    hyphened = is_hyphen(sentence, at + 1) and sentence.lower(at) not in _NO_NOUN  # "first-team" whatever "first" is
+    if not sentence.is_word(at) or not (hyphened or _is_nominal(sentence, at)):
         return at
     stop = at + 1
     while (
@@ -131,7 +133,9 @@ def _is_nominal(sentence: Sentence, at: int) -> bool:
 
 
 def _noun_follows(sentence: Sentence, at: int) -> bool:
-    """Whether a participle stands before a noun: "300 recorded songs"."""
+    """Whether a participle stands before a noun: "300 recorded songs", "gifted and unpredictable players"."""
+    if sentence.lower(at) == "and":
+        return sentence.tag(at + 1) == "ADJ" and sentence.tag(at + 2) == "NOUN"
     return sentence.tag(at) in ("NOUN", "ADJ", "PROPN") and not by_abbreviation(sentence.pieces[at].text)
 
 
@@ -153,7 +157,13 @@ def positive(word: str) -> str:
             for each in (base, base + "e", base[:-1], base[:-1] + "y"):
                 if each in _COMPARED:
                     return each
+    if word.endswith("est") and len(word) > _SHORTEST and word not in _NO_SUPERLATIVE:
+        return word[:-4] + "y" if word.endswith("iest") else word[:-3]
     return _DEGREES.get(word, word)
+
+
+_SHORTEST = 6  # letters of a superlative that is not in the list
+_NO_SUPERLATIVE = listed("honest modest earnest manifest interest protest contest request harvest conquest")
 
 
 _SUMMED = frozenset({"combined", "total", "own", "other"})

@@ -216,7 +216,7 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
     return None
 
 
-_HALVES_OF_TIME = frozenset(["first", "second", "latter", "other", "opening", "final", "better", "early", "late", "next", "last", "this", "each"])
+_HALVES_OF_TIME = listed("first second latter other opening final better early late next last this each")
 
 
 def _part(sentence: Sentence, at: int) -> Numeral | None:

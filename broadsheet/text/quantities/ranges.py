@@ -56,7 +56,8 @@ def _range(sentence: Sentence, low: Draft, high: Draft) -> Draft | None:
         return _merged(sentence, low, high) if gap == 0 and even else None
     if link != "to" or gap or not _may_open(low, high):
         return None
-    moved = bounds.direction(sentence, low.first, financial=True)  # "rose 18 sen to 23.50 ringgit"
+    shares = low.kind is high.kind is Kind.PERCENT  # "lose 0.2% to 0.3%", but "rose 18 sen to 23.50 ringgit"
+    moved = not shares and bounds.direction(sentence, low.first, financial=True)
     return None if moved else _merged(sentence, low, high)
 
 
@@ -145,7 +146,7 @@ def _near(sentence: Sentence, start: int, stop: int) -> bool:
 
 
 def _alike(sentence: Sentence, before: Draft, draft: Draft) -> bool:
-    if before.kind in (Kind.PERCENT, Kind.AGE, Kind.TIME):
+    if before.kind in (Kind.PERCENT, Kind.AGE, Kind.TIME) or sentence.lower(draft.first - 1) == "top":
         return False
     if before.unit == "point" and sentence.lower(draft.first - 1) in ("to", "at"):
         return True  # an index: "rose 64.06 points to 4,577.10"

@@ -116,6 +116,8 @@ def is_in_word(sentence: Sentence, first: int, last: int) -> bool:
         return sentence.is_word(first - 2) and sentence.lower(first - 2) not in ("minus", "sub", "rs", "plus", "about")
     if before == "/" and sentence.glued(first) and sentence.glued(first - 1):
         return True
+    if before == "." and sentence.glued(first) and sentence.glued(first - 1) and sentence.is_word(first - 2):
+        return True  # "BA.5"
     if before[:1] == "_" or sentence.lower(last)[:1] == "_" or len(sentence.pieces[first].text) > _LONGEST_PLAIN:
         return True
     if before == "#" or (before in ("'", "’", "‘") and sentence.glued(first)):

@@ -1,8 +1,8 @@
 """Times in a text and what day, month or year they mean: "on Tuesday", "two days ago", "1 August till 1 September".
 
 A time is found by patterns over classes of words (``lexicon``, ``classes``, ``grammar``) and read against the day of
-writing, the day spoken of last and the tense of its clause (``tense``, ``readers``). English is full; French, Arabic
-and Hindi have their months, weekdays and commonest phrases; other languages the names of their months and weekdays.
+writing, the day spoken of last and the tense of its clause (``tense``, ``readers``). English is full; French, Arabic,
+Hindi, German and Spanish have their commonest phrases; other languages the names of their months and weekdays.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ _RULES = (
     ("named", r"e"),
     ("year_range", r"Y[KJ](?:Y|d(?![dMmK]))|RY&Y"),
     ("days", rf"N?[do]O?[JK&]I?N?[do]O?[Mm]{_DATE_YEAR}?|[Mm]\.?N?[do][JK&][do](?!O?M){_DATE_YEAR}?"),
-    ("day", rf"{_WEEKDAY}?N?[do]K?O?[Mm]{_DATE_YEAR}?|{_WEEKDAY}?[Mm]\.?,?N?[do]{_DATE_YEAR}?"),
+    ("day", rf"{_WEEKDAY}?N?[do](?:K|\.)?O?[Mm]{_DATE_YEAR}?|{_WEEKDAY}?[Mm]\.?,?N?[do]{_DATE_YEAR}?"),
     ("months", r"[Mm]\.?[&JK][Mm](?:\.?,?[OI]?Y|O[LTX]U)?"),
     ("month", rf"(?:{_PART})?[Mm](?:\.?,?O?[Yy]|,?O?(?:N?[LTXV]U|U[LX]))"),
     ("month", rf"{_PART}[LTX]?[Mm]|[LTX][Mm]|[Mm][LX]|[Mm]"),

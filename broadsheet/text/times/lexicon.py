@@ -92,16 +92,36 @@ E:START शुरू|E:END अंत|I में को|P सुबह शाम
 Uy साल वर्ष सालों वर्षों
 UC सदी शताब्दी|UD दशक|N सन्|a1 एक|n2 दो|n3 तीन|n4 चार|n5 पांच पाँच|n6 छह छः|n7 सात|n8 आठ|n9 नौ|n10 दस
 """
-_WORDS = {"en": _ENGLISH, "fr": _FRENCH, "ar": _ARABIC, "hi": _HINDI}
+_GERMAN = """
+L letzten letzte letzter letztes vergangenen vergangene vergangenes
+X nächsten nächste nächster nächstes kommenden kommende
+T diesen diese dieser dieses|B vor|f in|G0 heute|G-1 gestern|G+1 morgen|G-2 vorgestern|G+2 übermorgen
+N der die das den dem
+R vom von zwischen seit|J bis zum|& und|E:START anfang|E:MID mitte|E:END ende|I am im bis um ab gegen
+P morgens abend nachmittag vormittag nacht mittag|Ud tag tage tagen|Uw woche wochen|Um monat monate monaten
+Uy jahr jahre jahren|UC jahrhundert|UQ quartal|UE wochenende|Ssp frühjahr frühling|Ssu sommer|Sfa herbst|Swi winter
+a1 einem einer ein eine|n2 zwei|n3 drei|n4 vier|n5 fünf|n6 sechs|n7 sieben|n8 acht|n9 neun|n10 zehn
+"""
+_SPANISH = """
+L pasado pasada pasados pasadas|X próximo próxima próximos próximas|T este esta|B hace|f dentro|G0 hoy|G-1 ayer
+G+1 mañana
+G-2 anteayer|G+2 pasado-mañana|N el la los las|O de del|R desde entre|J a al hasta|& y e|E:START principios inicios
+E:MID mediados|E:END finales fines|I en para|P noche tarde madrugada|Ud día días|Uw semana semanas|Um mes meses
+Uy año años|UC siglo|UQ trimestre|UD década décadas|Ssp primavera|Ssu verano|Sfa otoño|Swi invierno
+a1 un una|v varios varias|n2 dos|n3 tres|n4 cuatro|n5 cinco|n6 seis|n7 siete|n8 ocho|n9 nueve|n10 diez
+"""
+_OTHER = "O de do di del|I em in"  # Portuguese and Italian: "3 de março de 2021"
+_WORDS = {"en": _ENGLISH, "fr": _FRENCH, "ar": _ARABIC, "hi": _HINDI, "de": _GERMAN, "es": _SPANISH}
 _PHRASES = {"en": _ENGLISH_PHRASES, "fr": _FRENCH_PHRASES, "ar": _ARABIC_PHRASES}
 _LIKE_WORDS = {"en": {"may", "march", "mar", "sun", "sat", "mon", "wed", "second"}, "fr": {"mars", "mai", "sam"}}
+_SHORT_HINDI = ("सोम", "मंगल", "बुध", "गुरु", "शुक्र", "शनि", "रवि")
 _SHORT_DAYS = {"en"}  # elsewhere short weekdays are words: "mar.", "sam.", "lun."
 
 
 @lru_cache(maxsize=64)
 def words(code: str) -> dict[str, Meaning]:
     """Folded word → class and what it stands for, of the language with this ISO 639-1 code."""
-    known = dict(_listed(_WORDS.get(code, "")))
+    known = dict(_listed(_WORDS.get(code, _OTHER)))
     if code == "en":
         known |= {word: ("o", value) for value, word in enumerate(_ORDINALS.split(), 1)}
         known |= {word: ("n", value) for value, word in enumerate(_NUMERALS.split(), 1) if value > 1}
@@ -157,5 +177,5 @@ def _calendar(code: str) -> dict[str, Meaning]:
     if code == "en":
         found |= {"sept": ("M", 9), "tues": ("W", 1), "thurs": ("W", 3), "thur": ("W", 3)}
     if code == "hi":
-        found |= {fold(name): ("W", day) for day, name in enumerate(["सोम", "मंगल", "बुध", "गुरु", "शुक्र", "शनि", "रवि"])}
+        found |= {fold(name): ("W", day) for day, name in enumerate(_SHORT_HINDI)}
     return found

@@ -22,9 +22,11 @@ _UNTIL = frozenset({"until", "till", "unless"})
 _RELATIVE = frozenset({"who", "whom", "which", "whose"})
 _DETERMINERS = listed("a an the this that of no his her its their any another each")  # "a cut" is a noun
 _IS = listed("is are s re am isn aren be being")
-_SCHEDULED = listed("""opens starts begins runs resumes expires returns closes ends launches arrives airs kicks
+_SCHEDULED = (
+    listed("""opens starts begins runs resumes expires returns closes ends launches arrives airs kicks
     departs premieres
-    concludes reopens debuts""")  # in the present with a day they tell of a timetable: "the trial begins on Monday"
+    concludes reopens debuts meets votes decides""")
+)  # in the present with a day they tell of a timetable: "the trial begins on Monday"
 _SCHEDULED_PLURAL = frozenset(word.removesuffix("s") for word in _SCHEDULED)  # "polls open Thursday"; else a noun
 _IRREGULAR = listed("""said saying told telling adding came went took gave made met won lost left began broke brought
     built bought caught
@@ -41,16 +43,21 @@ _NOT_PAST = listed(
 _FUTURE_ENDINGS = {
     "fr": ("ra", "ront", "rai", "rons", "rez", "ras"),
     "hi": ("गा", "गी", "गे"),
+    "es": ("rá", "rán", "remos"),
 }
 _FUTURE_WORDS = {
     "fr": listed("prévu prévue prévus prévues va vont doit devrait devraient d'ici prochain"),
     "ar": listed("سوف سيتم المقرر المتوقع"),
     "hi": listed("होगा होगी होंगे होंगी"),
+    "de": listed("wird werden soll sollen will wollen"),
+    "es": listed("va van previsto prevista"),
 }
 _PAST_WORDS = {
     "fr": listed("a ont avait avaient était étaient fut été est sont furent"),
     "ar": listed("كان كانت تم قال قالت اعلن"),
     "hi": listed("था थी थे हुआ हुई हुए किया दिया गया गई गए कहा की थीं बना खुला"),
+    "de": listed("wurde wurden war waren hat haben hatte hatten kam ging starb starben"),
+    "es": listed("fue fueron ha han había era eran murió dijo"),
 }
 
 
@@ -116,7 +123,8 @@ def _verb(words: Sequence[str], at: int) -> str:
         return PAST
     if word in _IS:
         return _to_be(words, at)
-    if word in _SCHEDULED or (word in _SCHEDULED_PLURAL and at and words[at - 1].endswith("s")):
+    noun = at > 0 and (words[at - 1] in _DETERMINERS or words[at - 1].isdecimal())
+    if (word in _SCHEDULED and not noun) or (word in _SCHEDULED_PLURAL and at and words[at - 1].endswith("s")):
         return _after_auxiliary(words, at, otherwise=FUTURE)
     if word in _SCHEDULED_PLURAL and _before(words, at, _WILL | {"to"}):
         return _after_auxiliary(words, at, otherwise=UNKNOWN)
@@ -127,7 +135,11 @@ def _verb(words: Sequence[str], at: int) -> str:
 
 def _is_participle(word: str) -> bool:
     """Whether a word is, or may be, a past or a participle."""
-    return word in _IRREGULAR or word == "been" or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST)
+    return (
+        word in _IRREGULAR
+        or word in {"been", "read", "set"}
+        or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST)
+    )
 
 
 def _to_be(words: Sequence[str], at: int) -> str:

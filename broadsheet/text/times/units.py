@@ -23,6 +23,8 @@ _BEFORE_YEARS = listed(
     "in since by until till from to of and through during before after around between the for late early mid about "
     "en depuis dès fin début avant après عام سنه في منذ सन् में ( , - – के"
 )
+_ANY_GRAIN = ("day", "month", "year")
+_COUNTED_FROM = {"d": ("day",), "w": ("day",), "F": ("day",), "m": ("day", "month")}  # "two weeks later" than a day
 _COUNTED = listed(
     "people men women children dead km miles metres meters feet troops soldiers votes dollars euros rupees homes "
     "percent per hours jobs workers pages words seats tonnes tons kg police years francs personnes mw gw kw kwh ha "
@@ -70,6 +72,8 @@ def season(words: Sequence[Word], context: Context) -> Period | None:
         return period.season(here.year + (start <= here.month), name)
     winter_going_on = name == "WI" and here.month <= 2
     ahead = context.ahead or (to is not None and to.kind == "T")
+    if context.ahead and to is None and period.season(here.year, name).last < here:
+        return period.season(here.year + 1, name)
     return period.season(here.year - (winter_going_on or (not ahead and start > here.month)), name)
 
 
@@ -90,7 +94,7 @@ def _by(words: Sequence[Word], context: Context, sign: int) -> Period | None:
     if count is None or unit is None or _too_short(count, str(unit.stands)) or _of_event(mark, context):
         return None
     of_other_day = mark is not None and mark.stands == "b"
-    if of_other_day and not context.spoken_grain:
+    if of_other_day and context.spoken_grain not in _COUNTED_FROM.get(str(unit.stands), _ANY_GRAIN):
         return None
     start = context.spoken_of if of_other_day else context.written
     letter, times = str(unit.stands), count

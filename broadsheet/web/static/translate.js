@@ -20,10 +20,12 @@
     box.hidden = false;
 
     const restore = () => {
-      for (const [element, nodes, lang, dir] of kept) {
+      for (const [element, nodes, ...marks] of kept) {
         element.replaceChildren(...nodes);
-        element.lang = lang;
-        element.dir = dir;
+        ["lang", "dir"].forEach((name, at) => {
+          if (marks[at] === null) element.removeAttribute(name);
+          else element.setAttribute(name, marks[at]);
+        });
       }
       kept = null;
       button.textContent = label;
@@ -39,7 +41,8 @@
         const translator = await Translator.create(options);
         for (const element of parts(box.dataset.from)) {
           const text = await translator.translate(element.textContent);
-          done.push([element, [...element.childNodes], element.lang, element.dir]);
+          const marks = [element.getAttribute("lang"), element.getAttribute("dir")];
+          done.push([element, [...element.childNodes], ...marks]);
           element.replaceChildren(text);
           element.lang = box.dataset.to;
           element.dir = document.documentElement.dir || "ltr";

@@ -182,3 +182,18 @@ def test_seed_electoral_roll() -> None:
 
 def _any(found: list[Position], stance: str, words: str) -> bool:
     return any(one.stance == stance and words in one.what for one in found)
+
+
+def test_a_surname_of_two_is_not_given_to_one() -> None:
+    text = "Ada Holm met Peter Holm in Geneva. On Friday Holm condemned the raid."
+    assert found(text) == [("Holm", "condemns", False)]
+
+
+def test_who_was_president_does_not_speak_for_the_country() -> None:
+    text = "Former Mexican President Pablo Ruiz lives in Lima. On Friday Mr Ruiz condemned the raid."
+    assert found(text) == [("Pablo Ruiz", "condemns", False)]
+
+
+def test_lines_say_it_in_plain_words() -> None:
+    result = KIND.of_article(Document(7, "Moscow has not denied the report. Moscow condemned the raid."))
+    assert [line.text for line in KIND.lines(result)] == ["does not deny: the report", "condemns: the raid"]

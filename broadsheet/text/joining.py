@@ -1,0 +1,63 @@
+"""Pieces of names put together, where the words between or beside them say that they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.text import gazetteers
+from broadsheet.text.tagging import Token
+
+Piece = tuple[int, int, str]
+"""First and last token (inclusive) and label."""
+
+
+def joined(tokens: Sequence[Token], pieces: Sequence[Piece]) -> list[Piece]:
+    """The names of a sentence: "National Air and Space Museum", "BBC News" and "Ada Okoro" are one each."""
+    found: list[Piece] = []
+    for piece in pieces:
+        first, last, label = piece
+        before = found[-1] if found else (0, -1, "")
+        if label in {"ORG", "LOC"}:
+            last = _with_head(tokens, last, pieces)
+        if label == "PER" and first == last:
+            first = _with_given(tokens, first, before[1])
+        if found and _one_name(tokens, before, (first, last, label)):
+            found[-1] = (before[0], last, label)
+        elif first > before[1]:
+            found.append((first, last, label))
+    return found
+
+
+def _with_head(tokens: Sequence[Token], last: int, pieces: Sequence[Piece]) -> int:
+    """The last word of "BBC News" where the model stopped at "BBC"."""
+    begun = {first for first, _, _ in pieces}
+    while (
+        last + 1 < len(tokens)
+        and last + 1 not in begun
+        and tokens[last + 1].text[0].isupper()
+        and tokens[last + 1].text.lower() in gazetteers.ORGANISATION_WORDS
+    ):
+        last += 1
+    return last
+
+
+def _with_given(tokens: Sequence[Token], first: int, before: int) -> int:
+    """The first word of "Sanna Okoro" where the model began at "Okoro"; none that a sentence begins with."""
+    at = first - 1
+    if at <= max(before, 0) or tokens[at].tag != "PROPN":
+        return first
+    word = tokens[at].text
+    named = word[0].isupper() and word.isalpha() and not word.isupper()
+    lead = word.lower() in gazetteers.titles() or word.lower() in gazetteers.LEADING
+    return first if not named or lead or gazetteers.sure((word,)) else at
+
+
+def _one_name(tokens: Sequence[Token], before: Piece, piece: Piece) -> bool:
+    """Whether "and" or "&" joins a headless piece to one that has the head: "National Air", "Space Museum"."""
+    first, last, label = piece
+    if first != before[1] + 2 or tokens[first - 1].text not in {"and", "&"} or label not in {"ORG", "LOC"}:
+        return False
+    if before[2] == "PER" or gazetteers.sure(tuple(token.text for token in tokens[before[0] : before[1] + 1])):
+        return False
+    heads = gazetteers.ORGANISATION_WORDS | gazetteers.PLACE_WORDS
+    return last > first and tokens[last].text.lower() in heads and tokens[before[1]].text.lower() not in heads
