@@ -16,6 +16,7 @@ from broadsheet.text.languages.language import words
 from broadsheet.text.tokens import MARKS, fold
 
 _BESIDE = 90  # characters before and after a quotation
+_LONGEST = 100_000  # characters of a text that are read: longer ones are no articles
 _LEAST_WORDS = 3  # of a quotation: a shorter one is a word in inverted commas
 _WORD = re.compile(rf"[^\W\d_][\w{MARKS}'’-]*")
 _STOP = re.compile(r"[.!?؟।\n]")
@@ -31,6 +32,8 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
         return ()
     found = []
     for quotation in quotations.find(document.text):
+        if quotation.start > _LONGEST:
+            break
         if quotation.depth or len(_WORD.findall(document.text, quotation.start, quotation.end)) < _LEAST_WORDS:
             continue
         if each := _beside(document, quotation.start, quotation.end, saying):

@@ -63,6 +63,7 @@ _BODIES = frozenset(
 _PAPERS = words("statement report release letter tweet post spokesperson memo filing") - {"spokesperson"}
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Ss]everal|[Aa]nother|[Mm]ost)\b")
 _ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z][\w'’-]+ )?([A-Z][\w'’-]+)")
+_MOST_NAMES = 5_000  # of a text whose names are joined: one with more is a list
 _NEAR = 700  # characters: a pronoun's person is no farther back
 _TITLE = 30  # characters of an office before the name that a sentence begins with
 _LONGEST_OFFICE = 90  # characters
@@ -138,7 +139,7 @@ class Speakers:
         spelt, titled = _without_title(" ".join(self._fuller(name).text.split()))
         known = self.known.get(spelt)
         office = office or titled or (known.office if known else "")
-        if not office and (stated := naming.office(self.document, name)):
+        if not office and len(self.starts) <= _MOST_NAMES and (stated := naming.office(self.document, name)):
             office = _office(self.document.text[slice(*stated)])
         speaker = Speaker(spelt, office, source)
         self.known[spelt] = speaker
@@ -146,6 +147,8 @@ class Speakers:
 
     def _fuller(self, name: Entity) -> Entity:
         """The fullest form of a name; of "EC" and "the Commission" the one name that has these initials or this end."""
+        if len(self.starts) > _MOST_NAMES:
+            return name
         full = naming.full_name(self.document, name)
         if full.text != name.text or " " in name.text or name.kind == EntityKind.PERSON:
             return full
