@@ -18,6 +18,7 @@ from broadsheet.text.tagging import Token
 MOST_BEFORE = 8  # words of an office before a name: "Union Minister of State for External Affairs"
 MOST_AFTER = 14  # words of a description behind a name
 _IN_OFFICE = frozenset(["of", "for", "and", "-", "to", "the", "'s", "’s", "&", "de", "du", "des", "la", "le"])
+_IN_NAME = _IN_OFFICE | {"(", ")"}  # "Coastal Fishing Authority (CFA) chief"
 _JOINS = frozenset(["of", "for", "to", "de", "du", "des"])  # behind the head of an office
 _DESCRIBES = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
 _IN_DESCRIPTION = _DESCRIBES | {"DET", "ADP", "PART", "CCONJ", "PRON", "PUNCT"}
@@ -28,7 +29,7 @@ Span = tuple[int, int]
 
 def full_name(document: Document, mention: Entity) -> Entity:
     """The fullest mention of the same name in the article: of "Okoro" that of "Ada Okoro"; itself where none is."""
-    return _fullest(document.names).get(mention.start, mention)
+    return _fullest(document).get(mention.start, mention)
 
 
 def office(document: Document, mention: Entity) -> Span | None:
@@ -39,9 +40,20 @@ def office(document: Document, mention: Entity) -> Span | None:
     stated = _offices(document)
     if mention.start in stated:
         return stated[mention.start]
-    fullest = full_name(document, mention)
-    same = [start for start in stated if _fullest(document.names)[start] == fullest]
-    return stated[min(same, key=lambda start: abs(start - mention.start))] if same else None
+    same = _offices_of(document).get(full_name(document, mention).start, [])
+    at = bisect_left(same, mention.start)
+    beside = same[max(0, at - 1) : at + 1]
+    return stated[min(beside, key=lambda start: abs(start - mention.start))] if beside else None
+
+
+@lru_cache(maxsize=64)
+def _offices_of(document: Document) -> Mapping[int, list[int]]:
+    """Of each fullest mention, by where it starts, the mentions of the same name that an office stands beside."""
+    fullest = _fullest(document)
+    found: dict[int, list[int]] = defaultdict(list)
+    for start in _offices(document):
+        found[fullest[start].start].append(start)
+    return found
 
 
 def folded(name: str) -> str:
@@ -50,8 +62,12 @@ def folded(name: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _fullest(names: tuple[Entity, ...]) -> Mapping[int, Entity]:
-    """Of each mention, by where it starts, the fullest mention of the same name."""
+def _fullest(document: Document) -> Mapping[int, Entity]:
+    """Of each mention, by where it starts, the fullest mention of the same name.
+
+    Kept by document and not by its names: their hash would be made anew at each call.
+    """
+    names = document.names
     first: dict[str, Entity] = {}
     for name in names:
         first.setdefault(folded(name.text), name)
@@ -122,6 +138,13 @@ def _before(words: Sequence[Token], at: int, least: int, office_words: frozenset
         first -= 1
     while first < at and words[first].text.lower() in _IN_OFFICE:
         first += 1
+    unpaired = [n for n in range(first, at) if words[n].text in {"(", ")"}]
+    if len(unpaired) % 2:
+        first = unpaired[-1] + 1
+    joints = [n for n in range(first, at) if words[n].text.lower() in _JOINS]
+    parted = [n for n in range(first, joints[0] if joints else at) if words[n].text == "and"]
+    if parted:  # "Jane Doe and union leader"
+        first = parted[-1] + 1
     inside = words[first:at]
     if not inside or inside[-1].text.lower() in _IN_OFFICE:
         return None
@@ -131,7 +154,7 @@ def _before(words: Sequence[Token], at: int, least: int, office_words: frozenset
 
 def _in_office(word: Token, office_words: frozenset[str]) -> bool:
     text = word.text
-    return _plain(word) in office_words or text in _IN_OFFICE or (word.tag in _DESCRIBES and text not in _ENDS)
+    return _plain(word) in office_words or text in _IN_NAME or (word.tag in _DESCRIBES and text not in _ENDS)
 
 
 def _plain(word: Token) -> str:

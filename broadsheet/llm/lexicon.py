@@ -18,7 +18,7 @@ FUNCTION = words(
     must not no never none nobody nothing n't also too very just only even still yet already again both either
     neither each every all any some such other others another more most less least much many few several own same
     one ones s t d ll re ve m such himself herself itself themselves myself ourselves not cannot whether meanwhile
-    however some about around approximately roughly nearly almost ago once now later after before according
+    however some about around approximately roughly nearly almost ago once now longer later after before according
     """
 )
 IRREGULAR = named(

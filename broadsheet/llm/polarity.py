@@ -18,7 +18,7 @@ _REACH = 2  # content words behind a negation that it denies
 _REACH_OF_VERB = 4  # behind "denied", whose object is longer
 _OPPOSITE = 2  # directly denied on one side and not at all on the other
 _RELATIVE = frozenset(["that", "which", "who"])
-_ENDS = frozenset([";", ",", '"', "but", "while"]) | _RELATIVE
+_ENDS = _RELATIVE | frozenset([";", ",", '"', "but", "while", "because", "after", "since", "although"])
 _STOPS = listed_words(", ; : and but while because although though when that")
 _ELSEWHERE = {
     "fr": listed_words("ne pas n jamais aucun aucune ni sans personne"),
@@ -129,7 +129,7 @@ def _only_denied(claim: Sentence, sources: Sequence[Sentence]) -> bool:
 
 def _is_bound(listed: Sequence[Word], at: int) -> bool:
     """ "no fewer than 48" says at least, and denies nothing."""
-    return at + 1 < len(listed) and listed[at + 1].text.lower() in ("fewer", "less", "more", "later", "longer")
+    return at + 1 < len(listed) and listed[at + 1].text.lower() in ("fewer", "less", "more", "later")
 
 
 def _is_negating(listed: Sequence[Word], at: int) -> bool:

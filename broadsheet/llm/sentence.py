@@ -317,7 +317,9 @@ def _is_passive(words: Sequence[Word], verb: int) -> bool:
     before = [each.text.lower() for each in words[max(0, verb - 3) : verb]]
     lower = words[verb].text.lower().split(" ")[0]
     following = words[verb + 1].text.lower() if verb + 1 < len(words) else ""
-    helped = any(each in _BE for each in before) or (following == "by" and not _amount(words, verb + 1))
+    be = max((at for at, each in enumerate(before) if each in _BE), default=-1)
+    helped = be >= 0 and not any(each in ("and", "but", ",") for each in before[be + 1 :])
+    helped = helped or (following == "by" and not _amount(words, verb + 1))
     helped = helped or (following in _PREPOSITIONS and any(_is_verb(words, i) for i in range(verb - 4, verb) if i > 0))
     return helped and (lower.endswith("ed") or lower in _PARTICIPLES)
 

@@ -18,7 +18,9 @@ Span = tuple[int, int, int, str]
 Words = tuple[str, ...]
 
 _SMALL = words("of the for and de la del du des von van")
+_EVENTS = frozenset(["Operation", "Hurricane", "Cyclone", "Typhoon"])  # begin the names of events
 _NAMING = frozenset(["PROPN", "NOUN", ""])  # the tagger takes a new "Scientology" for a noun
+_SURE = 100  # mentions that brackets with initials outweigh
 _LEAST_ACRONYM = 2
 
 
@@ -27,8 +29,11 @@ def agreed(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -> list[
     spans = [bare for span in spans if (bare := _without_office(sentences[span[0]], span))]
     names = [tuple(token.text for token in sentences[at][first : last + 1]) for at, first, last, _ in spans]
     votes: dict[Words, Counter[str]] = defaultdict(Counter)
-    for name, (_, _, _, label) in zip(names, spans, strict=True):
+    for name, span in zip(names, spans, strict=True):
+        label = span[3]
         votes[name][label] += 1
+        if label == "PER" and _abbreviated(sentences[span[0]], span[2], name):
+            votes[name]["ORG"] += _SURE
     kinds = {name: _kind(name, counted) for name, counted in votes.items()}
     kinds |= _surnames(kinds)
     kinds |= _acronyms(kinds)
@@ -40,6 +45,12 @@ def agreed(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -> list[
         return found
     acting = teams.playing(sentences, found)
     return [(*span[:3], "ORG" if team else span[3]) for span, team in zip(found, acting, strict=True)]
+
+
+def _abbreviated(tokens: Sequence[Token], last: int, name: Words) -> bool:
+    """Whether initials in brackets follow: people are not shortened so."""
+    behind = [token.text for token in tokens[last + 1 : last + 4]]
+    return len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and behind[1] in acronyms(name)
 
 
 def _without_office(tokens: Sequence[Token], span: Span) -> Span | None:
@@ -74,6 +85,8 @@ def _kind(name: Words, counted: Counter[str]) -> str:
     usual = counted.most_common(1)[0][0]
     if sure := gazetteers.sure(name):
         return sure
+    if name[0] in _EVENTS:
+        return "MISC"
     if len(name) > 1 and usual in {"PER", "MISC"}:
         return gazetteers.head_kind(name) or usual
     return usual
@@ -94,9 +107,9 @@ def _acronyms(kinds: Mapping[Words, str]) -> dict[Words, str]:
     """The initials of long names, with and without their small words."""
     found: dict[Words, str] = {}
     for name, kind in kinds.items():
-        if len(name) > 1 and kind in {"ORG", "LOC"}:
+        if len(name) > 1 and kind != "PER":
             for initials in acronyms(name):
-                found[(initials,)] = kind
+                found[(initials,)] = gazetteers.sure((initials,)) or kind
     return found
 
 
@@ -105,32 +118,32 @@ def acronyms(name: Sequence[str]) -> set[str]:
     parts = [word for word in name if word[0].isalnum()]
     some = "".join(word[0] for word in parts if word.lower() not in _SMALL).upper()
     every = "".join(word[0] for word in parts).upper()
-    return {each for each in (some, every) if len(each) > _LEAST_ACRONYM - (1 if each in {"EU", "UN"} else 0)}
+    return {each for each in (some, every) if len(each) >= _LEAST_ACRONYM}
 
 
 def _missed(sentences: Sequence[Sequence[Token]], spans: Iterable[Span], kinds: Mapping[Words, str]) -> Iterator[Span]:
     """Places where a name of the text stands that the first pass did not mark."""
-    begins: dict[str, list[Words]] = defaultdict(list)
+    lengths: dict[str, set[int]] = defaultdict(set)
     for name, kind in kinds.items():
         if kind and name[0][0].isupper() and len(name[0]) > 1:
-            begins[name[0]].append(name)
-    for held in begins.values():
-        held.sort(key=len, reverse=True)
+            lengths[name[0]].add(len(name))
+    longest = {word: sorted(held, reverse=True) for word, held in lengths.items()}
     taken = {(at, token) for at, first, last, _ in spans for token in range(first, last + 1)}
     for at, tokens in enumerate(sentences):
         number = 0
         while number < len(tokens):
-            name = _standing(tokens, number, begins.get(tokens[number].text, ()), kinds)
+            name = _standing(tokens, number, longest.get(tokens[number].text, ()), kinds)
             if name and not any((at, number + step) in taken for step in range(len(name))):
                 yield at, number, number + len(name) - 1, kinds[name]
             number += len(name) or 1
 
 
-def _standing(tokens: Sequence[Token], at: int, names: Sequence[Words], kinds: Mapping[Words, str]) -> Words:
+def _standing(tokens: Sequence[Token], at: int, lengths: Sequence[int], kinds: Mapping[Words, str]) -> Words:
     """The longest of the names that stands at a token; a single word only where it is no other word."""
-    for name in names:
-        if len(name) == 1 and tokens[at].tag not in ({"PROPN", ""} if kinds[name] == "PER" or at == 0 else _NAMING):
+    for length in lengths:
+        name = tuple(token.text for token in tokens[at : at + length])
+        if name not in kinds:
             continue
-        if tuple(token.text for token in tokens[at : at + len(name)]) == name:
+        if length > 1 or tokens[at].tag in ({"PROPN", ""} if kinds[name] == "PER" or at == 0 else _NAMING):
             return name
     return ()

@@ -13,6 +13,7 @@ from broadsheet.text.chains import EDGE, Chain
 from broadsheet.text.joining import joined
 from broadsheet.text.tagging import Token
 
+LONGEST = 20  # words of a name; a longer run of capitals is none
 _APART = "\x1f"  # between the parts of what the model knows of a word
 
 
@@ -133,7 +134,8 @@ def _spans(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[int
         first = at - 1
         while at < len(tokens) and (labels[at] == f"I-{label}" or _hyphenated(tokens, labels, at)):
             at += 1
-        yield first, at - 1, label
+        if at - first <= LONGEST:
+            yield first, at - 1, label
 
 
 def _hyphenated(tokens: Sequence[Token], labels: Sequence[str], at: int) -> bool:

@@ -43,6 +43,7 @@ PLACE_WORDS = words(
 )
 PLACES = words(
     """
+    Bharat Bengal
     Africa America Antarctica Asia Australasia Balkans Caribbean Caucasus Crimea Donbas Europe Eurasia Gaza Kashmir
     Kurdistan Levant Mesopotamia Oceania Palestine Patagonia Punjab Sahara Sahel Scandinavia Siberia Tibet Transnistria
     Britain England Scotland Wales Ulster Catalonia Bavaria Flanders Brittany Normandy Sicily Sardinia Tuscany

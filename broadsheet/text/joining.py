@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from broadsheet.text import gazetteers
 from broadsheet.text.tagging import Token
@@ -13,24 +13,32 @@ Piece = tuple[int, int, str]
 
 def joined(tokens: Sequence[Token], pieces: Sequence[Piece]) -> list[Piece]:
     """The names of a sentence: "National Air and Space Museum", "BBC News" and "Ada Okoro" are one each."""
+    parts = [part for piece in pieces for part in _parted(tokens, piece)]
+    begun = {first for first, _, _ in parts}
     found: list[Piece] = []
-    for piece in pieces:
-        first, last, label = piece
+    for first, last, label in parts:
         before = found[-1] if found else (0, -1, "")
-        if label in {"ORG", "LOC"}:
-            last = _with_head(tokens, last, pieces)
-        if label == "PER" and first == last:
-            first = _with_given(tokens, first, before[1])
-        if found and _one_name(tokens, before, (first, last, label)):
-            found[-1] = (before[0], last, label)
-        elif first > before[1]:
-            found.append((first, last, label))
+        end = _with_head(tokens, last, begun) if label in {"ORG", "LOC"} else last
+        start = _with_given(tokens, first, before[1]) if label == "PER" and first == last else first
+        if found and _one_name(tokens, before, (start, end, label)):
+            found[-1] = (before[0], end, label)
+        elif start > before[1]:
+            found.append((start, end, label))
     return found
 
 
-def _with_head(tokens: Sequence[Token], last: int, pieces: Sequence[Piece]) -> int:
+def _parted(tokens: Sequence[Token], piece: Piece) -> list[Piece]:
+    """Two places that a hyphen joins: "India-Pakistan" is none of its own."""
+    first, last, label = piece
+    if last - first == 2 and tokens[first + 1].text in {"-", "–"}:
+        ends = [gazetteers.sure((tokens[at].text,)) for at in (first, last)]
+        if ends == ["LOC", "LOC"]:
+            return [(first, first, "LOC"), (last, last, "LOC")]
+    return [(first, last, label)]
+
+
+def _with_head(tokens: Sequence[Token], last: int, begun: Set[int]) -> int:
     """The last word of "BBC News" where the model stopped at "BBC"."""
-    begun = {first for first, _, _ in pieces}
     while (
         last + 1 < len(tokens)
         and last + 1 not in begun

@@ -19,6 +19,8 @@ from broadsheet.web.chrome import interface_language
 NOTES = {
     "brief": _("Each number opens the sentence it rests on."),
     "said": _("Grouped by speaker, oldest first."),
+    "positions": _("As the articles tell them; no opinion of ours."),
+    "names": _("Each leads to all that is told of it."),
 }
 
 

@@ -74,3 +74,24 @@ def test_hostile_text_takes_no_longer_than_other_text(piece: str) -> None:
     before = time.process_time()
     entities.find(text, words, "en")
     assert time.process_time() - before < 4
+
+
+def test_a_place_is_a_team_in_the_report_of_a_match_and_nowhere_else() -> None:
+    report = (
+        "Kenya beat France 2 - 1 in the final at the stadium in Nairobi. France scored in the first half, but the "
+        "striker equalised with a penalty and the goalkeeper saved the last kick of the match for Kenya's players."
+    )
+    kinds = _kinds(report)
+    assert kinds["Kenya"] == kinds["France"] == "organisation"
+    assert kinds["Nairobi"] == "place"
+    assert _kinds("Kenya beat France in the vote on fishing, and diplomats met in Nairobi.")["France"] == "place"
+
+
+def test_two_places_with_a_hyphen_are_two() -> None:
+    assert list(_kinds("The India-Pakistan talks ended.")) == ["India", "Pakistan"]
+
+
+def test_what_is_before_a_persons_name_is_no_part_of_it() -> None:
+    kinds = _kinds("Republican Ada Okoro and Secretary General of the United Nations James Berg disagreed.")
+    assert "Ada Okoro" in kinds
+    assert "United Nations" in " ".join(kinds)

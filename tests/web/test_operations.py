@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.test import Client
 
+from broadsheet.newsroom.modelstore import ModelStore
+
 from ..newsroom.factory import NOW, article, feed
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,18 @@ def test_metrics_are_numbers_for_the_loopback(client: Client) -> None:
 
     assert 'broadsheet_articles{state="found"} 1.0' in text
     assert "broadsheet_index_lag " in text
+
+
+def test_metrics_of_the_language_model(client: Client) -> None:
+    store = ModelStore()
+    store.count("ask", requests=2, tokens=70)
+    store.count("brief", dropped={"number": 3})
+
+    text = client.get("/metrics").content.decode()
+
+    assert "broadsheet_llm_requests_today 2.0" in text
+    assert "broadsheet_llm_tokens_today 70.0" in text
+    assert 'broadsheet_llm_dropped_today{reason="number"} 3.0' in text
 
 
 @pytest.mark.parametrize(
