@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from broadsheet.analysis.document import Document
-from broadsheet.text import times
+from broadsheet.text import datelines, times
 from broadsheet.text.times import Time
 
 GRAINS = {
@@ -25,7 +25,6 @@ _LONG = 45  # words of a sentence that is cut down to the clause with the time
 _CLAUSE = 7  # words of a clause that stands for itself
 _EDGE = re.compile(r"[;:—–]\s|,\s(?=(?:and|but|et|mais)\s)")
 _AND = re.compile(r"(?:and|but|et|mais)\s+")  # that begins a clause, whose words stand without it
-_DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}[^–—\n]{0,60}?\s[–—]\s+")
 _NO_STORY = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified|copyright|©|photo|image|file photo|read more|see also"
     r"|publié|mis à jour)\b|©",
@@ -57,13 +56,19 @@ def find(document: Document, written: date | None) -> Iterator[Happening]:
         time for time in times.find(document.text, document.language, written) if _tells(document.text, time, written)
     ]
     at = 0
-    for start, end in document.sentences:
+    for start, end in told(document):
         inside = []
         while at < len(found) and found[at].start < end:
-            inside.append(found[at])
+            if found[at].start >= start:
+                inside.append(found[at])
             at += 1
         if inside and end - start <= _LONGEST and stands(document.text[start:end]):
             yield from _of_sentence(document.text, (start, end), inside, written)
+
+
+def told(document: Document) -> Iterator[tuple[int, int]]:
+    """The sentences, the first ones without a date line before them."""
+    return ((datelines.end(document.text, start, end), end) for start, end in document.sentences)
 
 
 def day_of_writing(document: Document) -> date | None:
@@ -74,10 +79,10 @@ def day_of_writing(document: Document) -> date | None:
     if document.published is None:
         return None
     published = document.published.date()
-    line = _DATELINE.match(document.text)
+    line = document.text[: datelines.end(document.text)]
     named = times.dateline(document.text, document.language)
-    if line is not None and named is None:
-        found = times.find(line.group(), document.language, published)
+    if line and named is None:
+        found = times.find(line, document.language, published)
         named = next((time.first for time in found if time.grain == "day"), None)
     near = named is not None and abs((named - published).days) <= _OF_DATELINE
     return named if near else published
@@ -108,7 +113,6 @@ def _rolls(time: Time, written: date | None) -> bool:
 
 
 def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], written: date | None) -> Iterator[Happening]:
-    span, inside = _without_dateline(text, span, inside)
     seen: set[str] = set()
     main = max(inside, key=_size)
     clauses = _clauses(text, *span)
@@ -131,15 +135,6 @@ def _in_name(text: str, time: Time) -> bool:
     """ "The 2016 field", "Expo 2030": of years to come only those that a preposition stands before are dates."""
     stated = time.grain == "year" and time.stated
     return stated and not _COMING_YEAR.search(text, max(0, time.start - _LOOK_BACK), time.start)
-
-
-def _without_dateline(
-    text: str, span: tuple[int, int], inside: Sequence[Time]
-) -> tuple[tuple[int, int], Sequence[Time]]:
-    """A sentence without "QUILLON, 16 November (Wire) –" before it, if it names a time itself."""
-    match = _DATELINE.match(text, *span)
-    rest = [time for time in inside if match and time.start >= match.end()]
-    return ((match.end(), span[1]), rest) if match and rest else (span, inside)
 
 
 def _habitual(time: Time) -> bool:

@@ -129,7 +129,9 @@ _Told = tuple[Document, Event]
 def _reports(originals: Iterable[tuple[Document, Timeline]]) -> Iterator[_Told]:
     """The first sentence of an article, where it names no date, as an event of the day on which it was published."""
     for document, finding in originals:
-        span = next((each for each in document.sentences if happenings.stands(document.text[slice(*each)])), None)
+        span = next(
+            (each for each in happenings.told(document) if happenings.stands(document.text[slice(*each)])), None
+        )
         written = happenings.day_of_writing(document)
         if written is None or span is None:
             continue

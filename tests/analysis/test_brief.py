@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from broadsheet.analysis import Document, all_evidence
 from broadsheet.analysis.brief import KIND, POINTS, Brief, brief, in_language, of_story
 from broadsheet.extraction import read_pasted_page
+from broadsheet.text import datelines
 from broadsheet.types import Evidence
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "news-page.txt"
@@ -121,7 +122,8 @@ def test_points_of_news_are_words_of_their_sentence() -> None:
 def assert_verbatim(document: Document) -> None:
     for point in brief(document).points:
         (evidence,) = point.evidence
-        assert (evidence.start, evidence.end) in document.sentences
+        begins = [(datelines.end(document.text, *span), span[1]) for span in document.sentences]
+        assert (evidence.start, evidence.end) in begins
         letters = iter(document.quoted(evidence).casefold())
         assert all(letter in letters for letter in point.text.casefold()), "not the sentence's words in their order"
 
