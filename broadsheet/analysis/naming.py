@@ -22,6 +22,7 @@ _IN_NAME = _IN_OFFICE | {"(", ")"}  # "Coastal Fishing Authority (CFA) chief"
 _JOINS = frozenset(["of", "for", "to", "de", "du", "des"])  # behind the head of an office
 _DESCRIBES = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
 _IN_DESCRIPTION = _DESCRIBES | {"DET", "ADP", "PART", "CCONJ", "PRON", "PUNCT"}
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii"])
 _ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "--", "!", "?", '"', "“", "”"])
 
 Span = tuple[int, int]
@@ -99,6 +100,8 @@ def _longer_forms(first: Mapping[str, Entity]) -> dict[str, list[Entity]]:
 def short_forms(name: Entity) -> set[str]:
     """Folded: the surname and the given name of a person, the initials and the beginning of another name."""
     words = folded(name.text).split()
+    if len(words) > 2 and words[-1].rstrip(".") in _GENERATIONS:
+        words.pop()
     if len(words) < 2:
         return set()
     if name.kind == EntityKind.PERSON or (name.kind == EntityKind.OTHER and len(words) < 4):

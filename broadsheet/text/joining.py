@@ -20,6 +20,8 @@ def joined(tokens: Sequence[Token], pieces: Sequence[Piece]) -> list[Piece]:
         before = found[-1] if found else (0, -1, "")
         end = _with_head(tokens, last, begun) if label in {"ORG", "LOC"} else last
         start = _with_given(tokens, first, before[1]) if label == "PER" and first == last else first
+        if label == "PER" and start == first == last:
+            end = _with_family(tokens, first, begun)
         if found and _one_name(tokens, before, (start, end, label)):
             found[-1] = (before[0], end, label)
         elif start > before[1]:
@@ -58,6 +60,19 @@ def _with_given(tokens: Sequence[Token], first: int, before: int) -> int:
     named = word[0].isupper() and word.isalpha() and not word.isupper()
     lead = word.lower() in gazetteers.titles() or word.lower() in gazetteers.LEADING
     return first if not named or lead or gazetteers.sure((word,)) else at
+
+
+def _with_family(tokens: Sequence[Token], first: int, begun: Set[int]) -> int:
+    """The family name of "Sanna Okoro" where the model stopped at "Sanna"."""
+    at = first + 1
+    if tokens[first].text not in gazetteers.given() or at >= len(tokens) or at in begun:
+        return first
+    word = tokens[at]
+    family = word.tag == "PROPN" and word.text[0].isupper() and word.text.isalpha() and not word.text.isupper()
+    apart = (
+        word.start != tokens[first].end + 1 or gazetteers.sure((word.text,)) or word.text.lower() in gazetteers.titles()
+    )
+    return at if family and not apart else first
 
 
 def _one_name(tokens: Sequence[Token], before: Piece, piece: Piece) -> bool:
