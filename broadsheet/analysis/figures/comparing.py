@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +12,7 @@ from broadsheet.analysis.figures.likeness import Subject, closely, compatible, m
 from broadsheet.analysis.figures.result import Agreement, Comparison, Figure, Figures, Reading, StoryFigures
 
 MOST = 12  # comparisons of a story
-_MOST_SINGLE = 4  # of those, figures that only one publisher reports
+_MOST_SINGLE = 4  # of those, figures that only one publisher reports, of one language
 _READINGS = 12  # shown of one comparison
 _GROUPS = 40  # of one unit and noun that an item is compared with, the latest ones
 _GROWTH = 2.0  # a later value beyond this factor is of another thing
@@ -41,11 +41,17 @@ def of_story(documents: Sequence[Document], findings: Sequence[Figures]) -> Stor
         for figure in finding.figures
         if figure.counted
     ]
-    compared = [_compared(group) for group in _groups(items)]
-    compared.sort(key=_rank)
-    singles = [each for each in compared if each.agreement is Agreement.SINGLE][:_MOST_SINGLE]
+    languages = {document.article_id: document.language for document in documents}
+    compared = sorted((_compared(group) for group in _groups(items)), key=_rank)
     several = [each for each in compared if each.agreement is not Agreement.SINGLE]
-    return StoryFigures(tuple((several + singles)[:MOST]))
+    singles = [each for each in compared if each.agreement is Agreement.SINGLE]
+    told = Counter[str]()
+    for each in singles:
+        language = languages[each.evidence[0].article_id]
+        told[language] += 1
+        if told[language] <= _MOST_SINGLE:
+            several.append(each)
+    return StoryFigures(tuple(several[:MOST]))
 
 
 def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
