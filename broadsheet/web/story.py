@@ -98,7 +98,7 @@ def _context(
         "lead": lead,
         "brief": brief(lead, getattr(standing, "opening", ""), 320),
         "ranks": rank_in_words(standing),
-        "flags": [name for name in flags(standing, changed, now) if name != "single"],
+        "flags": [name for name in flags(standing, changed, now) if name not in {"single", standing.section}],
         "marks": [mark(known[pk]) for pk in standing.marks[:publishers] if pk in known],
         "publishers": publishers,
         "languages": len({moment.language for moment in moments if moment.language}),
