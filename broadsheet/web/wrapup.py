@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from broadsheet.analysis.wrapup import Chapter, minutes
+from broadsheet.analysis.wrapup import Chapter, Place, minutes
 from broadsheet.newsroom import wrapups
 from broadsheet.newsroom.models import WrapUp
 from broadsheet.web.addresses import article_path, story_path
@@ -114,8 +115,9 @@ def _visited(request: HttpRequest, now: datetime) -> datetime | None:
 
 
 def _context(told: tuple[Chapter, ...], language: str) -> dict[str, object]:
+    numbers = count(1)
     return {
-        "chapters": [(wrapups.section_name(chapter.section), _stories(chapter)) for chapter in told],
+        "chapters": [(wrapups.section_name(chapter.section), _stories(chapter, numbers)) for chapter in told],
         "is_wrapup": True,
         "minutes": minutes(told),
         "days": wrapups.latest(language, DAYS_LISTED),
@@ -124,15 +126,19 @@ def _context(told: tuple[Chapter, ...], language: str) -> dict[str, object]:
     }
 
 
-def _stories(chapter: Chapter) -> list[dict[str, object]]:
+def _stories(chapter: Chapter, numbers: Iterator[int]) -> list[dict[str, object]]:
+    """The stories of a chapter; each place of a point has its number on the page and its address."""
     return [
         {
             "told": story,
             "url": story_path(story.story_id, story.headline),
             "points": [
-                (point.text, [(f"{article_path(place.article_id)}#s{place.sentence}", place) for place in point.places])
-                for point in story.points
+                (point.text, [(next(numbers), _address(each), each) for each in point.places]) for point in story.points
             ],
         }
         for story in chapter.stories
     ]
+
+
+def _address(place: Place) -> str:
+    return f"{article_path(place.article_id)}#s{place.sentence}"

@@ -132,3 +132,13 @@ class StoryFigures:
     """The figures of a story: disputed ones first, then what most publishers give."""
 
     comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def compared(self) -> tuple[Comparison, ...]:
+        """Those that several publishers give."""
+        return tuple(each for each in self.comparisons if each.agreement is not Agreement.SINGLE)
+
+    @property
+    def singles(self) -> tuple[Comparison, ...]:
+        """Those that only one publisher gives."""
+        return tuple(each for each in self.comparisons if each.agreement is Agreement.SINGLE)

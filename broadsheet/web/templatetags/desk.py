@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import Any
 
 from django.template import Context, Library
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from broadsheet.newsroom import namepages
 from broadsheet.text.countries import country_name
@@ -90,3 +90,16 @@ def country(code: str) -> str:
 def name_url(label: str) -> str:
     """The page of a person, an organisation or a place."""
     return address(namepages.key(label) or "-")
+
+
+@register.simple_tag
+def names_of(publishers: Iterable[str]) -> SafeString:
+    """Publishers' names in a row, each by itself where they run in different directions."""
+    return format_html_join(gettext(", "), "<bdi>{}</bdi>", ((name,) for name in publishers))
+
+
+@register.simple_tag
+def rest(items: Sized, shown: int) -> str:
+    """How many of a list are folded away."""
+    number = len(items) - shown
+    return ngettext("%(number)d more", "%(number)d more", number) % {"number": number}
