@@ -101,7 +101,21 @@ def of_story(story: Story) -> Found:
     if not 0 < story.article_count <= AT_ONCE:
         return Found()
     told = [document(article) for article in articles(story.pk)]
-    return made_of_story(told, {each.article_id: make(each) for each in told if each.copied_from is None})
+    known = results_of([each for each in told if each.copied_from is None])
+    return made_of_story(
+        told, {each.article_id: make(each, known[each.article_id]) for each in told if each.article_id in known}
+    )
+
+
+def results_of(told: Sequence[Document]) -> dict[int, dict[str, Any]]:
+    """The stored and current findings of these articles, by article and kind."""
+    hashes = {each.article_id: made_from(each) for each in told}
+    found: dict[int, dict[str, Any]] = {each: {} for each in hashes}
+    for row in Finding.objects.filter(article__in=hashes, kind__in=KINDS):
+        current = row.made_from == hashes[row.article_id or 0] and row.version == KINDS[row.kind].version
+        if current and (result := unpacked_row(row)) is not None:
+            found[row.article_id or 0][row.kind] = result
+    return found
 
 
 def made(read: Document, results: Mapping[str, Any] | None = None) -> Found:

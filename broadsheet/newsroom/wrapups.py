@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from pydantic import TypeAdapter
 
 from broadsheet.analysis import brief
-from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, compose
+from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, articles, compose, without
 from broadsheet.newsroom import editions, findings
 from broadsheet.newsroom.editions import EditionKey
 from broadsheet.newsroom.findings import Found
-from broadsheet.newsroom.models import Article, Finding, Standing, WrapUp
+from broadsheet.newsroom.models import Article, ArticleState, Finding, Standing, WrapUp
 
 STORIES = 60  # of the edition that are looked at; 25 are told
 CREDITED = 3  # publishers named after a story
@@ -34,7 +35,8 @@ def between(language: str, since: datetime, until: datetime) -> tuple[Chapter, .
 
 
 def _told(row: Standing, points: tuple[Said, ...]) -> Told:
-    return Told(row.story_id, row.section, row.lead.title, row.lead.language, row.publisher_count, points)
+    lead = row.lead
+    return Told(row.story_id, row.section, lead.title, lead.language, row.publisher_count, points, row.lead_id)
 
 
 def _points(rows: Sequence[Standing], language: str) -> dict[int, tuple[Said, ...]]:
@@ -68,14 +70,33 @@ def _said(found: Found, language: str, publishers: dict[int, tuple[str, str]]) -
 
 
 def stored(language: str, day: date | None = None) -> WrapUp | None:
-    """The wrap-up of a day, or the latest."""
+    """The wrap-up of a day, or the latest, as ``latest`` gives them."""
     rows = WrapUp.objects.filter(language=language)
-    return (rows.filter(day=day) if day else rows).order_by("-day").first()
+    return next(iter(in_print((rows.filter(day=day) if day else rows).order_by("-day")[:1])), None)
 
 
 def latest(language: str, limit: int) -> list[WrapUp]:
-    """The latest wrap-ups, newest first."""
-    return list(WrapUp.objects.filter(language=language).order_by("-day")[:limit])
+    """The latest wrap-ups, newest first, without what is said by articles that have left the paper."""
+    return in_print(WrapUp.objects.filter(language=language).order_by("-day")[:limit])
+
+
+def in_print(rows: Iterable[WrapUp]) -> list[WrapUp]:
+    """The wrap-ups without a word of articles that are not in the paper any more; nothing is written.
+
+    One that has lost some of its words has no audio, which speaks them; one that has lost all is left out.
+    """
+    made = {row.pk: (row, chapters(row)) for row in rows}
+    named = {pk for _, told in made.values() for pk in articles(told)} - {0}
+    in_paper = Q(state=ArticleState.PLACED) | Q(state=ArticleState.READ, reason="")  # about to be placed again
+    gone = named - set(Article.objects.filter(in_paper, pk__in=named).values_list("pk", flat=True))
+    found = []
+    for row, told in made.values():
+        left = without(told, gone)
+        if left != told:
+            row.chapters, row.audio, row.seconds, row.size = packed(left), "", 0.0, 0
+        if left:
+            found.append(row)
+    return found
 
 
 def packed(chapters: tuple[Chapter, ...]) -> Any:
