@@ -53,14 +53,11 @@ def _ask(question: str, target: str, language: str, config: Config) -> Asked:
     from django.utils import timezone
 
     from broadsheet.errors import BroadsheetError
-    from broadsheet.newsroom import asking, modelstore, targets
+    from broadsheet.newsroom import asking, targets
     from broadsheet.newsroom.models import Article
-    from broadsheet.newsroom.wordindex import word_index
 
     if not target:
-        meaning = asking.Meaning.of(config, modelstore.client(config))
-        index = word_index(config.data_dir)
-        return asking.of_paper(question, index, timezone.now(), language=language, meaning=meaning)
+        return asking.of_whole_paper(question, config, timezone.now(), language=language)
     named = targets.named(target)
     if named is None:
         raise BroadsheetError(f"{target} is no article or story of this paper; `broadsheet search` finds articles.")

@@ -12,8 +12,8 @@ from django.utils.translation import gettext, ngettext
 from pydantic import TypeAdapter
 
 from broadsheet.analysis import brief
-from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, compose
-from broadsheet.newsroom import editions, findings
+from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, compose, only
+from broadsheet.newsroom import display, editions, findings
 from broadsheet.newsroom.editions import EditionKey
 from broadsheet.newsroom.findings import Found
 from broadsheet.newsroom.models import Article, Finding, Standing, WrapUp
@@ -40,7 +40,7 @@ def _told(row: Standing, points: tuple[Said, ...]) -> Told:
 def _points(rows: Sequence[Standing], language: str) -> dict[int, tuple[Said, ...]]:
     """The briefs of stories as they are stored; where one has none yet, or one article, that of its lead."""
     stored = Finding.objects.filter(story__in=[row.story_id for row in rows], kind="brief")
-    found = {each.story_id or 0: findings.read([each]) for each in stored}
+    found = {each.story_id or 0: findings.read([each]) for each in findings.still_shown(stored)}
     leads = Article.objects.filter(pk__in=[row.lead_id for row in rows if row.story_id not in found])
     for lead in leads.select_related("publisher", "story"):
         found[lead.story_id or 0] = findings.of_article(lead)
@@ -84,8 +84,17 @@ def packed(chapters: tuple[Chapter, ...]) -> Any:
 
 
 def chapters(row: WrapUp) -> tuple[Chapter, ...]:
-    """The chapters that ``packed`` wrote."""
-    return _CHAPTERS.validate_python(row.chapters)
+    """The chapters that ``packed`` wrote, without what may not be quoted any more."""
+    told = _CHAPTERS.validate_python(row.chapters)
+    limits = display.limited({pk for chapter in told for story in chapter.stories for pk in _quoted(story)})
+    if not limits:
+        return told
+    quotable = {pk: " ".join(text.split()) for pk, text in limits.items()}
+    return only(told, lambda said: said.text in quotable.get(said.places[0].article_id, said.text))
+
+
+def _quoted(story: Told) -> Iterable[int]:
+    return (point.places[0].article_id for point in story.points)
 
 
 def script(told: Iterable[Chapter], language: str, day: date) -> str:
