@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from broadsheet.analysis import KINDS, Line
 from broadsheet.api.documents import Item
 from broadsheet.api.syndication import answer
-from broadsheet.newsroom import articlepages, findings, storypages
+from broadsheet.newsroom import articlepages, findings, occasions, storypages
 from broadsheet.newsroom.findings import LABELS, Found
 from broadsheet.newsroom.models import Article
 
@@ -52,12 +52,12 @@ def _item(request: HttpRequest, name: str, page: str, found: Found, rows: Mappin
     made = found.made.get(name) or timezone.now()
     lines = KINDS[name].lines(found.results[name])
     html = format_html(
-        "<ul>{}</ul>", format_html_join("", "{}", ((_line(request, line, found, rows),) for line in lines))
+        "<ul>{}</ul>", format_html_join("", "{}", ((_line(request, name, line, found, rows),) for line in lines))
     )
     return Item(id=url, url=url, title=gettext(LABELS[name]), published=made, updated=made, summary="", html=html)
 
 
-def _line(request: HttpRequest, line: Line, found: Found, rows: Mapping[int, Article]) -> SafeString:
+def _line(request: HttpRequest, name: str, line: Line, found: Found, rows: Mapping[int, Article]) -> SafeString:
     sources = []
     for evidence in line.evidence:
         source = found.sources.get(evidence)
@@ -65,5 +65,5 @@ def _line(request: HttpRequest, line: Line, found: Found, rows: Mapping[int, Art
             place = reverse("paper:article", kwargs={"pk": row.pk, "slug": ""})
             sources.append((request.build_absolute_uri(f"{place}#s{source.sentence}"), row.publisher.name))
     links = format_html_join(", ", '<a href="{}">{}</a>', dict.fromkeys(sources))
-    head = format_html("<b>{}</b>: ", line.head) if line.head else ""
+    head = format_html("<b>{}</b>: ", occasions.heading(name, line.head)) if line.head else ""
     return format_html("<li>{}{} ({})</li>", head, line.text, links)

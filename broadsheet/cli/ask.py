@@ -27,9 +27,13 @@ def run(
     from broadsheet.cli.start import prepared
 
     config = prepared()
-    from broadsheet.newsroom import articlepages
+    from broadsheet.errors import BroadsheetError
+    from broadsheet.newsroom import articlepages, asking
 
-    asked = _ask(" ".join(question), article or _page(story), language, config)
+    words = asking.tidied(" ".join(question))
+    if not 0 < len(words) <= asking.LONGEST:
+        raise BroadsheetError(f"A question has 1 to {asking.LONGEST} characters, and this one {len(words):,}.")
+    asked = _ask(words, article or _page(story), language, config)
     rows = articlepages.cited({source.article_id for source in asked.found.sources.values()})
     if json:
         print_json({"says": asked.answer.says, "read": asked.read, "sentences": _sentences(asked, rows),

@@ -117,6 +117,12 @@ def made(read: Document, results: Mapping[str, Any] | None = None) -> Found:
     return _shown(make(read, results or {}), [read])
 
 
+def made_alone(name: str, read: Document) -> Found:
+    """One kind of finding in one document."""
+    result = _try(KINDS[name], read, {})
+    return _shown({} if result is None else {name: result}, [read])
+
+
 def make(read: Document, known: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The result of every kind for one document. A kind that fails is logged and left out, not the others with it."""
     return {name: result for name, kind in KINDS.items() if (result := _try(kind, read, known or {})) is not None}
