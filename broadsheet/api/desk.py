@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from broadsheet.analysis import KINDS, Line
 from broadsheet.api.documents import Item
 from broadsheet.api.syndication import answer
-from broadsheet.newsroom import articlepages, findings, occasions, storypages
+from broadsheet.newsroom import articlepages, editions, findings, occasions, storypages
 from broadsheet.newsroom.findings import LABELS, Found
 from broadsheet.newsroom.models import Article
 
@@ -38,7 +38,8 @@ def story(request: HttpRequest, form: str, pk: str) -> HttpResponse:
     if row is None or first is None:
         raise Http404
     page = reverse("paper:story", kwargs={"pk": pk, "slug": ""})
-    return _answer(request, form, first.title, f"{page}#", findings.of_story(row))
+    standing = editions.of_stories([row.pk], get_language() or "").get(row.pk)
+    return _answer(request, form, (standing.lead if standing else first).title, f"{page}#", findings.of_story(row))
 
 
 def _answer(request: HttpRequest, form: str, title: str, page: str, found: Found) -> HttpResponse:
