@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.text.sections import SECTIONS
@@ -67,6 +67,16 @@ def compose(told: Sequence[Told]) -> tuple[Chapter, ...]:
         own = [each for each in rest if _section(each) == section][:OF_SECTION]
         found.append(Chapter(section, tuple(_cut(each, POINTS) for each in own)))
     return tuple(chapter for chapter in found if chapter.stories)
+
+
+def only(chapters: Iterable[Chapter], wanted: Callable[[Said], bool]) -> tuple[Chapter, ...]:
+    """The chapters with those points alone; what loses all of its points is left out."""
+    found = []
+    for chapter in chapters:
+        cut = [replace(each, points=tuple(filter(wanted, each.points))) for each in chapter.stories]
+        if stories := tuple(each for each in cut if each.points):
+            found.append(Chapter(chapter.section, stories))
+    return tuple(found)
 
 
 def _section(story: Told) -> str:
