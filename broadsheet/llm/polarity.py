@@ -3,6 +3,7 @@ the plain words of negation of a few more languages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -134,14 +135,18 @@ def _is_bound(listed: Sequence[Word], at: int) -> bool:
 
 def _is_negating(listed: Sequence[Word], at: int) -> bool:
     """Whether a verb such as "denied" stands here; "failed" denies with "to" behind it, "declined" what is refused."""
-    if listed[at].key not in _negating() or listed[at].tag not in ("", "VERB"):
+    refused = listed[at].base == "declin" and listed[at].key == _REFUSE  # see words: a price declines too
+    if not (refused or listed[at].base in _negating()) or listed[at].tag not in ("", "VERB"):
         return False
     return listed[at].base != "fail" or (at + 1 < len(listed) and listed[at + 1].text == "to")
 
 
 @lru_cache(maxsize=1)
 def _negating() -> frozenset[str]:
-    return frozenset(key_of(each)[0] for each in lexicon.NEGATING_VERBS)
+    return frozenset(key_of(each)[1] for each in lexicon.NEGATING_VERBS)
+
+
+_REFUSE = key_of("refuse")[0]
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +157,7 @@ def _cues() -> dict[str, frozenset[str]]:
         "wish": lexicon.WISH,
         "claim": lexicon.CLAIM,
         "open": lexicon.OPEN,
+        "duty": lexicon.DUTY,
         "hedge": lexicon.HEDGES,
     }
     keys = {name: {key_of(each)[0] for each in words} for name, words in listed.items() if name != "hedge"}
@@ -276,6 +282,7 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
               mine: dict[int, Force], theirs: Sequence[dict[int, Force]]) -> bool:  # fmt: skip
     """Whether something is told as a fact, or as to come, that the source tells as possible, wished or charged."""
     verbs = {clause.verb for clause in claim.clauses}
+    permitted = any(_PERMITTED.search(source.text) for source in sources)
     for at, which, there in pairs:
         here, source = mine[at].cues, theirs[which][there].cues
         if "possible" in source and ("future" in here and not here & {"possible", "claim", "open"}):
@@ -284,11 +291,12 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
             return True
         if (at in verbs or _had_to(claim, at)) and source and not here and (_is_past(claim, at) or "open" in source):
             return True
-        if "possible" in here and not source and _may_before(claim, at):
+        if "possible" in here and not source and _may_before(claim, at) and not permitted:
             return True
         if "possible" in here and "future" in source and "possible" not in source and _may_before(claim, at):
             return True
-    if _MAY & _lowered(claim) and not any(_DOUBT & (_lowered(source) | source.keys) for source in sources):
+    doubted = any(_DOUBT & (_lowered(source) | source.keys) for source in sources)
+    if _MAY & _lowered(claim) and not doubted and not permitted:
         return True
     hedged = [at for at, which, there in pairs if "hedge" in theirs[which][there].cues]
     if len(hedged) > 1 and not any(mine[at].cues for at in hedged) and not _lowered(claim) & _DOUBT:
@@ -302,6 +310,7 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
 
 
 _ELSE = frozenset(["otherwise", "unless", "if"])
+_PERMITTED = re.compile(r"\b(?:ha(?:s|ve|d) until|right to|free to|allowed|permitted|entitled)\b", re.IGNORECASE)
 _MAY = frozenset(["may", "might"])
 _DOUBT = lexicon.POSSIBLE | {key_of(each)[0] for each in (*lexicon.CLAIM, "consider", "expect")} | {"whether", "if"}
 

@@ -53,7 +53,7 @@ def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Senten
             return reason
     if not _sides_known(claim, sources, meant):
         return "speaker"
-    if any(_other_owner(claim, source) for source in sources):
+    if any(_other_owner(claim, source) or _one_of_two(claim, source) for source in sources):
         return "role"
     return "role" if claim.language == "en" and _changed_places(claim, sources) else ""
 
@@ -107,7 +107,7 @@ def _of_piece(claim: Sentence, parts: Sequence[Sentence], meant: Sequence[Senten
     theirs = [(deed, part) for part in parts for deed in deeds(part)]
     for deed in deeds(claim):
         reason = _other_speaker(deed, claim, parts, meant) if deed.subject and deed.verb in SPEECH else ""
-        reason = reason or (_other_doer(deed, theirs, meant) if deed.subject else "")
+        reason = reason or (_other_doer(deed, theirs, meant) if deed.subject else _other_sufferer(deed, theirs))
         if reason:
             return reason
     return "opposite" if _does_the_opposite(claim, [deed for deed, _ in theirs]) else ""
@@ -209,7 +209,7 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
     return (
         not clause.passive
         and bool(after)
-        and (after[0].kind is not WordKind.FUNCTION or after[0].text.lower() in _ARTICLES)
+        and (after[0].kind not in (WordKind.FUNCTION, WordKind.SIGN) or after[0].text.lower() in _ARTICLES)
     )
 
 
@@ -227,7 +227,7 @@ def _according(sentence: Sentence) -> list[Deed]:
 
 
 def _named(listed: Sequence[Word]) -> list[Word]:
-    return [word for word in listed if word.text[:1].isupper() and (word.kind is WordKind.NAME)]
+    return [word for word in listed if word.text[:1].isupper() and word.kind is WordKind.NAME and word.text not in _DAYS]
 
 
 def _meanings(listed: Sequence[Word]) -> frozenset[str]:
@@ -241,9 +241,9 @@ def _other_speaker(deed: Deed, claim: Sentence, sources: Sequence[Sentence], mea
     holding = [source for source in sources if any(words and words in fold(source.text) for words in quoted)]
     best = max(holding or sources, key=lambda source: len(said & source.keys))
     speakers = [each.subject for each in deeds(best) if each.subject and each.verb in SPEECH]
-    if not said & best.keys:
-        return ""
     mine = _named(deed.subject)
+    if not said & best.keys or (deed.verb != SAY and _does_so(deed, mine, said, sources)):
+        return ""
     named = [word for words in speakers for word in _named(words)]
     if mine and named:
         return "" if naming.shared(mine, named) else "speaker"
@@ -254,6 +254,12 @@ def _other_speaker(deed: Deed, claim: Sentence, sources: Sequence[Sentence], mea
         return ""
     absent = bool(deed.subject) and not _meanings(deed.subject) & best.keys and len(said & best.keys) > 1
     return "speaker" if (absent and len(sources) > 1) or _swapped(deed, best) else ""
+
+
+def _does_so(deed: Deed, mine: Sequence[Word], said: frozenset[str], sources: Sequence[Sentence]) -> bool:
+    """Whether a source has the speaker do just that to what is named there shortly: "Ngala rejected the request"."""
+    theirs = [other for source in sources for other in deeds(source) if other.verb == deed.verb]
+    return any(naming.shared(mine, _named(other.subject)) and said & _meanings(other.rest) - {deed.verb} for other in theirs)
 
 
 def _common(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -278,11 +284,29 @@ def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequ
     rest = _meanings(deed.rest)
     most = max(len(rest & _meanings(other.rest)) for other, _ in same)
     fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
-    if deed.object and deed.verb not in SPEECH and not any(naming.shared(deed.object, part.words) for _, part in same):
+    if deed.object and deed.verb not in SPEECH and not any(naming.shared(deed.object, _meant_by(part, meant)) for _, part in same):
         return "role"
     if any(not _differs(deed, other) for other, _ in fitting):
         return "role" if most and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
     return "role"
+
+
+def _meant_by(part: Sentence, meant: Sequence[Sentence]) -> list[Word]:
+    """The words of a source, and where it has "her" those whom that may mean."""
+    lent = [word for each in meant for word in each.words] if _OBJECTS & {w.text.lower() for w in part.words} else []
+    return [*part.words, *lent]
+
+
+_OBJECTS = frozenset(["him", "her", "them", "it"])
+
+
+def _other_sufferer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]]) -> str:
+    """For "X was lost": whether only others were."""
+    mine = _named(deed.suffered)
+    others = [_named(other.suffered) for other, _ in theirs if other.verb == deed.verb and other.suffered]
+    if mine and others and all(named and not naming.shared(mine, named) for named in others):
+        return "role"
+    return ""
 
 
 def _someone_else(deed: Deed, fitting: Sequence[Deed], theirs: Sequence[tuple[Deed, Sentence]]) -> bool:
@@ -331,6 +355,23 @@ def _contradicted(
     if place[0] == "beside":
         others = [other for where, other in theirs if where[:2] == place[:2]]
     return not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others)
+
+
+def _one_of_two(claim: Sentence, source: Sentence) -> bool:
+    """Whether the claim names one where the source names one or another: "will meet A or B"."""
+    listed = source.words
+    mine = {word.key for word in claim.words} - {word.text for word in claim.words if word.kind is WordKind.SIGN}
+    if any(word.text.lower() in _EITHER for word in claim.words):
+        return False
+    for at, word in enumerate(listed[1:-1], 1):
+        left, right = listed[at - 1], listed[at + 1]
+        if word.text.lower() == "or" and left.kind is right.kind and left.kind in (WordKind.NAME, WordKind.CONTENT):
+            if (left.key in mine) != (right.key in mine):
+                return True
+    return False
+
+
+_EITHER = listed_words("or either neither nor may might could possibly perhaps")
 
 
 def _near(source: Sentence, head: str, name: Sequence[Word]) -> bool:

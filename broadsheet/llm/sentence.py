@@ -313,12 +313,16 @@ SAY = wording.key_of("say")[0]
 _PREPOSITIONS = listed_words("in on near at from with during")  # behind a participle: "shelling reported near Lom"
 
 
+_PARTICLES = listed_words("for on to at up")  # "paid for by the state"
+
+
 def _is_passive(words: Sequence[Word], verb: int) -> bool:
     before = [each.text.lower() for each in words[max(0, verb - 3) : verb]]
     lower = words[verb].text.lower().split(" ")[0]
     following = words[verb + 1].text.lower() if verb + 1 < len(words) else ""
     be = max((at for at, each in enumerate(before) if each in _BE), default=-1)
     helped = be >= 0 and not any(each in ("and", "but", ",") for each in before[be + 1 :])
+    helped = helped or (following in _PARTICLES and words[verb + 2 : verb + 3] and words[verb + 2].text.lower() == "by")
     helped = helped or (following == "by" and not _amount(words, verb + 1))
     helped = helped or (following in _PREPOSITIONS and any(_is_verb(words, i) for i in range(verb - 4, verb) if i > 0))
     return helped and (lower.endswith("ed") or lower in _PARTICIPLES)

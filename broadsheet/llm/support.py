@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from broadsheet.llm import lexicon
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.words import Word, WordKind, key_of, same_name
+from broadsheet.text.languages.language import words as listed_words
 
 LEAST = 0.5  # of the content words; see quality.check
 MOST_IN_A_ROW = 2  # new content words one after another: three say something new
@@ -21,11 +22,40 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         return "support"
     if any(_all_new(piece, known) for piece in claim.pieces):
         return "support"
+    if _new_circumstance(claim, known):
+        return "support"
     return (
         "support"
         if any(fresh and word.key in _ATTITUDES | _SEVERE for word, fresh in zip(said, new, strict=True))
         else ""
     )
+
+
+def _new_circumstance(claim: Sentence, known: frozenset[str]) -> bool:
+    """Whether it says how, where or why in a word that no source has: "died in the flames"."""
+    if claim.language != "en":
+        return False
+    for at, word in enumerate(claim.words):
+        if word.kind is not WordKind.CONTENT or word.tag != "NOUN" or _known(word, known) or word.key in _GENERAL:
+            continue
+        before = at - 1
+        while before >= 0 and (claim.words[before].text.lower() in _DETERMINERS or claim.words[before].tag == "ADJ"):
+            before -= 1
+        if before >= 0 and claim.words[before].text.lower() in _PREPOSITIONS:
+            return True
+    return False
+
+
+_DETERMINERS = listed_words("a an the its his her their this that these those")
+_PREPOSITIONS = listed_words("in by with after during near through because despite without over under on at amid for")
+_GENERAL = frozenset(
+    key_of(each)[0]
+    for each in (
+        *("way", "return", "time", "place", "part", "addition", "total", "case", "end", "start", "beginning", "people"),
+        *("result", "response", "reply", "fact", "statement", "turn", "return", "future", "past", "moment", "effect"),
+        *("interview", "article", "report", "favour", "person", "area", "country", "event", "matter", "issue", "reason"),
+    )
+)
 
 
 def _all_new(piece: Sentence, known: frozenset[str]) -> bool:

@@ -32,6 +32,7 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         _counts_something_else(claim, sources)
         or _counts_otherwise(claim, sources)
         or any(_contradicts(claim, source) for source in sources)
+        or _elsewhere(claim, sources)
     ):
         return "number"
     return ""
@@ -193,13 +194,12 @@ def _contradicts(claim: Sentence, source: Sentence) -> bool:
         _bound_elsewhere(claim, source)
         or _turned(claim, source)
         or _whole_for_part(claim, source)
-        or _elsewhere(claim, source)
     )
 
 
-def _elsewhere(claim: Sentence, source: Sentence) -> bool:
-    """Whether a number or date stands in one part of the source and what is said of it in another that has its own."""
-    theirs = _parts(source)
+def _elsewhere(claim: Sentence, sources: Sequence[Sentence]) -> bool:
+    """Whether a number or date stands in one part of the sources and what is said of it in another that has its own."""
+    theirs = [part for source in sources for part in _parts(source)]
     for here, words in _parts(claim):
         for quantity in here:
             own = [
@@ -211,7 +211,7 @@ def _elsewhere(claim: Sentence, source: Sentence) -> bool:
                 keys
                 for listed, keys in theirs
                 if any(_alike(quantity, each) for each in listed)
-                and not any(quantities.equal(mine, each) for mine in here for each in listed if _alike(mine, each))
+                and not any(quantities.equal(mine, each) for mine in here for each in listed if _alike(quantity, mine) and _alike(mine, each))
             ]
             if (
                 own
@@ -242,6 +242,11 @@ def _parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
     found = []
     for start, end in zip((0, *ends), (*ends, len(sentence.text)), strict=True):
         listed = [each for each in sentence.quantities if start <= each.start < end and each.form != "score"]
+        listed += [
+            Quantity("weekday", unaccent(fold(word.text)), "", 0, word.start, word.end)
+            for word in sentence.words
+            if start <= word.start < end and word.text[:1].isupper() and unaccent(fold(word.text)) in _ENGLISH_DAYS
+        ]
         keys = frozenset(
             word.key
             for word in sentence.words
