@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="quality.check", description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--half", choices=["learn", "held-out", "nasty", "fresh", "last", "final", "unseen", "stranger"])
+    parser.add_argument("--half", choices=["learn", "held-out", "nasty", "fresh", "last", "final", "unseen", "stranger", "stranger2"])
     parser.add_argument("--wrong", action="store_true", help="show what is judged wrongly")
     parser.add_argument("--predictions", type=Path)
     options = parser.parse_args(arguments)
