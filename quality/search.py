@@ -64,7 +64,7 @@ def score(predictions: list[tuple[str, list[str]]], questions: list[dict[str, An
 def _build(folder: Path, articles: list[dict[str, Any]]) -> dict[str, float]:
     started = time.process_time()
     with Writer.open(folder) as writer:
-        writer.put(_document(number, article) for number, article in enumerate(articles, 1))
+        writer.put(document(number, article) for number, article in enumerate(articles, 1))
         writer.commit(len(articles))
     seconds = time.process_time() - started
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
@@ -75,18 +75,20 @@ def _build(folder: Path, articles: list[dict[str, Any]]) -> dict[str, float]:
     }
 
 
-def _document(number: int, article: dict[str, Any]) -> Document:
+def document(number: int, article: dict[str, Any]) -> Document:
+    """An article of the file as the index takes it."""
     return Document(
         article_id=number,
         title=article["title"],
         text=article["text"],
         language=article.get("language", "en"),
         publisher_domain=article["id"].split("/")[0],
-        published_at=_published(article.get("date")),
+        published_at=published(article.get("date")),
     )
 
 
-def _published(value: str | None) -> datetime:
+def published(value: str | None) -> datetime:
+    """The day of an article; one of the year 2000 where it says none."""
     try:
         moment = datetime.fromisoformat((value or "").replace("/", "-"))
     except ValueError:

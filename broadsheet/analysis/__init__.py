@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from broadsheet.analysis import brief, coverage, figures, names, positions, timeline
+from broadsheet.analysis import brief, coverage, figures, names, positions, said, timeline
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.kind import Kind, Line, all_evidence, is_empty
 
 _KINDS: tuple[Kind[Any, Any], ...] = (
     brief.KIND,
+    said.KIND,
     figures.KIND,
     timeline.KIND,
     positions.KIND,

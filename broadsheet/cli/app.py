@@ -8,6 +8,7 @@ import typer
 
 from broadsheet.cli import (
     add,
+    ask,
     demo,
     doctor,
     export_feeds,
@@ -59,6 +60,7 @@ for verb in (
     export_feeds,
     read,
     search,
+    ask,
     status,
     doctor,
     rebuild,

@@ -14,9 +14,10 @@ from uuid import uuid4
 
 from django.db import close_old_connections, connection
 
-from broadsheet.newsroom import leases
+from broadsheet.newsroom import leases, modelstore
+from broadsheet.newsroom.asking import Meaning
 from broadsheet.newsroom.models import Article, Feed
-from broadsheet.pipeline import analyse, housekeeping
+from broadsheet.pipeline import analyse, housekeeping, leads
 from broadsheet.pipeline.desk import Desk
 from broadsheet.pipeline.indexer import Indexer
 from broadsheet.pipeline.place import Placer
@@ -57,9 +58,17 @@ class Workers:
         self._add("place", lambda: self._placer.step(self._desk.clock()) > 0, self._placer.leave)
         self._add("analyse", lambda: analyse.step(self._desk), _nothing)
         self._add("index", self._indexer.step, self._indexer.close)
+        self._add_meaning()
         self._add("tidy", lambda: housekeeping.step(self._desk), _nothing, idle=housekeeping.EVERY)
         for number in range(self._desk.config.workers):
             self._add(f"work-{number}", _Turns(self._poll_one, self._read_one, number % 2), _nothing)
+
+    def _add_meaning(self) -> None:
+        """Embed leads, where the owner has named a model for it."""
+        client = modelstore.client(self._desk.config)
+        meaning = Meaning.of(self._desk.config, client)
+        if meaning is not None:
+            self._add("meaning", lambda: leads.step(meaning.leads, meaning.embedder) > 0, client.close)
 
     def stop(self, grace: float = GRACE) -> None:
         """Let all threads end after their present work; what still runs after ``grace`` seconds is given back."""

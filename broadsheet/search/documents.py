@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,14 @@ class Hit:
     published_at: datetime  # aware, UTC, whole seconds
     more: int = 0
     also: tuple[int, ...] = ()
+
+
+class Ranked(NamedTuple):
+    """One article found, and nothing to show of it. Of ``score`` only the order means something."""
+
+    article_id: int
+    score: float
+    published_at: datetime  # aware, UTC, whole seconds
 
 
 @dataclass(frozen=True, slots=True)

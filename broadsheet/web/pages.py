@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from broadsheet.web import (
     about,
     article,
+    ask,
     edition,
     hashtag,
     name,
@@ -37,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^wrapup/(?P<day>\d{4}-\d{2}-\d{2})$", wrapup.of_day, name="wrapup-day"),
     re_path(r"^wrapup/(?P<day>\d{4}-\d{2}-\d{2})\.mp3$", wrapup.audio, name="wrapup-audio"),
     path("search", search.show, name="search"),
+    path("ask", ask.show, name="ask"),
     path("searches", savedsearches.show, name="searches"),
     path("searches/save", savedsearches.save, name="save-search"),
     re_path(r"^searches/(?P<pk>\d{1,18})$", savedsearches.open_, name="open-search"),

@@ -79,7 +79,7 @@ def pages(paper: Paper) -> Callable[[str], list[str]]:
         paths = [
             "", "section/politics", "single", "?country=XM", f"s/{paper.stories[0].pk}", f"a/{changed.pk}",
             f"a/{paper.of('ar')[0].pk}", f"a/{copy.pk}/against", "t/halvardlock", "p/kestrel.example", "publishers",
-            "feeds", "search", "search?q=2.3", "search?q=zzz", "about", "keys", "no-such-page",
+            "feeds", "search", "search?q=2.3", "search?q=zzz", "ask", "ask?q=Who+closed+the+Halvard+lock%3F", "ask?q=zzz", "about", "keys", "no-such-page",
         ]  # fmt: skip
         return [f"/{language}/{path}" for path in paths] + ["/accounts/login/"]
 

@@ -31,7 +31,7 @@ GERMAN = Language(
         bürgermeister bürgermeisterin könig königin general richter richterin sprecher sprecherin
         """
     ),
-    saying=words("sagte sagt erklärte betonte"),
+    saying=words("sagte sagt erklärte betonte sagten betont erklärt teilte warnte kritisierte fügte meinte"),
     inside=words("in bei nahe"),
     abbreviations=words("dr prof st str bzw ca z.b u.a d.h usw etc nr mio mrd vgl evtl ggf inkl sog"),
     scales=scaled(

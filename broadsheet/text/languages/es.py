@@ -26,7 +26,7 @@ SPANISH = Language(
         diputada alcalde alcaldesa rey reina príncipe general coronel juez jueza fiscal director directora
         """
     ),
-    saying=words("dijo dice explicó afirmó aseguró señaló añadió"),
+    saying=words("dijo dice explicó afirmó aseguró señaló añadió declaró dijeron agregó advirtió sostuvo comentó"),
     inside=words("en cerca"),
     abbreviations=words("sr sra srta dr dra d ud uds etc ee uu núm av pág prof gral"),
     scales=scaled(

@@ -30,7 +30,12 @@ FRENCH = Language(
         directeur directrice secrétaire porte-parole préfet préfète commissaire
         """
     ),
-    saying=words("dit déclare déclaré explique expliqué affirme affirmé précise raconte confie"),
+    saying=words(
+        """
+        dit déclare déclaré explique expliqué affirme affirmé précise raconte confie ajouté ajoute
+        indiqué souligné assuré estimé lancé martelé répondu rappelé
+        """
+    ),
     inside=words("à près hors"),
     abbreviations=words(
         "m mm mme mmes mlle dr me pr st ste av bd etc ex p art env cf no janv févr juil sept oct nov déc"

@@ -20,6 +20,7 @@ HINDI = Language(
         """
     ),
     titles=words("श्री श्रीमती डॉ राष्ट्रपति प्रधानमंत्री मंत्री मुख्यमंत्री"),
+    saying=words("कहा बताया"),
     abbreviations=words("डॉ प्रो श्री"),
     scales=scaled(
         """

@@ -1,0 +1,168 @@
+"""The statements of an article: attributions that are words of somebody, each with its speaker and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from broadsheet.analysis.document import Document
+from broadsheet.analysis.said import english, patterns
+from broadsheet.analysis.said.english import Attribution, Span
+from broadsheet.analysis.said.lexicon import SPEECH, VERBS
+from broadsheet.analysis.said.speakers import NOBODY, Speaker, Speakers
+from broadsheet.text.languages.language import words
+from broadsheet.types import Evidence
+
+_OPENING, _CLOSING = "\"“'‘«„「『`", "\"”'’»“」』"
+_LEAST_WORDS = 3
+_OWN = words("i we you that")  # the article's own voice, or a quotation's
+_NEGATIONS = words("not n't n’t never no")
+_STANCE = words("refuse decline agree mention discuss vouch")  # say nothing that could be repeated
+_UNSAID = words(
+    "decline declined declines declining refuse refused refuses refusing fail failed fails want wants wanted plan "
+    "plans planned going expected likely able unable unwilling need needs needed hesitate hesitated not never how what"
+)
+_LONGEST = 4_000  # characters of one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said. ``text`` is the article's own words, its parts joined by " … ".
+
+    ``quoted``: all of it stands inside quotation marks. ``speaker`` is "" where the article leaves it open; ``office``,
+    ``to``, ``when`` and ``verb`` are verbatim, "" where not stated. ``published`` is the article's time.
+    ``evidence`` is the whole statement, then its parts; ``speaker_evidence`` is where the speaker is named.
+    """
+
+    text: str
+    quoted: bool
+    verb: str
+    speaker: str
+    office: str
+    to: str
+    when: str
+    published: datetime | None
+    evidence: tuple[Evidence, ...]
+    content: tuple[Evidence, ...]
+    speaker_evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """In the order in which the article has them."""
+
+    statements: tuple[Statement, ...] = ()
+
+
+def of_article(document: Document) -> Statements:
+    """The statements of an article."""
+    tagged = document.language == "en"
+    found = english.attributions(document) if tagged else patterns.attributions(document)
+    speakers = Speakers(document)
+    made: list[Statement] = []
+    for each in sorted(found, key=lambda one: (one.source or one.cue)[0]):
+        speaker = speakers.resolve(each.named or each.source)
+        if not tagged or _is_statement(document, each, speaker):
+            made.append(_statement(document, each, speaker))
+    return Statements(tuple(sorted(_without_nested(made), key=lambda one: one.content[0].start)))
+
+
+def _is_statement(document: Document, attribution: Attribution, speaker: Speaker) -> bool:
+    if attribution.lemma in _STANCE or not attribution.content:
+        return False
+    if attribution.lemma == "ask" and not _asks(document, attribution):
+        return False
+    known = attribution.lemma in SPEECH or attribution.lemma == ":" or attribution.lemma not in _LEMMAS
+    cue = {word.lower() for word in document.text[slice(*attribution.cue)].split()}
+    if not known or cue & _NEGATIONS or (cue & {"to"} and _unsaid(document.text, attribution.cue[0])):
+        return False
+    if attribution.source and document.text[slice(*attribution.source)].lower() in _OWN:
+        return False
+    if "to" in cue and not _holds_quotation(document, attribution):
+        return False  # "was chosen to explain it": what is only meant to be said
+    length = sum(end - start for start, end in attribution.content)
+    words = sum(len(document.text[start:end].split()) for start, end in attribution.content)
+    if not words or length > _LONGEST or (words < _LEAST_WORDS and not _is_quoted(document, attribution)):
+        return False
+    return speaker is not NOBODY or _is_quoted(document, attribution)
+
+
+def _holds_quotation(document: Document, attribution: Attribution) -> bool:
+    return any(
+        mark in document.text[start:end] for start, end in attribution.content for mark in ("“", '"', " '", " ‘")
+    )
+
+
+def _unsaid(text: str, start: int) -> bool:
+    """Whether the infinitive at ``start`` tells of words that did not fall: "declined to say"."""
+    before = text[max(0, start - 24) : start].split()
+    return bool(before) and before[-1].lower() in _UNSAID
+
+
+def _asks(document: Document, attribution: Attribution) -> bool:
+    """Whether a question or a wish is told, and not only that somebody asked "about" something."""
+    first = document.text[attribution.content[0][0] :][:8].lower()
+    return (
+        first.startswith(("to ", "that ", "whether", "if ", "how ", "why ", "what ", "who ")) or first[:1] in _OPENING
+    )
+
+
+_LEMMAS = frozenset(cue.lemma for cue in VERBS.values())
+
+
+def _is_quoted(document: Document, attribution: Attribution) -> bool:
+    return all(
+        document.text[start] in _OPENING and document.text[end - 1] in _CLOSING for start, end in attribution.content
+    )
+
+
+def _statement(document: Document, attribution: Attribution, speaker: Speaker) -> Statement:
+    def words(span: Span | None) -> str:
+        return " ".join(document.text[slice(*span)].split()) if span else ""
+
+    content = tuple(document.evidence(*_trimmed(document.text, span)) for span in attribution.content)
+    return Statement(
+        text=" … ".join(document.quoted(part) for part in content),
+        quoted=_is_quoted(document, attribution),
+        verb=words(attribution.cue),
+        speaker=speaker.name,
+        office=speaker.office if speaker.office != speaker.name else "",
+        to=words(attribution.to),
+        when=words(attribution.when),
+        published=document.published,
+        evidence=_evidence(document, attribution),
+        content=content,
+        speaker_evidence=document.evidence(*speaker.evidence) if speaker.evidence else None,
+    )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without white space and commas at the edges."""
+    piece = text[slice(*span)]
+    body = piece.strip(" ,;\n\t\u00a0")
+    start = span[0] + piece.find(body)
+    return (start, start + len(body)) if body else span
+
+
+def _evidence(document: Document, attribution: Attribution) -> tuple[Evidence, ...]:
+    """The whole statement where it stands together, else its parts."""
+    spans = [*attribution.content, attribution.cue, *([attribution.source] if attribution.source else [])]
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    return (document.evidence(start, end),)
+
+
+def _without_nested(statements: Sequence[Statement]) -> list[Statement]:
+    """Of two statements with the same words of the same speaker the longer one."""
+    starts = {each.speaker_evidence.start for each in statements if each.speaker_evidence}
+    statements = [
+        each for each in statements if each.verb.lower() != "according to" or each.content[0].start not in starts
+    ]
+    kept: list[Statement] = []
+    reach: dict[str, int] = {}
+    for each in sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)):
+        if each.content[-1].end <= reach.get(each.speaker, -1):
+            continue
+        reach[each.speaker] = each.content[-1].end
+        kept.append(each)
+    return kept
