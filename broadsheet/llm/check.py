@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from broadsheet.llm import naming, polarity, reply, roles, support, values
+from broadsheet.llm import accounted, naming, polarity, reply, roles, support, values
 from broadsheet.llm.orders import is_order
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.sources import Source
@@ -101,6 +101,7 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
         values.failure(claim, cited)
         or naming.failure(claim, [*cited, *meant])
         or support.failure(claim, cited)
+        or accounted.failure(claim, cited)
         or roles.failure(claim, cited, meant)
         or polarity.failure(claim, cited)
     )

@@ -94,8 +94,10 @@ def _surroundings(sentence: Sentence) -> list[tuple[list[Word], frozenset[str]]]
         if run[0].text in _DAYS:
             continue
         first, last = listed.index(run[0]), listed.index(run[-1])
-        said = [word.key for word in listed[:first][-_FAR:] if word.kind is WordKind.CONTENT][-_SIDE:]
-        said += [word.key for word in listed[last + 1 :][:_FAR] if word.kind is WordKind.CONTENT][:_SIDE]
+        left = [word for word in listed[:first] if word.kind is not WordKind.NAME][-_FAR:]
+        right = [word for word in listed[last + 1 :] if word.kind is not WordKind.NAME][:_FAR]
+        said = [word.key for word in left if word.kind is WordKind.CONTENT][-_SIDE:]
+        said += [word.key for word in right if word.kind is WordKind.CONTENT][:_SIDE]
         found.append((run, frozenset(said)))
     return found
 
@@ -227,7 +229,9 @@ def _according(sentence: Sentence) -> list[Deed]:
 
 
 def _named(listed: Sequence[Word]) -> list[Word]:
-    return [word for word in listed if word.text[:1].isupper() and word.kind is WordKind.NAME and word.text not in _DAYS]
+    return [
+        word for word in listed if word.text[:1].isupper() and word.kind is WordKind.NAME and word.text not in _DAYS
+    ]
 
 
 def _meanings(listed: Sequence[Word]) -> frozenset[str]:
@@ -249,7 +253,7 @@ def _other_speaker(deed: Deed, claim: Sentence, sources: Sequence[Sentence], mea
         return "" if naming.shared(mine, named) else "speaker"
     if mine:
         known = [*_named(best.words), *(word for each in meant for word in each.words)]
-        return "" if naming.shared(mine, known) or not speakers else "speaker"
+        return "" if naming.shared(mine, known) or not (speakers or quoted) else "speaker"
     if not speakers or any(_common(deed.subject, words) for words in speakers):
         return ""
     absent = bool(deed.subject) and not _meanings(deed.subject) & best.keys and len(said & best.keys) > 1
@@ -259,7 +263,9 @@ def _other_speaker(deed: Deed, claim: Sentence, sources: Sequence[Sentence], mea
 def _does_so(deed: Deed, mine: Sequence[Word], said: frozenset[str], sources: Sequence[Sentence]) -> bool:
     """Whether a source has the speaker do just that to what is named there shortly: "Ngala rejected the request"."""
     theirs = [other for source in sources for other in deeds(source) if other.verb == deed.verb]
-    return any(naming.shared(mine, _named(other.subject)) and said & _meanings(other.rest) - {deed.verb} for other in theirs)
+    return any(
+        naming.shared(mine, _named(other.subject)) and said & _meanings(other.rest) - {deed.verb} for other in theirs
+    )
 
 
 def _common(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -284,11 +290,21 @@ def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequ
     rest = _meanings(deed.rest)
     most = max(len(rest & _meanings(other.rest)) for other, _ in same)
     fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
-    if deed.object and deed.verb not in SPEECH and not any(naming.shared(deed.object, _meant_by(part, meant)) for _, part in same):
+    if (
+        deed.object
+        and deed.verb not in SPEECH
+        and not any(naming.shared(deed.object, _meant_by(part, meant)) for _, part in same)
+    ):
+        return "role"
+    if deed.verb not in SPEECH and all(_another(deed, other, source, meant) for other, source in fitting):
         return "role"
     if any(not _differs(deed, other) for other, _ in fitting):
-        return "role" if most and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
+        owned = all(_OWNS & {word.text.lower() for word in source.words} for _, source in fitting)
+        return "role" if most and not owned and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
     return "role"
+
+
+_OWNS = frozenset(["his", "her", "its", "their"])  # "her country offered"
 
 
 def _meant_by(part: Sentence, meant: Sequence[Sentence]) -> list[Word]:
@@ -314,6 +330,44 @@ def _someone_else(deed: Deed, fitting: Sequence[Deed], theirs: Sequence[tuple[De
     if any(_common(deed.subject, each) for other in fitting for each in (other.subject, other.rest)):
         return False
     return any(_common(deed.subject, other.subject) for other, _ in theirs if other.verb != deed.verb)
+
+
+def _another(deed: Deed, other: Deed, source: Sentence, meant: Sequence[Sentence]) -> bool:
+    """Whether a doer has nothing to do with the source's: "security forces stormed" for "gunmen stormed"."""
+    if _common(deed.subject, other.subject) or _pronoun(source, other):
+        return False
+    known = _meant_by(source, meant)
+    if _named(deed.subject):
+        return not naming.shared(_named(deed.subject), known)
+    return not _meanings(deed.subject) & (_meanings(known) | _STANDING_IN)
+
+
+_STANDING_IN = frozenset(
+    key_of(each)[0]
+    for each in (
+        *("company", "firm", "group", "team", "party", "union", "government", "minister", "president", "court", "man"),
+        *("woman", "club", "side", "bank", "authority", "official", "police", "state", "city", "council", "leader"),
+        *(
+            "person",
+            "country",
+            "ministry",
+            "agency",
+            "airline",
+            "office",
+            "researcher",
+            "judge",
+            "worker",
+        ),
+    )
+)
+
+
+def _pronoun(source: Sentence, other: Deed) -> bool:
+    """Whether the source's doer is "he" or "which": then its words say nothing of who it is."""
+    return not other.subject or any(word.text.lower() in _STAND_INS for word in source.words)
+
+
+_STAND_INS = listed_words("he she they it who which that")
 
 
 def _differs(deed: Deed, other: Deed) -> bool:
@@ -365,9 +419,9 @@ def _one_of_two(claim: Sentence, source: Sentence) -> bool:
         return False
     for at, word in enumerate(listed[1:-1], 1):
         left, right = listed[at - 1], listed[at + 1]
-        if word.text.lower() == "or" and left.kind is right.kind and left.kind in (WordKind.NAME, WordKind.CONTENT):
-            if (left.key in mine) != (right.key in mine):
-                return True
+        alike = left.kind is right.kind and left.kind in (WordKind.NAME, WordKind.CONTENT)
+        if word.text.lower() == "or" and alike and (left.key in mine) != (right.key in mine):
+            return True
     return False
 
 

@@ -135,7 +135,8 @@ class Sentence:
             piece = Sentence(text, self.language, self.names)
             if piece.clauses and not piece.clauses[0].subject and not piece.clauses[0].passive and subject:
                 piece = Sentence(f"{subject} {text}", self.language, self.names)
-            subject = piece.subjects[0] if piece.subjects else subject
+            if piece.subjects:
+                subject = piece.subjects[-1 if " that " in text else 0]  # "A said that B left and would return"
             found.append(piece)
         return tuple(found)
 

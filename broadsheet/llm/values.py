@@ -180,6 +180,17 @@ def _pairs(sentence: Sentence) -> list[tuple[Quantity, str]]:
     return found
 
 
+def _left_out(sentence: Sentence) -> list[tuple[Quantity, str]]:
+    """Numbers whose thing stands with another: "from 210 boats to 160"."""
+    things = {each.start: thing for each, thing in _pairs(sentence)}
+    found = []
+    for kind, first, second in _constructions(sentence):
+        for having, lacking in ((first, second), (second, first)):
+            if kind in ("from", "to") and having.start in things and lacking.start not in things:
+                found.append((lacking, things[having.start]))
+    return found
+
+
 def _is_unit(word: Word) -> bool:
     return word.key in _SCALES or word.text.lower() in lexicon.UNITS or word.text.lower() in lexicon.CURRENCIES
 
@@ -190,17 +201,13 @@ _SCALES = frozenset(
 
 
 def _contradicts(claim: Sentence, source: Sentence) -> bool:
-    return (
-        _bound_elsewhere(claim, source)
-        or _turned(claim, source)
-        or _whole_for_part(claim, source)
-    )
+    return _bound_elsewhere(claim, source) or _turned(claim, source) or _whole_for_part(claim, source)
 
 
 def _elsewhere(claim: Sentence, sources: Sequence[Sentence]) -> bool:
     """Whether a number or date stands in one part of the sources and what is said of it in another that has its own."""
-    theirs = [part for source in sources for part in _parts(source)]
-    for here, words in _parts(claim):
+    theirs = [part for source in sources for part in parts(source)]
+    for here, words in parts(claim):
         for quantity in here:
             own = [
                 keys
@@ -211,7 +218,12 @@ def _elsewhere(claim: Sentence, sources: Sequence[Sentence]) -> bool:
                 keys
                 for listed, keys in theirs
                 if any(_alike(quantity, each) for each in listed)
-                and not any(quantities.equal(mine, each) for mine in here for each in listed if _alike(quantity, mine) and _alike(mine, each))
+                and not any(
+                    quantities.equal(mine, each)
+                    for mine in here
+                    for each in listed
+                    if _alike(quantity, mine) and _alike(mine, each)
+                )
             ]
             if (
                 own
@@ -236,7 +248,7 @@ def _parts_at(listed: Sequence[Word], at: int) -> bool:
     return listed[at].text in ",;" or (listed[at].text.lower() in ("and", "but", "while") and not joined)
 
 
-def _parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
+def parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
     """The quantities and meanings of each part between commas, semicolons and conjunctions."""
     ends = [word.start for at, word in enumerate(sentence.words) if _parts_at(sentence.words, at)]
     found = []
@@ -258,7 +270,7 @@ def _parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
 
 def _counts_otherwise(claim: Sentence, sources: Sequence[Sentence]) -> bool:
     """Whether a number counts one thing here and another there: "320 killed, 48 injured" turned about."""
-    theirs = [pair for source in sources for pair in (*_pairs(source), *_led(source))]
+    theirs = [pair for source in sources for pair in (*_pairs(source), *_left_out(source), *_led(source))]
     for quantity, thing in (*_pairs(claim), *_led(claim)):
         of_thing = [other for other, key in theirs if key == thing and _alike(quantity, other)]
         if of_thing and not any(quantities.equal(quantity, other) for other in of_thing):
