@@ -101,9 +101,9 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
         values.failure(claim, cited)
         or naming.failure(claim, [*cited, *meant])
         or support.failure(claim, cited)
-        or accounted.failure(claim, cited)
         or roles.failure(claim, cited, meant)
         or polarity.failure(claim, cited)
+        or accounted.failure(claim, cited)
     )
     return Reason(found) if found else None
 

@@ -36,7 +36,7 @@ IRREGULAR = named(
     beat=beat ate=eat sang=sing ran=run swore=swear wore=wear hid=hide hidden=hide bound=bound laid=lay lay=lie
     worse=bad worst=bad better=good best=good put=put set=set cut=cut hit=hit shut=shut cost=cost dug=dig
     hung=hang hired=hire fired=fire slid=slide swept=sweep backed=support backs=support backing=support
-    thieves=thief wives=wife lives=life halves=half freed=free agreed=agree humans=person
+    thieves=thief wives=wife lives=life halves=half freed=free agreed=agree humans=person heard=hear
     """
 )
 PHRASES = {
@@ -45,7 +45,7 @@ PHRASES = {
     ("set", "up"): "create", ("shut", "down"): "close", ("call", "off"): "cancel", ("put", "off"): "postpone",
     ("carry", "out"): "carry", ("look", "into"): "examine", ("lay", "off"): "dismiss", ("take", "over"): "acquire",
     ("shoot", "dead"): "shoot", ("bring", "down"): "lower", ("send", "back"): "return", ("come", "back"): "return",
-    ("go", "back"): "return",
+    ("go", "back"): "return", ("call", "on"): "demand",
     ("point", "out"): "say", ("pull", "out"): "withdraw", ("move", "away"): "shift",
     ("phase", "out"): "phase-out", ("break", "down"): "break", ("hold", "off"): "postpone", ("speed",
     "up"): "accelerate",

@@ -20,14 +20,14 @@ cut: reduce lower shed end
 spend: sentence face cost stay budget expend
 pay: cost price buy fine wage spend offer salary fund finance acquire bid
 receive: get give vaccinate award award win grant
-join: attend enter part member
+join: attend enter part member with help
 leave: withdraw depart retire quit force flee evacuate spare remain out exit
 lead: under head since succeed chief director captain leader top ahead
 play: meet face match against
 meet: face play talk against
 face: meet play charge could risk against
-beat: win defeat over knock oust eliminate
-finish: place come end third second winner behind
+beat: win defeat over knock oust eliminate lose
+finish: place come end third second winner behind per vote
 travel: journey trip fly drive go way sail flight
 fly: flight aircraft plane drone
 drive: force push bring into car
@@ -53,7 +53,7 @@ rescue: save pick safety evacuate lift
 save: rescue
 close: shut seal
 shut: close
-bar: ban forbid exclude block long
+bar: ban forbid exclude block close
 ban: bar forbid prohibit outlaw
 suffice: enough sufficient
 need: require must chase lack necessary enough demand
@@ -173,6 +173,11 @@ propose: offer plan suggest
 use: with by
 age: year old
 turn: become
+end: result acquit verdict conclude
+take: bring succeed seize
+escape: flee make off
+seize: stop intercept discover
+stay: remain keep
 weaken: fall lower
 cross: border over
 block: close stop

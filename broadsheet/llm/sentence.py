@@ -323,7 +323,9 @@ def _is_passive(words: Sequence[Word], verb: int) -> bool:
     following = words[verb + 1].text.lower() if verb + 1 < len(words) else ""
     be = max((at for at, each in enumerate(before) if each in _BE), default=-1)
     helped = be >= 0 and not any(each in ("and", "but", ",") for each in before[be + 1 :])
-    helped = helped or (following in _PARTICLES and words[verb + 2 : verb + 3] and words[verb + 2].text.lower() == "by")
+    helped = helped or (
+        following in _PARTICLES and [each.text.lower() for each in words[verb + 2 : verb + 3]] == ["by"]
+    )
     helped = helped or (following == "by" and not _amount(words, verb + 1))
     helped = helped or (following in _PREPOSITIONS and any(_is_verb(words, i) for i in range(verb - 4, verb) if i > 0))
     return helped and (lower.endswith("ed") or lower in _PARTICIPLES)
