@@ -131,7 +131,7 @@ def _quantifiers(sentence: Sentence) -> set[str]:
         name
         for word in sentence.words
         if word.kind is not WordKind.NUMBER
-        and not re.match(" out\\b", sentence.text[word.end :])
+        and not re.match(r" (?:out\b|\d)", sentence.text[word.end :])
         and (name := _QUANTIFIERS.get(word.text.lower()))
     }
     if "each" in {word.text.lower() for word in sentence.words}:

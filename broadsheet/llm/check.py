@@ -117,7 +117,8 @@ def _names(sources: tuple[Source, ...], language: str) -> frozenset[str]:
 
 
 _PRONOUN = re.compile(
-    r"\b(?:he|she|his|her|him|it|its|they|their|them|the (?:company|firm|party|group|union|court|airline|bank))\b",
+    r"\b(?:he|she|his|her|him|it|its|they|their|them|"
+    r"the (?:\d+-year-old|company|firm|party|group|union|court|airline|bank))\b",
     re.IGNORECASE,
 )
 _BACK = 2  # sentences before a pronoun in which the one that it means is named

@@ -325,9 +325,6 @@ OPPOSITES = tuple(
     recognise recognize | ignore
     agree | disagree
     qualify | disqualify
-    paid | unpaid
-    known | unknown
-    armed | unarmed
     happy glad pleased | sad angry unhappy
     dry | wet
     hot warm | cold cool
@@ -371,7 +368,7 @@ WISH = words("demand promise threaten hope intend offer propose recommend want a
 CLAIM = words("accuse doubt suspect believe fear think claim suspicion blame")
 HEDGES = words("probably possibly perhaps maybe likely apparently reportedly allegedly presumably")
 OPEN = words("whether examine")
-DUTY = words("must should ought need require")
+DUTY = words("must should ought")
 ATTITUDES = words(  # verbs that tell one side from another: they may not be made up
     "accuse blame criticise praise support oppose deny admit reject threaten demand refuse doubt"
 )

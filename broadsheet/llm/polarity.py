@@ -53,7 +53,9 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         return "negation"
     if _opposed(claim, sources):
         return "opposite"
-    return "modality" if _stronger(claim, sources, pairs, mine, theirs) else ""
+    if _stronger(claim, sources, pairs, mine, theirs) or _unconditional(claim, pairs, mine, theirs):
+        return "modality"
+    return ""
 
 
 def forces(sentence: Sentence) -> dict[int, Force]:
@@ -76,14 +78,17 @@ def forces(sentence: Sentence) -> dict[int, Force]:
             if word.text.lower() in members or (_is_said(word) and word.key in members):
                 for i in _governed(sentence, at, name):
                     cues.setdefault(i, set()).add(name)
-        if word.text.lower() == "to" and at and listed[at - 1].text.lower() in ("is", "are", "was", "were"):
+        if word.text.lower() == "to" and at and listed[at - 1].text.lower() in _BEFORE_TO:
             for i in _following(listed, at, "future"):
-                cues.setdefault(i, set()).add("future")
+                cues.setdefault(i, set()).add(_BEFORE_TO[listed[at - 1].text.lower()])
     return {
         at: Force(denied.get(at, 0), frozenset(cues.get(at, ())))
         for at, word in enumerate(listed)
         if word.kind in (WordKind.CONTENT, WordKind.NAME)
     }
+
+
+_BEFORE_TO = {"is": "future", "are": "future", "was": "future", "were": "future", "has": "duty", "have": "duty"}
 
 
 def _is_said(word: Word) -> bool:
@@ -309,6 +314,21 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
     return _past_verb_of_doubt(claim, verbs, mine, known)
 
 
+def _unconditional(
+    claim: Sentence, pairs: Sequence[tuple[int, int, int]], mine: dict[int, Force], theirs: Sequence[dict[int, Force]]
+) -> bool:
+    """Whether most of what is told as a fact is doubted, wished or demanded wherever the sources have it."""
+    cued = any(force.cues for force in mine.values()) or _CALLS.search(claim.text)
+    if cued or negations(claim) or _lowered(claim) & _DOUBT:
+        return False
+    under: dict[int, bool] = {}
+    for at, which, there in pairs:
+        under[at] = under.get(at, True) and bool(theirs[which][there].cues & _UNTRUE)
+    return sum(under.values()) > 1 and sum(under.values()) * 2 >= len(under)
+
+
+_CALLS = re.compile(r"\b(?:call\w* (?:for|on)|urg\w+|ask\w*|seek\w*|sought|appeal\w*|insist\w*)\b", re.IGNORECASE)
+_UNTRUE = frozenset(["possible", "wish", "claim", "open", "duty"])
 _ELSE = frozenset(["otherwise", "unless", "if"])
 _PERMITTED = re.compile(r"\b(?:ha(?:s|ve|d) until|right to|free to|allowed|permitted|entitled)\b", re.IGNORECASE)
 _MAY = frozenset(["may", "might"])

@@ -238,11 +238,12 @@ def _with_unit(text: str, number: Quantity) -> Quantity:
         unit=unit if unit == "percent" else sign or unit,
         bound=bound,
         difference=difference,
-        bare=bool(_BARE.match(text[number.end :])) and not _is_year(number),
+        bare=bool(_BARE.match(text[number.end :])) and not is_year(number),
     )
 
 
-def _is_year(number: Quantity) -> bool:
+def is_year(number: Quantity) -> bool:
+    """Whether a number reads like a year."""
     return isinstance(number.value, float) and 1500 <= number.value <= 2100 and number.end - number.start == 4
 
 

@@ -18,7 +18,7 @@ score: make goal point add net
 shed: cut job remove
 cut: reduce lower shed end
 spend: sentence face cost stay budget expend
-pay: cost price buy fine wage spend offer salary fund finance acquire bid
+pay: fee cost price buy fine wage spend offer salary fund finance acquire bid
 receive: get give vaccinate award award win grant
 join: attend enter part member with help
 leave: withdraw depart retire quit force flee evacuate spare remain out exit
@@ -63,6 +63,7 @@ seek: want ask demand look try
 ask: call demand request urge want seek appeal
 urge: call ask appeal demand want
 call: ask appeal urge demand describe name
+approve: sanction agree vote pass
 agree: accord deal treaty accept sign consent settle
 decide: vote agree rule choose resolve
 vote: ballot election decide support

@@ -340,6 +340,9 @@ def _is_inverted(words: Sequence[Word], verb: int) -> bool:
         named = any(each.kind is WordKind.NAME for each in words[verb + 1 : end])
         known = words[verb - 1].text == '"' or (named and words[verb - 1].text == ",")
         return known and after.kind is WordKind.CONTENT and not any(_is_verb(words, i) for i in range(verb + 1, end))
+    told = _verb_before(words, verb) or any(each.text.lower() in _HELPING for each in words[:verb])
+    if words[verb - 1].text == "," and not told:
+        return False  # "Their leader, Meera Patil, announced a march"
     return words[verb - 1].text in ('"', ",") and not any(
         _is_verb(words, i) or words[i].text.lower() in _HELPING for i in range(verb + 1, end)
     )

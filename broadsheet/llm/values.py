@@ -50,9 +50,10 @@ def _too_often(claimed: Sequence[Quantity], known: Sequence[Quantity]) -> bool:
 
 
 def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> str:
-    if quantity.form == "number" and quantity.value == 1.0 and not quantity.unit:
+    spelt = not claim.text[quantity.start].isdigit()
+    if quantity.form == "number" and quantity.value == 1.0 and not quantity.unit and spelt:
         return ""  # "one of them", "no one"
-    if quantity.value == 1.0 and quantity.unit not in lexicon.DAYS:
+    if quantity.value == 1.0 and quantity.unit not in lexicon.DAYS and spelt:
         return ""  # "a point"
     if quantity.value == 2.0 and claim.text[: quantity.start].lower().endswith("the "):
         return ""  # "the two countries"
@@ -180,6 +181,21 @@ def _pairs(sentence: Sentence) -> list[tuple[Quantity, str]]:
     return found
 
 
+def _left_to_be_meant(claim: Sentence, quantity: Quantity, thing: str, sources: Sequence[Sentence]) -> bool:
+    """Whether a source has the number bare, in a part that says the same: "900 staff will …; 350 will be dismissed"."""
+    counted = [each for source in sources for each, _ in _pairs(source)]
+    mine = next((keys for listed, keys in parts(claim) if quantity in listed), frozenset()) - {thing}
+    return any(
+        quantities.equal(quantity, each)
+        and not each.unit
+        and each not in counted
+        and len(mine & keys) * 2 >= len(mine) > 0
+        for source in sources
+        for listed, keys in parts(source)
+        for each in listed
+    )
+
+
 def _left_out(sentence: Sentence) -> list[tuple[Quantity, str]]:
     """Numbers whose thing stands with another: "from 210 boats to 160"."""
     things = {each.start: thing for each, thing in _pairs(sentence)}
@@ -212,17 +228,17 @@ def _elsewhere(claim: Sentence, sources: Sequence[Sentence]) -> bool:
             own = [
                 keys
                 for listed, keys in theirs
-                if any(_alike(quantity, other) and quantities.equal(quantity, other) for other in listed)
+                if any(_same_kind(quantity, other) and quantities.equal(quantity, other) for other in listed)
             ]
             other = [
                 keys
                 for listed, keys in theirs
-                if any(_alike(quantity, each) for each in listed)
+                if any(_same_kind(quantity, each) for each in listed)
                 and not any(
                     quantities.equal(mine, each)
                     for mine in here
                     for each in listed
-                    if _alike(quantity, mine) and _alike(mine, each)
+                    if _same_kind(quantity, mine) and _same_kind(mine, each)
                 )
             ]
             if (
@@ -232,6 +248,11 @@ def _elsewhere(claim: Sentence, sources: Sequence[Sentence]) -> bool:
             ):
                 return True
     return False
+
+
+def _same_kind(left: Quantity, right: Quantity) -> bool:
+    """Whether two may take each other's place: a year only another's."""
+    return _alike(left, right) and quantities.is_year(left) == quantities.is_year(right)
 
 
 _MUCH = 2  # content words more that tell one part of a sentence from another
@@ -273,7 +294,11 @@ def _counts_otherwise(claim: Sentence, sources: Sequence[Sentence]) -> bool:
     theirs = [pair for source in sources for pair in (*_pairs(source), *_left_out(source), *_led(source))]
     for quantity, thing in (*_pairs(claim), *_led(claim)):
         of_thing = [other for other, key in theirs if key == thing and _alike(quantity, other)]
-        if of_thing and not any(quantities.equal(quantity, other) for other in of_thing):
+        if (
+            of_thing
+            and not _left_to_be_meant(claim, quantity, thing, sources)
+            and not any(quantities.equal(quantity, other) for other in of_thing)
+        ):
             return True
     return False
 
@@ -366,8 +391,22 @@ def _whole_for_part(claim: Sentence, source: Sentence) -> bool:
     """ "four of its antennas" where the source has "one of its four antennas"."""
     parts = [(first, second) for kind, first, second in _constructions(source) if kind == "of"]
     mine = [each for each in claim.quantities if re.match(r" of\b", claim.text[each.end :])]
-    return any(
+    whole_alone = any(
+        not any(quantities.equal(each, part) for each in claim.quantities)
+        and any(quantities.equal(each, whole) and not _owned(claim, each) for each in claim.quantities)
+        for part, whole in parts
+    )
+    return whole_alone or any(
         quantities.equal(each, whole) and not quantities.equal(each, part) for each in mine for part, whole in parts
+    )
+
+
+def _owned(claim: Sentence, quantity: Quantity) -> bool:
+    """Whether the number is of all that there are: "of 310 shops", "has 310 shops"."""
+    return bool(
+        re.search(
+            r"\b(?:of|has|have|had|with|among|its|the) (?:its |the |their )?[$€£₹]?$", claim.text[: quantity.start]
+        )
     )
 
 
