@@ -41,6 +41,7 @@ class Told:
     language: str
     publishers: int
     points: tuple[Said, ...]
+    worded: tuple[Said, ...] = ()  # the same in a language model's words, where there is one
 
 
 @dataclass(frozen=True, slots=True)

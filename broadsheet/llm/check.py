@@ -21,6 +21,8 @@ from broadsheet.llm.words import LONGEST, WordKind, clean, read
 from broadsheet.text.tokens import fold
 from broadsheet.types import Evidence
 
+LANGUAGE = "en"
+LANGUAGES = frozenset([LANGUAGE])  # of which all rules hold; of others only numbers, names and quotations are compared
 MOST_CITED = 4  # sources of one sentence; who cites them all cites none
 _ADDRESS = re.compile(
     r"https?:|www\.|\b[\w-]+\.(?:com|org|net|example|io|ru|info|biz|co)\b|@\w|<[^>]*>|\]\(", re.IGNORECASE
