@@ -39,7 +39,7 @@ class Worded:
 
 
 def given(found: Found) -> tuple[Given, ...]:
-    """The sentences that the findings rest on, each once and whole, of the languages that the check reads well."""
+    """The sentences that the findings rest on, each once, of the languages that the check reads well."""
     evidence = [each for name in KINDS if name in found.results for each in all_evidence(found.results[name])]
     ids = {each.article_id for each in evidence}
     rows = Article.objects.filter(pk__in=ids, state=ArticleState.PLACED, language__in=check.LANGUAGES)
@@ -51,7 +51,9 @@ def given(found: Found) -> tuple[Given, ...]:
         if read is None or not each.start < each.end <= len(read.text):
             continue
         at = read.sentence_at(each.start)
-        span = Evidence(each.article_id, *read.sentences[at])
+        whole = Evidence(each.article_id, *read.sentences[at])
+        most = (each.end - each.start) * 2 > whole.end - whole.start  # all but a dateline, not a number or a name
+        span = each if most else whole
         source = Source(read.quoted(span), span, read.publisher)
         kept.setdefault((each.article_id, at), Given(source, known[each.article_id], at + 1))
     return tuple(list(kept.values())[:MOST])
