@@ -37,12 +37,13 @@ import numpy as np
 
 from broadsheet.analysis.ask.answering import Statement, stated
 from broadsheet.analysis.ask.answering import choose as chosen_sentences
+from broadsheet.analysis.ask.pieces import best
 from broadsheet.analysis.ask.scoring import Reading, candidates, reading
 from broadsheet.analysis.ask.terms import terms
 from broadsheet.analysis.document import Document
 from broadsheet.search import Index, Writer
 from broadsheet.search.documents import Ranked
-from broadsheet.search.retrieval import as_of, by_words, retrieved
+from broadsheet.search.retrieval import as_of, by_words, rankings
 from quality.choosing import Pool, choose, vocabulary
 from quality.records import Record, read, show, write
 from quality.search import document as indexed
@@ -73,6 +74,14 @@ class Archive:
     def rarity(self, words: Iterable[str]) -> dict[str, float]:
         """Inverse document frequencies."""
         return {word: math.log((len(self.articles) + 1) / (self._counts[word] + 0.5)) for word in words}
+
+    def found(self, text: str, now: datetime | None, nearest: Sequence[int] = (), limit: int = DEPTH) -> list[int]:
+        """The articles that the question would be put to."""
+        ranked = rankings(self.index, text, language="en", now=now, nearest=nearest)
+        return [each.article_id for each in best(text, ranked, self._documents, now=now, limit=limit)]
+
+    def _documents(self, numbers: Sequence[int]) -> dict[int, Document]:
+        return {number: self.reading(number).document for number in numbers}
 
     def reading(self, number: int) -> Reading:
         if number not in self._readings:
@@ -111,8 +120,7 @@ def _different(questions: Sequence[Record]) -> list[Record]:
 def _asked(archive: Archive, question: Record) -> Record:
     """The articles found, with and without the day, and the option chosen."""
     text, now = question["question"], _asked_on(question)
-    found = retrieved(archive.index, text, language="en", limit=DEPTH)
-    today = retrieved(archive.index, text, language="en", now=now, limit=DEPTH)
+    found, today = archive.found(text, None), archive.found(text, now)
     options = [str(option) for option in question["choices"]]
     return {
         "articles": [archive.articles[number - 1]["id"] for number in found],
@@ -203,8 +211,7 @@ def _fused(archive: Archive, question: Record, likeness: Any) -> Record:
         ("of_the_day", now, [each.article_id for each in as_of(now, near)[:FROM_QUESTION]]),
     )
     return {
-        name: [archive.articles[number - 1]["id"] for number in
-               retrieved(archive.index, text, language="en", now=day, nearest=nearest, limit=DEPTH)]
+        name: [archive.articles[number - 1]["id"] for number in archive.found(text, day, nearest)]
         for name, day, nearest in rankings
     }  # fmt: skip
 
@@ -215,7 +222,7 @@ def _named(prefix: str, figures: Mapping[str, float]) -> dict[str, float]:
 
 def _scopes(archive: Archive, question: Record, other: Record) -> dict[str, list[int]]:
     text = question["question"]
-    first = retrieved(archive.index, text, language="en", now=_asked_on(question), limit=3 * DEPTH)
+    first = archive.found(text, _asked_on(question), limit=3 * DEPTH)
     told = set(terms(str(question["choices"][question["answer"][0]]), "en"))
     return {
         "": [_gold(archive, question)],

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from broadsheet.analysis import Document
 from broadsheet.analysis.ask import Answer, answer
+from broadsheet.analysis.ask.pieces import best
 from broadsheet.config import Config
 from broadsheet.errors import BroadsheetError
 from broadsheet.llm.client import Client
@@ -18,7 +19,7 @@ from broadsheet.newsroom.models import Article, ArticleState, Story
 from broadsheet.search import Index
 from broadsheet.search.documents import Ranked
 from broadsheet.search.leads import Embedder, Leads
-from broadsheet.search.retrieval import POOL, as_of, retrieved
+from broadsheet.search.retrieval import POOL, as_of, rankings
 
 log = logging.getLogger(__name__)
 
@@ -84,10 +85,13 @@ def of_paper(
     Raises BroadsheetError where the index is damaged.
     """
     nearest = meaning.nearest(question, now) if meaning else ()
-    ids = retrieved(index, question, language=language, now=now, nearest=nearest, limit=2 * READ)
+    found = rankings(index, question, language=language, now=now, nearest=nearest)
+    return _of(best(question, found, _documents, now=now, limit=READ), question, now)
+
+
+def _documents(ids: Sequence[int]) -> dict[int, Document]:
     rows = Article.objects.filter(state=ArticleState.PLACED, copy_of=None).select_related("publisher")
-    known = rows.only(*findings.COLUMNS).in_bulk(ids)
-    return _of([findings.document(known[pk]) for pk in ids if pk in known][:READ], question, now)
+    return {pk: findings.document(row) for pk, row in rows.only(*findings.COLUMNS).in_bulk(list(ids)).items()}
 
 
 def _of(told: Sequence[Document], question: str, now: datetime) -> Asked:

@@ -69,6 +69,7 @@ def document(article: Article) -> Document:
         publisher_id=article.publisher_id,
         publisher=article.publisher.name,
         country=article.publisher.country,
+        owner=article.publisher.owner,
         copied_from=article.copy_of_id,
         opinion=article.opinion,
     )
@@ -152,7 +153,9 @@ def made_from(read: Document) -> str:
 
 def made_from_all(told: Iterable[Document]) -> str:
     """A hash of what a story's findings are made from."""
-    each = sorted(f"{read.article_id} {read.copied_from} {made_from(read)}" for read in told)
+    each = sorted(
+        f"{read.article_id} {read.copied_from} {read.country} {read.owner} {made_from(read)}" for read in told
+    )
     return hashlib.blake2b("\n".join(each).encode(), digest_size=16).hexdigest()
 
 

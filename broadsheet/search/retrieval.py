@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from broadsheet.search import analysis, scripts
 from broadsheet.search.documents import Ranked
-from broadsheet.search.fusion import fused
 from broadsheet.search.query import MAX_LENGTH, MAX_WORDS
 from broadsheet.search.reading import Index
 
@@ -39,23 +38,21 @@ def _of_today(found: Ranked, now: datetime) -> Ranked:
     return found._replace(score=found.score * (1 + RECENT * 0.5 ** (age / HALF_LIFE)))
 
 
-def retrieved(
+def rankings(
     index: Index,
     question: str,
     *,
     language: str = "",
     now: datetime | None = None,
     nearest: Sequence[int] = (),
-    limit: int = 10,
-) -> tuple[int, ...]:
-    """Ids of the articles that may answer, best first; ``nearest`` are those whose leads mean nearly the same.
+) -> tuple[list[int], ...]:
+    """Ids of the articles that may answer, best first: by words, and ``nearest`` where leads mean nearly the same.
 
-    On the gold questions with vectors of MiniLM, a small model, Hit@4 is .783, Hit@10 .879 and MRR@10 .684, by words
-    alone .771, .858 and .691. Asked on their day, with ``as_of`` for both rankings, .883, .963 and .793, by words alone
-    .879, .958 and .780; vectors without ``as_of`` would lose by then (.817, .933, .728).
+    ``nearest`` must have been put in order by ``as_of`` where there is a ``now``: without it vectors lose (MRR@10 .728
+    against .793).
     """
     words = [each.article_id for each in by_words(index, question, language=language, now=now)]
-    return tuple(fused([words, nearest]) if nearest else words)[:limit]
+    return (words, list(nearest)) if nearest else (words,)
 
 
 def plain(question: str) -> str:
