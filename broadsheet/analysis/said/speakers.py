@@ -221,6 +221,8 @@ class Speakers:
                 and name.split()[0].lower() not in _DETERMINERS
             ):
                 return Speaker(name, "", source)
+        if _SAID_INSIDE.search(phrase):
+            return NOBODY  # "the president said he": a cue too many
         if not words or words[0] in _OTHERS | _HE | _SHE | {"what", "there", "how", "why"}:
             return NOBODY
         return Speaker(phrase, "", source)
@@ -411,6 +413,7 @@ def _office(words: str, *, titled: bool = False) -> str:
     return words
 
 
+_SAID_INSIDE = re.compile(r"\b(?:said|says|told)\b.*\b(?:he|she|they|it)$")
 _CLAUSES = words("that which who whom something somebody someone other and or")  # no office has them before a name
 _LINKS = words("of for and with to from in at on by or but that than as like s son daughter wife husband")
 _QUANTITIES = words("some many most several few all both other two three leading")
