@@ -58,10 +58,10 @@ def statements(document: Document, most: int = MOST, *, tagged: bool = True) -> 
     """
     found: list[Statement] = []
     captions = _captions(document.text[:_BEGINNING])
-    for index, (start, end) in enumerate(document.sentences):
-        if len(found) >= most or start > _BEGINNING:
+    for index, (begin, end) in enumerate(document.sentences):
+        if len(found) >= most or begin > _BEGINNING:
             break
-        start = datelines.end(document.text, start, end)
+        start = datelines.end(document.text, begin, end)
         text = document.text[start:end]
         if len(text) > LONGEST or not _states(text) or any(first <= start < last for first, last in captions):
             continue
