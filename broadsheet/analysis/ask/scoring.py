@@ -28,9 +28,10 @@ ASKS = 0.4  # a sentence that is itself a question
 SHORT, CURT = 4, 0.7  # terms; a heading or a shout says little by itself
 EARLIER = 0.5  # printed before what the question means by "this week"
 ABOUT = 0.25
-"""How much of the question's words that are no names must stand in a sentence and beside it: of 15 invented questions
-that the demonstration's articles do not answer ten were answered without, three with it, of 25 others one fewer; of 91 gold questions 87 % instead of 93 % are answered over
-the article that answers them, and 46 instead of 49 % over articles without the right option."""
+"""How much of the question's words that are no names must stand in a sentence and beside it. Of 15 invented questions
+that the demonstration's articles do not answer ten were answered without, three with it, and one fewer of 25 others; of
+91 gold questions 87 % instead of 93 % are answered over the article that answers them, and 46 instead of 49 % over
+articles without the right option."""
 _UNTOLD = frozenset([Sought.REASON, Sought.VERDICT])  # given in words that no list holds
 MOST_WEIGHED = 40  # sentences that are looked at for what they give
 MAX_TEXT = 200_000  # characters that are read of an article; the search index takes as many
