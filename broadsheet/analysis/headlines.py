@@ -26,9 +26,9 @@ class Headline:
 
 
 def headlines(documents: Sequence[Document]) -> tuple[Headline, ...]:
-    """Of each publisher its first, if it has words that no other has; the oldest first."""
-    first = {document.publisher_id: document for document in reversed(documents) if document.title}
-    chosen = [document for document in documents if first.get(document.publisher_id) is document]
+    """Of each publisher its latest, if it has words that no other has; the oldest first."""
+    latest = {document.publisher_id: document for document in documents if document.title}
+    chosen = [document for document in documents if latest.get(document.publisher_id) is document]
     spread = Counter(term for document in chosen for term in set(tokens.terms(document.title, document.language)))
     found = (
         Headline(document.publisher, document.title, words, begins)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext, ngettext
 from pydantic import TypeAdapter
 
 from broadsheet.analysis import brief
-from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, articles, compose, without
-from broadsheet.newsroom import editions, findings
+from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, articles, compose, only, without
+from broadsheet.newsroom import display, editions, findings
 from broadsheet.newsroom.editions import EditionKey
 from broadsheet.newsroom.findings import Found
 from broadsheet.newsroom.models import Article, ArticleState, Finding, Standing, WrapUp
@@ -42,7 +42,7 @@ def _told(row: Standing, points: tuple[Said, ...]) -> Told:
 def _points(rows: Sequence[Standing], language: str) -> dict[int, tuple[Said, ...]]:
     """The briefs of stories as they are stored; where one has none yet, or one article, that of its lead."""
     stored = Finding.objects.filter(story__in=[row.story_id for row in rows], kind="brief")
-    found = {each.story_id or 0: findings.read([each]) for each in stored}
+    found = {each.story_id or 0: findings.read([each]) for each in findings.still_shown(stored)}
     leads = Article.objects.filter(pk__in=[row.lead_id for row in rows if row.story_id not in found])
     for lead in leads.select_related("publisher", "story"):
         found[lead.story_id or 0] = findings.of_article(lead)
@@ -92,7 +92,7 @@ def in_print(rows: Iterable[WrapUp]) -> list[WrapUp]:
     found = []
     for row, told in made.values():
         left = without(told, gone)
-        if left != told:
+        if left != _CHAPTERS.validate_python(row.chapters):
             row.chapters, row.audio, row.seconds, row.size = packed(left), "", 0.0, 0
         if left:
             found.append(row)
@@ -105,8 +105,17 @@ def packed(chapters: tuple[Chapter, ...]) -> Any:
 
 
 def chapters(row: WrapUp) -> tuple[Chapter, ...]:
-    """The chapters that ``packed`` wrote."""
-    return _CHAPTERS.validate_python(row.chapters)
+    """The chapters that ``packed`` wrote, without what may not be quoted any more."""
+    told = _CHAPTERS.validate_python(row.chapters)
+    limits = display.limited({pk for chapter in told for story in chapter.stories for pk in _quoted(story)})
+    if not limits:
+        return told
+    quotable = {pk: " ".join(text.split()) for pk, text in limits.items()}
+    return only(told, lambda said: said.text in quotable.get(said.places[0].article_id, said.text))
+
+
+def _quoted(story: Told) -> Iterable[int]:
+    return (point.places[0].article_id for point in story.points)
 
 
 def script(told: Iterable[Chapter], language: str, day: date) -> str:

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from broadsheet.newsroom import articlepages, display, editions, findings
@@ -107,9 +109,15 @@ def body(article: Article) -> str:
     return html.render(blocks, image_url=lambda src: image_url(src, BODY_IMAGE_WIDTH), anchors=anchors)
 
 
-def excerpt(article: Article, limit: int) -> str:
-    """The beginning of the body, for an article that is not shown whole; shorter by what the standfirst takes."""
-    return display.excerpt(article.text, limit)
+def excerpt(article: Article, limit: int) -> SafeString:
+    """The beginning of the body, for an article that is not shown whole, with the ids that findings lead to."""
+    words, quoted = display.excerpt(article.text, limit), display.visible(article)
+    told = [" ".join(quoted[start:end].split()) for start, end in sentences.split(quoted, article.language or "en")]
+    whole = " ".join(told)
+    if not words.startswith(whole):
+        return conditional_escape(words)
+    marked = format_html_join(" ", '<span id="s{}">{}</span>', enumerate(told, start=1))
+    return format_html("{}{}", marked, words[len(whole) :])
 
 
 def standfirst(article: Article, shown: display.Shown) -> str:

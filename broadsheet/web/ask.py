@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,15 +14,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from broadsheet.errors import BroadsheetError
-from broadsheet.newsroom import articlepages, asking, editions, modelstore, storypages
-from broadsheet.newsroom.asking import Asked, Meaning
+from broadsheet.newsroom import articlepages, asking, editions, storypages
+from broadsheet.newsroom.asking import LONGEST, Asked
 from broadsheet.newsroom.models import Article, Story
-from broadsheet.web import desk
+from broadsheet.web import desk, patience, wording
 from broadsheet.web.addresses import article_path, story_path
 from broadsheet.web.chrome import interface_language
-from broadsheet.web.wordindex import word_index
 
-LONGEST = 300  # characters of a question
 NUMBER = 18  # digits of an id
 
 
@@ -50,15 +47,17 @@ class Scope:
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The answer, or the form with its help where nothing is asked."""
-    question = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST]
-    scope = _scope(request)
-    asked, problem = _ask(question, scope) if question else (None, "")
+    question, scope = question_of(request.GET), scope_of(request.GET)
+    if question and (busy := patience.refused(request, "ask")):
+        return busy
+    asked, problem = put(question, scope) if question else (None, "")
     context: dict[str, object] = {"question": question, "scope": scope, "problem": problem, "longest": LONGEST}
     if asked:
         shown = desk.of_story(asked.found)
         context |= {
             "answered": bool(shown.parts),
             "desk": shown,
+            "token": wording.offer(request, "ask", subject(question, scope), shown.languages),
             "read": asked.read,
             "next": [(each, scope.address(each)) for each in asked.answer.follow_ups],
             "search_url": f"{reverse('paper:search')}?{urlencode({'q': question})}",
@@ -67,7 +66,17 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "ask.html", context, status=503 if problem else 200)
 
 
-def _ask(question: str, scope: Scope) -> tuple[Asked | None, str]:
+def question_of(values: QueryDict) -> str:
+    """The question in a form or an address, in one line."""
+    return asking.tidied(values.get("q", ""))[:LONGEST]
+
+
+def subject(question: str, scope: Scope) -> str:
+    """What a button on the page of an answer is for."""
+    return f"q:{scope.kind}:{scope.number}:{question}"
+
+
+def put(question: str, scope: Scope) -> tuple[Asked | None, str]:
     """What is said to a question, and why nothing can be said now."""
     now = timezone.now()
     if isinstance(scope.row, Article):
@@ -75,26 +84,15 @@ def _ask(question: str, scope: Scope) -> tuple[Asked | None, str]:
     if scope.row is not None:
         return asking.of_story(question, scope.row, now), ""
     try:
-        return _of_paper(question, now), ""
+        return asking.of_whole_paper(question, settings.CONFIG, now, language=interface_language()), ""
     except BroadsheetError:
         return None, gettext("The index is being made again. Try again in a few minutes.")
 
 
-def _of_paper(question: str, now: datetime) -> Asked:
-    config = settings.CONFIG
-    client = modelstore.client(config)
-    try:
-        meaning = Meaning.of(config, client)
-        index = word_index(config.data_dir)
-        return asking.of_paper(question, index, now, language=interface_language(), meaning=meaning)
-    finally:
-        client.close()
-
-
-def _scope(request: HttpRequest) -> Scope:
-    """What the address names. Raises Http404 for what is not in the paper."""
+def scope_of(values: QueryDict) -> Scope:
+    """What an address or form names. Raises Http404 for what is not in the paper."""
     for kind, find in (("a", _article), ("s", _story)):
-        number = request.GET.get(kind, "")
+        number = values.get(kind, "")
         if number:
             found = find(int(number)) if number.isdecimal() and len(number) <= NUMBER else None
             if found is None:

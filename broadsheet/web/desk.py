@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext_noop as _
 
-from broadsheet.analysis import all_evidence, brief
+from broadsheet.analysis import KINDS, all_evidence, brief
+from broadsheet.analysis.figures import Agreement, Comparison, StoryFigures
+from broadsheet.analysis.said import StoryStatements
 from broadsheet.newsroom import articlepages
 from broadsheet.newsroom.findings import LABELS, Found, Source
 from broadsheet.newsroom.models import Article
 from broadsheet.types import Evidence
 from broadsheet.web.addresses import article_path
 from broadsheet.web.chrome import interface_language
+
+F = TypeVar("F")
 
 NOTES = {
     "brief": _("Each number opens the sentence it rests on."),
@@ -36,7 +40,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One kind of finding on a page. ``cited`` are the sentences it rests on, in order."""
+    """One kind of finding on a page. ``cited`` are the sentences it rests on, in order; ``count`` its statements."""
 
     name: str
     label: str
@@ -44,6 +48,7 @@ class Part:
     finding: Any
     template: str
     cited: tuple[Cited, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,26 @@ class Desk:
     parts: tuple[Part, ...] = ()
     cited: dict[Evidence, Cited] = field(default_factory=dict)
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """Those of the articles that are cited."""
+        return frozenset(each.article.language for each in self.cited.values())
+
     def sentences(self, evidence: Evidence | Iterable[Evidence]) -> list[Cited]:
         """The sentences behind a statement, each once, by number."""
         found = {cited.number: cited for each in _each(evidence) if (cited := self.cited.get(each)) is not None}
         return [found[number] for number in sorted(found)]
+
+    @property
+    def disputed(self) -> Comparison | None:
+        """The first figure on which publishers contradict each other."""
+        told = self.finding(StoryFigures)
+        compared = told.compared if told else ()
+        return next((each for each in compared if each.agreement is Agreement.DISPUTED), None)
+
+    def finding(self, form: type[F]) -> F | None:
+        """The finding of one kind, known by its class; None where the page has none."""
+        return next((part.finding for part in self.parts if isinstance(part.finding, form)), None)
 
     def first(self, evidence: Evidence | Iterable[Evidence]) -> Cited | None:
         """The sentence that a statement's words are from; None where its article is not in the paper any more."""
@@ -75,12 +96,27 @@ def of_article(found: Found, article: Article) -> Desk:
 def of_story(found: Found) -> Desk:
     """The findings of a story, for the sections of its page."""
     rows = articlepages.cited({source.article_id for source in found.sources.values()})
-    if isinstance(told := found.results.get("brief"), brief.Brief):
-        spoken = {
-            each: rows[place.article_id].language for each, place in found.sources.items() if place.article_id in rows
-        }
-        found.results["brief"] = brief.in_language(told, interface_language(), spoken)
+    _in_own_language_first(found, rows)
     return _desk(found, rows, "findings/{}-story.html", lambda row: article_path(row.pk, row.title))
+
+
+def _in_own_language_first(found: Found, rows: dict[int, Article]) -> None:
+    """What stands in the interface's language comes first where order tells nothing else."""
+    own = interface_language()
+    spoken = {
+        each: rows[place.article_id].language for each, place in found.sources.items() if place.article_id in rows
+    }
+    for name, told in found.results.items():
+        if isinstance(told, brief.Brief):
+            found.results[name] = brief.in_language(told, own, spoken)
+        elif isinstance(told, StoryFigures):
+            singles = sorted(told.singles, key=lambda each: spoken.get(each.evidence[0]) != own)
+            found.results[name] = StoryFigures((*told.compared, *singles))
+        elif isinstance(told, StoryStatements):
+            speakers = sorted(
+                told.speakers, key=lambda each: (not each.name, spoken.get(each.remarks[0].evidence[0]) != own)
+            )
+            found.results[name] = StoryStatements(tuple(speakers))
 
 
 def _desk(found: Found, rows: dict[int, Article], template: str, path: Callable[[Article], str]) -> Desk:
@@ -98,7 +134,7 @@ def _desk(found: Found, rows: dict[int, Article], template: str, path: Callable[
                 numbers[key] = Cited(len(numbers) + 1, source, row, f"{path(row)}#s{source.sentence}")
             cited[evidence] = numbers[key]
             own.setdefault(numbers[key].number, numbers[key])
-        parts.append(
-            Part(name, LABELS.get(name, name), NOTES.get(name, ""), result, template.format(name), tuple(own.values()))
-        )
+        count = sum(1 for _ in KINDS[name].lines(result)) if name in KINDS else 0
+        label, note = LABELS.get(name, name), NOTES.get(name, "")
+        parts.append(Part(name, label, note, result, template.format(name), tuple(own.values()), count))
     return Desk(tuple(parts), cited)

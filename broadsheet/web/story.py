@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -12,10 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from broadsheet.analysis.coverage import Coverage
 from broadsheet.newsroom import cursors, editions, findings, storypages
 from broadsheet.newsroom.models import Article, Standing, Story
 from broadsheet.newsroom.storypages import Moment
-from broadsheet.web import ages, charts, desk, relations, storychanges
+from broadsheet.web import ages, charts, desk, relations, storychanges, wording
 from broadsheet.web.addresses import story_path
 from broadsheet.web.chrome import interface_language, key_of
 from broadsheet.web.marks import mark
@@ -46,7 +48,7 @@ class Headlines:
     """The headlines in one language."""
 
     language: str
-    articles: list[Article] = field(default_factory=list)
+    articles: list[tuple[Article, tuple[str, ...]]] = field(default_factory=list)  # with the words that only it has
     number: int = 0
 
 
@@ -68,7 +70,16 @@ def show(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
     if standing is None or not moments:
         raise Http404
     before = cursors.read(request.GET.get("before", ""))
-    return render(request, "story.html", _context(story, standing, moments, before))
+    context = _context(story, standing, moments, before)
+    token = (
+        "" if before else wording.offer(request, "brief", subject(story), cast(desk.Desk, context["desk"]).languages)
+    )
+    return render(request, "story.html", context | {"token": token})
+
+
+def subject(story: Story) -> str:
+    """What a button on the story's page is for."""
+    return f"s:{story.pk}"
 
 
 def _found(pk: int) -> Story:
@@ -90,13 +101,14 @@ def _context(
     changed = editions.changed_headlines([row.pk for row in shown if row.revision_count], now)
     path = story_path(story.pk, lead.title)
     publishers = max(1, len({moment.publisher_id for moment in moments if not moment.is_copy}))
+    told = desk.Desk() if before else desk.of_story(findings.of_story(story))
     return {
         "story": story,
         "standing": standing,
         "lead": lead,
         "brief": brief(lead, getattr(standing, "opening", ""), 320),
         "ranks": rank_in_words(standing),
-        "flags": [name for name in flags(standing, changed, now) if name != "single"],
+        "flags": [name for name in flags(standing, changed, now) if name not in {"single", standing.section}],
         "marks": [mark(known[pk]) for pk in standing.marks[:publishers] if pk in known],
         "publishers": publishers,
         "languages": len({moment.language for moment in moments if moment.language}),
@@ -105,10 +117,11 @@ def _context(
         "first_at": moments[0].at,
         "updated_at": max(moment.at for moment in moments),
         "first": first,
-        "desk": desk.Desk() if before else desk.of_story(findings.of_story(story)),
+        "desk": told,
+        "in_coverage": told.finding(Coverage) is not None,
         "chart": charts.growth(moments, now),
         "lines": _lines(shown, changed, first, now),
-        "headlines": _headlines(shown),
+        "headlines": _headlines(shown, told),
         "pictures": _pictures(shown, standing),
         "lead_picture": picture(standing.image, lead=True),
         "changes": storychanges.in_words(storypages.changes(story.pk), story, now),
@@ -141,8 +154,10 @@ def _lines(shown: list[Article], changed: set[int], first: Article | None, now: 
     return lines
 
 
-def _headlines(shown: list[Article]) -> list[Headlines]:
+def _headlines(shown: list[Article], told: desk.Desk) -> list[Headlines]:
     """One headline a publisher, by language, the interface's own first; nothing where there is one to compare."""
+    compared = told.finding(Coverage)
+    own = {each.evidence.article_id: each.words for each in compared.headlines} if compared else {}
     groups: dict[str, Headlines] = {}
     seen: set[int] = set()
     for row in shown:
@@ -152,7 +167,7 @@ def _headlines(shown: list[Article]) -> list[Headlines]:
         group = groups.setdefault(row.language, Headlines(row.language))
         group.number += 1
         if len(group.articles) < HEADLINES_SHOWN:
-            group.articles.append(row)
+            group.articles.append((row, own.get(row.pk, ())))
     ordered = sorted(groups.values(), key=lambda group: (group.language != interface_language(), -group.number))
     return ordered if len(seen) > 1 else []
 

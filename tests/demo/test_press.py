@@ -114,7 +114,7 @@ def test_publishers_disagree_on_the_ships(world: DemoWorld) -> None:
     texts = " ".join(one.text for one in world.truth.values() if one.story == "halvard-lock")
     assert "Sixty-four vessels" in texts
     assert "71 of them" in texts
-    assert "ships waiting at 90" in texts
+    assert "90 ships were waiting" in texts
 
 
 def test_stories_cross_languages(world: DemoWorld) -> None:

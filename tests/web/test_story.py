@@ -34,7 +34,7 @@ def test_copies_are_folded_under_their_original(paper: Paper, browser: Client) -
 
 def test_one_headline_of_each_publisher_is_compared(paper: Paper, browser: Client) -> None:
     page = Page(browser, f"/en/s/{paper.stories[0].pk}")
-    names = page.texts("//section[@id='headlines']//li/span")
+    names = page.texts("//section[@id='coverage']//div[@class='angle']//li/span[1]")
     assert sorted(names) == sorted(set(names))
     assert len(names) == 5  # six publishers, one of them a copier
 

@@ -31,4 +31,4 @@ def _reading(reading: Reading) -> str:
     return f"{stated(reading.figure)} ({reading.publisher})" if reading.publisher else stated(reading.figure)
 
 
-KIND = Kind("figures", 1, Figures, of_article, lines, StoryFigures, of_story)
+KIND = Kind("figures", 2, Figures, of_article, lines, StoryFigures, of_story)

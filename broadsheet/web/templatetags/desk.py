@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import Any
 
 from django.template import Context, Library
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from broadsheet.newsroom import namepages
+from broadsheet.text.countries import country_name
 from broadsheet.types import Evidence
+from broadsheet.web.chrome import interface_language
 from broadsheet.web.name import address
 from broadsheet.web.templatetags import paper
 
@@ -79,6 +81,25 @@ def as_printed(context: Context, evidence: Proof, text: Any) -> SafeString:
 
 
 @register.simple_tag
+def country(code: str) -> str:
+    """The name of a country in the interface's language; "" for none."""
+    return country_name(code, interface_language()) if code else ""
+
+
+@register.simple_tag
 def name_url(label: str) -> str:
     """The page of a person, an organisation or a place."""
     return address(namepages.key(label) or "-")
+
+
+@register.simple_tag
+def names_of(publishers: Iterable[str]) -> SafeString:
+    """Publishers' names in a row, each by itself where they run in different directions."""
+    return format_html_join(gettext(", "), "<bdi>{}</bdi>", ((name,) for name in publishers))
+
+
+@register.simple_tag
+def rest(items: Sized, shown: int) -> str:
+    """How many of a list are folded away."""
+    number = len(items) - shown
+    return ngettext("%(number)d more", "%(number)d more", number) % {"number": number}
