@@ -1,9 +1,11 @@
 """How long the pages of a large paper take: p50 and p95 of edition, story, article, hashtag and search pages.
 
-``python -m bench.pages [--articles N] [--requests N] [--seed N] [--explain] [--json]`` fills a SQLite database and a
-word index in a folder of their own with a made-up press (see ``press``) and asks for the pages through Django's test
-client, in this process and warmed. Times are wall milliseconds of the whole answer, templates included. ``--explain``
-prints the slowest queries of each kind with the database's plan. Goal: p95 of 50 ms at 100,000 articles.
+``python -m bench.pages [--articles N] [--analysed N] [--requests N] [--seed N] [--explain] [--json]`` fills a SQLite
+database and a word index in a folder of their own with a made-up press (see ``press``) and asks for the pages through
+Django's test client, in this process and warmed. Times are wall milliseconds of the whole answer, templates included.
+``--explain`` prints the slowest queries of each kind with the database's plan. The analyst has been at the latest
+``--analysed`` articles and at their stories; pages "with findings" are of these. Goal: p95 of 50 ms at
+100,000 articles.
 """
 
 from __future__ import annotations
@@ -82,6 +84,7 @@ def run(folder: Path, arguments: argparse.Namespace) -> dict[str, Any]:
     watch = Stopwatch()
     press = Press(arguments.articles, now, arguments.seed)
     filled = filling.fill(press, folder / "index", now)
+    _analyse(arguments.analysed, now)
     watch.stop()
     print(f"filled in {watch.wall:.0f} s", file=sys.stderr)
     kinds = _kinds(arguments.requests, now, Random(arguments.seed))
@@ -99,9 +102,23 @@ def run(folder: Path, arguments: argparse.Namespace) -> dict[str, Any]:
     }
 
 
+def _analyse(number: int, now: datetime) -> None:
+    """Have the analyst make the findings of the latest articles, and of the stories they stand in."""
+    from broadsheet.cli.start import desk, prepared
+    from broadsheet.newsroom.models import Article, Story
+    from broadsheet.pipeline import analyse
+
+    latest = list(Article.objects.order_by("-published_at").values_list("pk", "story")[:number])
+    Article.objects.filter(pk__in=[pk for pk, _ in latest]).update(analyse_at=now)
+    Story.objects.filter(pk__in=[story for _, story in latest], article_count__gt=1).update(analyse_at=now)
+    at = desk(prepared())
+    while analyse.step(at):
+        pass
+
+
 def _kinds(requests: int, now: datetime, random: Random) -> list[Kind]:
     """The addresses to ask for: two thirds among the latest, as readers do, the rest from all times."""
-    from broadsheet.newsroom.models import Article, Hashtag, Standing
+    from broadsheet.newsroom.models import Article, Finding, Hashtag, Standing
     from broadsheet.text.sections import SECTIONS
 
     articles = list(Article.objects.filter(language="en").order_by("-published_at").values_list("pk", "title"))
@@ -115,6 +132,9 @@ def _kinds(requests: int, now: datetime, random: Random) -> list[Kind]:
     )
     tags = dict(Hashtag.objects.values_list("pk", "key"))
     opened = _mostly_latest(articles, requests, random)
+    read = Finding.objects.filter(kind="brief")
+    told = list(read.filter(story__isnull=False).values_list("story", flat=True)) or stories
+    pieces = list(read.filter(article__isnull=False).values_list("article", flat=True)) or [pk for pk, _ in articles]
     return [
         Kind("edition", ["/en/"] * requests),
         Kind("edition, section", [f"/en/section/{random.choice(SECTIONS)}" for _ in range(requests)]),
@@ -122,7 +142,9 @@ def _kinds(requests: int, now: datetime, random: Random) -> list[Kind]:
         Kind("edition, further", [f"/en/?after={heat!r}~{pk}" for heat, pk in random.choices(cursors, k=requests)]),
         Kind("story", [f"/en/s/{pk}" for pk in _mostly_latest(stories, requests, random)]),
         Kind("story, large", [f"/en/s/{pk}" for pk in random.choices(large or stories, k=requests)]),
+        Kind("story, with findings", [f"/en/s/{pk}" for pk in random.choices(told, k=requests)]),
         Kind("article", [f"/en/a/{pk}" for pk, _ in opened]),
+        Kind("article, with findings", [f"/en/a/{pk}" for pk in random.choices(pieces, k=requests)]),
         Kind(
             "hashtag",
             [
@@ -216,6 +238,7 @@ def _print(figures: dict[str, Any]) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.pages", description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--analysed", type=int, default=1_000)
     parser.add_argument("--requests", type=int, default=200, help="of each kind of page")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--explain", action="store_true")

@@ -1,7 +1,7 @@
-"""Pages read, extracted, fingerprinted, stored, placed and indexed per second and core, with the share of each step.
+"""Pages read, extracted, stored, placed, analysed and indexed per second and core, with the share of each step.
 
 ``python -m bench.throughput FILE [--json]``; FILE is a pages file of the gold formats, served on loopback. One
-thread does all steps in turn, as a worker, the placer and the indexer would; seconds are processor time.
+thread does all steps in turn, as a worker, the placer, the analyst and the indexer would; seconds are processor time.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 from bench import pagefarm
 from bench.machine import describe, peak_megabytes
 
-STEPS = ("lease", "fetch", "extract", "fingerprint", "store", "place", "index")
+STEPS = ("lease", "fetch", "extract", "fingerprint", "store", "place", "analyse", "index")
 
 
 class Clock:
@@ -65,7 +65,7 @@ def _measured(count: int, port: int) -> dict[str, Any]:
     config = prepared()
     from broadsheet.newsroom import leases
     from broadsheet.newsroom.models import Article
-    from broadsheet.pipeline import index, read
+    from broadsheet.pipeline import analyse, index, read
     from broadsheet.pipeline.place import Placer
     from broadsheet.search import Writer
 
@@ -81,7 +81,10 @@ def _measured(count: int, port: int) -> dict[str, Any]:
         read.read(article, at)
     placer, writer = Placer(config, "bench"), Writer.open(config.data_dir / "index")
     place, follow = clock.timed("place", placer.step), clock.timed("index", index.step)
+    find = clock.timed("analyse", analyse.step)
     while place(at.clock()):
+        pass
+    while find(at):
         pass
     while follow(writer):
         pass

@@ -1,18 +1,12 @@
-"""What all tests share: a data directory of their own, no network but loopback, and the gold data where there is some."""
+"""What all tests share: no network but loopback, and the gold data where there is some."""
 
 from __future__ import annotations
 
-import os
 import socket
-import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
-os.environ["BROADSHEET_DATA_DIR"] = tempfile.mkdtemp(prefix="broadsheet-test-")
-os.environ.setdefault("BROADSHEET_SECRET_KEY", "a key for tests only")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.project.settings")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

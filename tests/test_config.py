@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from django.conf import settings as project
 
 from broadsheet import config
 from broadsheet.errors import ConfigError
@@ -59,3 +61,8 @@ def test_unknown_keys_of_the_file_are_refused(tmp_path: Path) -> None:
     file.write_text("prot = 9000")
     with pytest.raises(ConfigError, match="did you mean port"):
         config.load(file, {})
+
+
+def test_tests_have_a_data_directory_of_their_own() -> None:
+    assert Path(os.environ["BROADSHEET_DATA_DIR"]) == project.CONFIG.data_dir
+    assert project.CONFIG.data_dir.name.startswith("broadsheet-test-")

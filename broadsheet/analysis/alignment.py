@@ -183,10 +183,11 @@ def align(documents: tuple[Document, ...]) -> Alignment:
 
 
 def by_publishers(documents: Sequence[Document]) -> list[str]:
-    """The languages of a story's originals, those first that most publishers write in."""
-    pairs = {(each.publisher_id, each.language) for each in documents if each.copied_from is None}
-    counted = Counter(language for _, language in pairs)
-    return sorted(counted, key=lambda language: (-counted[language], language))
+    """The languages of a story's originals, first those that most publishers, and then most articles, write in."""
+    originals = [each for each in documents if each.copied_from is None]
+    counted = Counter(language for _, language in {(each.publisher_id, each.language) for each in originals})
+    articles = Counter(each.language for each in originals)
+    return sorted(counted, key=lambda language: (-counted[language], -articles[language], language))
 
 
 def main_language(documents: Sequence[Document]) -> str:

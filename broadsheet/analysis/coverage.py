@@ -58,12 +58,16 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A publisher of the story, with its ISO 3166-1 code or ""; the evidence is how its first article begins."""
+    """A publisher of the story, with its ISO 3166-1 code and its owner, each "" where unknown.
+
+    ``articles`` counts its articles of the story, copies included; the evidence is how its first one begins.
+    """
 
     publisher: str
     country: str
     articles: int
     evidence: Evidence
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ def _outlets(documents: Sequence[Document]) -> Iterator[Outlet]:
     for document in documents:
         begins = first_sentence(document)
         if begins and document.publisher_id in counts:
-            yield Outlet(document.publisher, document.country, counts.pop(document.publisher_id), begins)
+            number = counts.pop(document.publisher_id)
+            yield Outlet(document.publisher, document.country, number, begins, document.owner)
 
 
 def lines(finding: Coverage) -> Iterator[Line]:
@@ -158,4 +163,4 @@ def lines(finding: Coverage) -> Iterator[Line]:
         yield Line(alone.text, (alone.evidence,), alone.publisher)
 
 
-KIND = Kind("coverage", 1, Coverage, of_article, lines, Coverage, of_story, copies=True)
+KIND = Kind("coverage", 2, Coverage, of_article, lines, Coverage, of_story, copies=True)

@@ -17,7 +17,8 @@ from broadsheet.types import Evidence
 class Document:
     """One article. ``text`` is its stored text, which Evidence points into; the title stands apart from it.
 
-    ``publisher`` is the publisher's name and ``country`` its ISO 3166-1 code; both "" where unknown, as for a file.
+    ``publisher`` is the publisher's name, ``country`` its ISO 3166-1 code and ``owner`` whom it belongs to; each ""
+    where unknown, as for a file.
     ``copied_from`` is the article this one copies, None for an original.
     """
 
@@ -30,6 +31,7 @@ class Document:
     publisher_id: int = 0
     publisher: str = ""
     country: str = ""
+    owner: str = ""
     copied_from: int | None = None
     opinion: bool = False
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from broadsheet.analysis.document import Document
-from broadsheet.text import times
+from broadsheet.text import datelines, times
 from broadsheet.text.times import Time
 
 GRAINS = {
@@ -25,13 +25,21 @@ _LONG = 45  # words of a sentence that is cut down to the clause with the time
 _CLAUSE = 7  # words of a clause that stands for itself
 _EDGE = re.compile(r"[;:—–]\s|,\s(?=(?:and|but|et|mais)\s)")
 _AND = re.compile(r"(?:and|but|et|mais)\s+")  # that begins a clause, whose words stand without it
-_DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}[^–—\n]{0,60}?\s[–—]\s+")
 _NO_STORY = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified|copyright|©|photo|image|file photo|read more|see also"
     r"|publié|mis à jour)\b|©",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\b(?:born|aged|né|née)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:\w+est|most|least|first|every|all|any)\b[^.;:,]*\bsince\b[^.;:,]*$|\bthan\s(?:(?:on|in|at|by)\s)?$",
+    re.IGNORECASE,
+)
+"""Before a time at which nothing happened: "the heaviest fall since", "every entry since", "six fewer than on"."""
+_BACK_TO_SINCE = 80  # characters
+_FRENCH_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+_ONE_WEEK = re.compile(r"(?:(?:in|dans) )?(?:a|one|une) (?:week|semaine)\b", re.IGNORECASE)
+_SPEECH = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’]+|[A-Z]{2,})\s$")
 _COMING_YEAR = re.compile(r"\b(?:in|by|until|till|from|for|en|d'ici)\s+(?:at\s+)?(?:least\s+)?$", re.IGNORECASE)
 _ROLLING = re.compile(r"(?:the\s+|this\s+)?(?:past|last|next|coming|previous|prochain|derni)", re.IGNORECASE)
@@ -54,16 +62,32 @@ class Happening:
 def find(document: Document, written: date | None) -> Iterator[Happening]:
     """The dated sentences in order, at most one for each date of a sentence."""
     found = [
-        time for time in times.find(document.text, document.language, written) if _tells(document.text, time, written)
+        _in_a_week(document.text, time, written)
+        for time in times.find(document.text, document.language, written)
+        if _tells(document.text, time, written)
     ]
     at = 0
-    for start, end in document.sentences:
+    for start, end in told(document):
         inside = []
         while at < len(found) and found[at].start < end:
-            inside.append(found[at])
+            if found[at].start >= start:
+                inside.append(found[at])
             at += 1
         if inside and end - start <= _LONGEST and stands(document.text[start:end]):
             yield from _of_sentence(document.text, (start, end), inside, written)
+
+
+def _in_a_week(text: str, time: Time, written: date | None) -> Time:
+    """ "In a week", "a week ago" as the day that is seven days off; any other time as it is."""
+    if written is None or time.grain != "week" or not _ONE_WEEK.match(text, time.start, time.end):
+        return time
+    day = written + timedelta(days=7 if time.first > written else -7)
+    return replace(time, value=day.isoformat(), grain="day", first=day, last=day)
+
+
+def told(document: Document) -> Iterator[tuple[int, int]]:
+    """The sentences, the first ones without a date line before them."""
+    return ((datelines.end(document.text, start, end), end) for start, end in document.sentences)
 
 
 def day_of_writing(document: Document) -> date | None:
@@ -74,25 +98,30 @@ def day_of_writing(document: Document) -> date | None:
     if document.published is None:
         return None
     published = document.published.date()
-    line = _DATELINE.match(document.text)
+    line = document.text[: datelines.end(document.text)]
     named = times.dateline(document.text, document.language)
-    if line is not None and named is None:
-        found = times.find(line.group(), document.language, published)
+    if line and named is None:
+        found = times.find(line, document.language, published)
         named = next((time.first for time in found if time.grain == "day"), None)
     near = named is not None and abs((named - published).days) <= _OF_DATELINE
     return named if near else published
 
 
 def stands(sentence: str) -> bool:
-    """Whether a sentence tells something: long enough, and no line that says when the page was published."""
-    return sentence.count(" ") >= _FEWEST_WORDS - 1 and not _NO_STORY.match(sentence)
+    """Whether a sentence tells something: long enough, no piece of a longer quotation, no line about the page."""
+    whole = sentence.count("“") == sentence.count("”") and sentence.count('"') % 2 == 0
+    return whole and sentence.count(" ") >= _FEWEST_WORDS - 1 and not _NO_STORY.match(sentence)
 
 
 def _tells(text: str, time: Time, written: date | None) -> bool:
     """Whether something may have happened at a time: not in a decade, in a name, at a birth, or over "30 days"."""
     phrase, before = text[time.start : time.end], text[max(0, time.start - 40) : time.start]
-    if time.grain not in GRAINS or _BORN.search(before):
+    if time.grain not in GRAINS or _BORN.search(before) or _is_every(phrase, before):
         return False
+    if _SINCE.search(text, max(0, time.start - _BACK_TO_SINCE), time.start):
+        return False
+    if phrase.lower().endswith("same day") and written is not None and time.first > written:
+        return False  # a day to come that the text named before, and something else
     if time.grain == "range" and (_ROLLING.match(phrase) or _rolls(time, written)):
         return False
     if time.grain in {"year", "season"} and not time.stated:
@@ -104,11 +133,18 @@ def _tells(text: str, time: Time, written: date | None) -> bool:
 
 def _rolls(time: Time, written: date | None) -> bool:
     """Whether a stretch ends, or begins, with the day of writing: it dates nothing but the article."""
-    return not time.stated and not time.month_named and written in {time.first, time.last}
+    if time.stated or time.month_named or written is None:
+        return False
+    return written in {time.first, time.last} or ("W" in time.value and time.first <= written <= time.last)
+
+
+def _is_every(phrase: str, before: str) -> bool:
+    """ "Le vendredi" is every Friday, "في اليوم" behind a number is what each day costs."""
+    last = before.rsplit(maxsplit=1)[-1:]
+    return (last == ["في"] and phrase == "اليوم") or (before.endswith(("le ", "Le ")) and phrase in _FRENCH_DAYS)
 
 
 def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], written: date | None) -> Iterator[Happening]:
-    span, inside = _without_dateline(text, span, inside)
     seen: set[str] = set()
     main = max(inside, key=_size)
     clauses = _clauses(text, *span)
@@ -119,6 +155,8 @@ def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], writt
         if time.value in seen or (time is not main and not (alone and clause != span)):
             continue
         planned = _planned(time, written)
+        if not planned and not time.stated and _in_speech(text, span, time):
+            continue
         if planned and (_in_name(text, time) or _habitual(time)):
             continue
         seen.add(time.value)
@@ -127,19 +165,15 @@ def _of_sentence(text: str, span: tuple[int, int], inside: Sequence[Time], writt
         yield Happening(start, end, time, planned, weight)
 
 
+def _in_speech(text: str, span: tuple[int, int], time: Time) -> bool:
+    """ "We have learnt today": said on a day, not what happened on it."""
+    return any(match.start() < time.start < match.end() for match in _SPEECH.finditer(text, *span))
+
+
 def _in_name(text: str, time: Time) -> bool:
     """ "The 2016 field", "Expo 2030": of years to come only those that a preposition stands before are dates."""
     stated = time.grain == "year" and time.stated
     return stated and not _COMING_YEAR.search(text, max(0, time.start - _LOOK_BACK), time.start)
-
-
-def _without_dateline(
-    text: str, span: tuple[int, int], inside: Sequence[Time]
-) -> tuple[tuple[int, int], Sequence[Time]]:
-    """A sentence without "QUILLON, 16 November (Wire) –" before it, if it names a time itself."""
-    match = _DATELINE.match(text, *span)
-    rest = [time for time in inside if match and time.start >= match.end()]
-    return ((match.end(), span[1]), rest) if match and rest else (span, inside)
 
 
 def _habitual(time: Time) -> bool:

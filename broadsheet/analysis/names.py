@@ -201,4 +201,4 @@ def lines(finding: Names) -> Iterator[Line]:
         yield Line(f"{name.text}, {office.text}" if office else name.text, name.evidence, name.text)
 
 
-KIND = Kind("names", 1, Names, of_article, lines, Names, of_story)
+KIND = Kind("names", 2, Names, of_article, lines, Names, of_story)

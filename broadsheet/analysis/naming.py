@@ -22,6 +22,7 @@ _IN_NAME = _IN_OFFICE | {"(", ")"}  # "Coastal Fishing Authority (CFA) chief"
 _JOINS = frozenset(["of", "for", "to", "de", "du", "des"])  # behind the head of an office
 _DESCRIBES = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
 _IN_DESCRIPTION = _DESCRIBES | {"DET", "ADP", "PART", "CCONJ", "PRON", "PUNCT"}
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii"])
 _ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "--", "!", "?", '"', "“", "”"])
 
 Span = tuple[int, int]
@@ -99,6 +100,8 @@ def _longer_forms(first: Mapping[str, Entity]) -> dict[str, list[Entity]]:
 def short_forms(name: Entity) -> set[str]:
     """Folded: the surname and the given name of a person, the initials and the beginning of another name."""
     words = folded(name.text).split()
+    if len(words) > 2 and words[-1].rstrip(".") in _GENERATIONS:
+        words.pop()
     if len(words) < 2:
         return set()
     if name.kind == EntityKind.PERSON or (name.kind == EntityKind.OTHER and len(words) < 4):
@@ -122,8 +125,10 @@ def _offices(document: Document) -> Mapping[int, Span]:
         apart = 0  # the first word behind the last name: an office belongs to one
         for at, word in enumerate(words):
             if word.start in named:
-                span = _before(words, at, apart, office_words) or _behind(
-                    words, at, named[word.start].end, office_words
+                span = (
+                    _before(words, at, apart, office_words)
+                    or _behind(words, at, named[word.start].end, office_words)
+                    or _apposed(words, at, named[word.start].end, apart, office_words)
                 )
                 if span:
                     found[word.start] = span
@@ -152,6 +157,19 @@ def _before(words: Sequence[Token], at: int, least: int, office_words: frozenset
     return (inside[0].start, inside[-1].end) if _plain(inside[head]) in office_words else None
 
 
+def _apposed(words: Sequence[Token], at: int, end: int, least: int, office_words: frozenset[str]) -> Span | None:
+    """The office before a name between commas: "the chair" of "the chair, Ada Okoro, said"."""
+    beyond = bisect_left(words, end, key=lambda each: each.start)
+    if at < 2 or words[at - 1].text != "," or beyond >= len(words) or words[beyond].text not in {",", "."}:
+        return None
+    span = _before(words, at - 1, least, office_words)
+    if span is None:
+        return None
+    first = bisect_left(words, span[0], key=lambda each: each.start)
+    definite = first > least and words[first - 1].text.lower() in {"the", "its", "their", "his", "her", "la", "le"}
+    return span if definite or any(words[n].text in {"'s", "’s"} for n in range(first, at - 1)) else None
+
+
 def _in_office(word: Token, office_words: frozenset[str]) -> bool:
     text = word.text
     return _plain(word) in office_words or text in _IN_NAME or (word.tag in _DESCRIBES and text not in _ENDS)
@@ -173,6 +191,8 @@ def _behind(words: Sequence[Token], at: int, end: int, office_words: frozenset[s
             return None
         last += 1
     inside = words[first:last]
+    if last + 1 < len(words) and words[last].text == "," and words[last + 1].text[:1].isupper():
+        return None  # "in Varne, the mayor, Ada Okoro, said": it is of who follows
     if not inside or last == len(words) or words[last].text not in {",", "."} or inside[0].tag == "PRON":
         return None
     named = any(_plain(word) in office_words for word in inside)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.analysis.document import Document
-from broadsheet.text import tokens
+from broadsheet.text import datelines, tokens
 from broadsheet.text.languages import of
 from broadsheet.text.tagging import Token
 
@@ -39,7 +39,10 @@ _UNSPACED_WORD = 2  # letters a word in scripts without spaces has
 
 
 class Statement(NamedTuple):
-    """``text[start:end]`` of the document, which sentence of it that is; ``terms`` as ``tokens.terms`` gives them."""
+    """``text[start:end]`` of the document, which sentence of it that is; ``terms`` as ``tokens.terms`` gives them.
+
+    It begins behind the date line of its sentence.
+    """
 
     sentence: int
     start: int
@@ -55,9 +58,10 @@ def statements(document: Document, most: int = MOST, *, tagged: bool = True) -> 
     """
     found: list[Statement] = []
     captions = _captions(document.text[:_BEGINNING])
-    for index, (start, end) in enumerate(document.sentences):
-        if len(found) >= most or start > _BEGINNING:
+    for index, (begin, end) in enumerate(document.sentences):
+        if len(found) >= most or begin > _BEGINNING:
             break
+        start = datelines.end(document.text, begin, end)
         text = document.text[start:end]
         if len(text) > LONGEST or not _states(text) or any(first <= start < last for first, last in captions):
             continue

@@ -16,6 +16,7 @@ from broadsheet.analysis import happenings
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.happenings import Happening
 from broadsheet.analysis.kind import Kind, Line
+from broadsheet.analysis.statements import leans
 from broadsheet.text import tokens
 from broadsheet.text.languages import of
 from broadsheet.types import Evidence
@@ -26,6 +27,10 @@ _OF_ONE_DAY = 2  # sentences of an article on one date
 _SOURCES = 5  # sentences that a date of a story points to
 _SAME = 0.6  # of two sentences' words: one event, which two papers date differently
 _TITLE = 3.0  # a word of the title weighs as much as three mentions elsewhere
+_LEANS = (
+    3.0  # less for a sentence that one does not understand without the one before it: no day of a week is worth more
+)
+_OF_TITLE = 2  # words of its title that an article's first sentence has, if it stands for what the article reports
 _REPORTED = 1.0  # what a day weighs on which a publisher wrote of the story without naming a date
 
 
@@ -111,13 +116,13 @@ def of_story(documents: Sequence[Document], findings: Sequence[Timeline]) -> Tim
     weights = _weights(originals)
     events = [(document, event) for document, finding in originals for event in finding.events]
     dated = {event.value for _, event in events}
-    events += [(d, e) for d, e in _reports(originals) if e.value not in dated]
+    spoken = Counter(document.language for document, _ in originals).most_common(1)
+    language = spoken[0][0] if spoken else ""
+    events += [(d, e) for d, e in _reports(originals) if e.value not in dated and d.language == language]
     planned = [(document, event) for document, finding in originals for event in finding.planned]
     today = max((d.published.date().isoformat() for d, _ in originals if d.published), default="")
     happened = [pair for pair in planned if pair[1].value in dated]
     coming = [pair for pair in planned if pair[1].value not in dated and not (today and pair[1].last < today)]
-    spoken = Counter(document.language for document, _ in originals).most_common(1)
-    language = spoken[0][0] if spoken else ""
     return Timeline(
         _ranked([*events, *happened], weights, language, MOST), _ranked(coming, weights, language, MOST_PLANNED)
     )
@@ -129,12 +134,18 @@ _Told = tuple[Document, Event]
 def _reports(originals: Iterable[tuple[Document, Timeline]]) -> Iterator[_Told]:
     """The first sentence of an article, where it names no date, as an event of the day on which it was published."""
     for document, finding in originals:
-        span = next((each for each in document.sentences if happenings.stands(document.text[slice(*each)])), None)
+        span = next(
+            (each for each in happenings.told(document) if happenings.stands(document.text[slice(*each)])), None
+        )
         written = happenings.day_of_writing(document)
         if written is None or span is None:
             continue
         dated = [event.evidence[0] for event in (*finding.events, *finding.planned)]
-        if any(span[0] <= each.start < span[1] for each in dated):
+        text = document.text[slice(*span)]
+        told = set(_words(document.title, document.language)) & set(_words(text, document.language))
+        if any(span[0] <= each.start < span[1] for each in dated) or leans(text):
+            continue
+        if document.title and len(told) < _OF_TITLE:
             continue
         day, evidence = written.isoformat(), document.evidence(*span)
         yield document, Event(day, "day", day, day, "", document.quoted(evidence), (evidence,))
@@ -158,7 +169,11 @@ def _merged(group: Sequence[_Told], weights: Mapping[str, float], language: str)
     """One event for a date, in the language of most articles where one tells it; how much it counts, and its words."""
     scored = sorted(
         group,
-        key=lambda pair: (pair[0].language != language, -_nearness(pair[1].text, weights, pair[0].language)),
+        key=lambda pair: (
+            pair[0].language != language,
+            leans(pair[1].text),
+            -_nearness(pair[1].text, weights, pair[0].language),
+        ),
     )
     document, best = scored[0]
     publishers: dict[object, Evidence] = {}
@@ -173,6 +188,7 @@ def _merged(group: Sequence[_Told], weights: Mapping[str, float], language: str)
         mentions=mentions,
     )
     size = _REPORTED if best.reported else happenings.GRAINS.get(best.grain, 1.0)
+    size -= _LEANS * (leans(best.text) or document.language != language)
     score = 2 * len(publishers) + mentions + size + 2 * _nearness(best.text, weights, document.language)
     return score, event, frozenset(_words(best.text, document.language))
 
@@ -218,4 +234,4 @@ def day_of(event: Event) -> date:
     return date.fromisoformat(event.first)
 
 
-KIND = Kind("timeline", 1, Timeline, of_article, lines, Timeline, of_story)
+KIND = Kind("timeline", 2, Timeline, of_article, lines, Timeline, of_story)

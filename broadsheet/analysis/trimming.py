@@ -11,16 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from broadsheet.text import datelines
 from broadsheet.text.tagging import Token
 
 _MOST_CUTS = 3  # that may be made or not: eight ways of writing a sentence
 _SHORTEST = 5  # words that stay
 
-_DATELINE = re.compile(
-    r"^(?:\w+day, )?[A-Z][a-z]+ \d{1,2}, \d{4} (?=[A-Z])|^(?:\([\w ]{2,30}\)\s*)?[–—•-]\s+|"
-    r"^(?:[A-Z]{3,}[\w., ’'-]{0,40}?|(?:[A-Z][\w.’'-]{0,20}, ){1,3}[A-Z][\w.’' -]{0,20}?)"
-    r"(?: ?\([\w ]{2,30}\))?\s[–—-]\s(?=[A-Z“\"])"
-)
 _OPENING = re.compile(
     r"^(?:(?:But|And|Yet),? |(?:So|Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|"
     r"Nonetheless|Still|Thus|Therefore|Then|Indeed|In fact|Of course|That said|After all|At the same time|Separately|"
@@ -75,7 +71,9 @@ def cuts(text: str, language: str, tags: dict[int, str]) -> list[Cut]:
     """What may be cut, in order; ``tags`` by where their word begins."""
     found = [Cut(*match.span(), True) for match in _BRACKETS.finditer(text) if not _quoted(text, match)]
     if language[:2] == "en":
-        found += [Cut(*match.span(), True) for match in (_DATELINE.match(text), _OPENING.match(text)) if match]
+        if begins := datelines.end(text):
+            found.append(Cut(0, begins, True))
+        found += [Cut(*match.span(), True) for match in (_OPENING.match(text),) if match]
         if not _MARKS.search(text):
             found += [Cut(*match.span(), True) for match in _SAID.finditer(text)]
         found += [Cut(match.end(1), match.end(), False) for match in _asides(text, tags)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from broadsheet.text.sections import SECTIONS
 
@@ -33,7 +33,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story as it stands in an edition. ``publishers`` counts independent ones."""
+    """A story as it stands in an edition. ``publishers`` counts independent ones; the headline is ``lead_id``'s."""
 
     story_id: int
     section: str
@@ -41,6 +41,7 @@ class Told:
     language: str
     publishers: int
     points: tuple[Said, ...]
+    lead_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,16 @@ def compose(told: Sequence[Told]) -> tuple[Chapter, ...]:
     return tuple(chapter for chapter in found if chapter.stories)
 
 
+def only(chapters: Iterable[Chapter], wanted: Callable[[Said], bool]) -> tuple[Chapter, ...]:
+    """The chapters with those points alone; what loses all of its points is left out."""
+    found = []
+    for chapter in chapters:
+        cut = [replace(each, points=tuple(filter(wanted, each.points))) for each in chapter.stories]
+        if stories := tuple(each for each in cut if each.points):
+            found.append(Chapter(chapter.section, stories))
+    return tuple(found)
+
+
 def _section(story: Told) -> str:
     """The story's section; one of no known section stands with the world's."""
     return story.section if story.section in SECTIONS else "world"
@@ -78,7 +89,37 @@ def _is_sourced(story: Told) -> bool:
 
 
 def _cut(story: Told, points: int) -> Told:
-    return Told(story.story_id, story.section, story.headline, story.language, story.publishers, story.points[:points])
+    return replace(story, points=story.points[:points])
+
+
+def articles(chapters: Iterable[Chapter]) -> set[int]:
+    """The ids of all articles whose words are told."""
+    stories = [story for chapter in chapters for story in chapter.stories]
+    return {story.lead_id for story in stories} | {
+        place.article_id for story in stories for point in story.points for place in point.places
+    }
+
+
+def without(chapters: Iterable[Chapter], gone: Collection[int]) -> tuple[Chapter, ...]:
+    """The chapters without a word of the articles that are ``gone``.
+
+    A point stays while the article does whose words it is in; a story goes when its headline's article does, since a
+    headline in other words would be none that any edition had.
+    """
+    left = []
+    for chapter in chapters:
+        stories = [_without(story, gone) for story in chapter.stories if story.lead_id not in gone]
+        left.append(Chapter(chapter.section, tuple(story for story in stories if story.points)))
+    return tuple(chapter for chapter in left if chapter.stories)
+
+
+def _without(story: Told, gone: Collection[int]) -> Told:
+    points = []
+    for point in story.points:
+        # The first place is the one whose words these are: without it the words are nobody's.
+        if point.places and point.places[0].article_id not in gone:
+            points.append(Said(point.text, tuple(each for each in point.places if each.article_id not in gone)))
+    return replace(story, points=tuple(points))
 
 
 def minutes(chapters: Iterable[Chapter]) -> int:

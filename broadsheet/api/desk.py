@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from broadsheet.analysis import KINDS, Line
 from broadsheet.api.documents import Item
 from broadsheet.api.syndication import answer
-from broadsheet.newsroom import articlepages, findings, storypages
+from broadsheet.newsroom import articlepages, editions, findings, occasions, storypages
 from broadsheet.newsroom.findings import LABELS, Found
 from broadsheet.newsroom.models import Article
 
@@ -38,7 +38,8 @@ def story(request: HttpRequest, form: str, pk: str) -> HttpResponse:
     if row is None or first is None:
         raise Http404
     page = reverse("paper:story", kwargs={"pk": pk, "slug": ""})
-    return _answer(request, form, first.title, f"{page}#", findings.of_story(row))
+    standing = editions.of_stories([row.pk], get_language() or "").get(row.pk)
+    return _answer(request, form, (standing.lead if standing else first).title, f"{page}#", findings.of_story(row))
 
 
 def _answer(request: HttpRequest, form: str, title: str, page: str, found: Found) -> HttpResponse:
@@ -52,12 +53,12 @@ def _item(request: HttpRequest, name: str, page: str, found: Found, rows: Mappin
     made = found.made.get(name) or timezone.now()
     lines = KINDS[name].lines(found.results[name])
     html = format_html(
-        "<ul>{}</ul>", format_html_join("", "{}", ((_line(request, line, found, rows),) for line in lines))
+        "<ul>{}</ul>", format_html_join("", "{}", ((_line(request, name, line, found, rows),) for line in lines))
     )
     return Item(id=url, url=url, title=gettext(LABELS[name]), published=made, updated=made, summary="", html=html)
 
 
-def _line(request: HttpRequest, line: Line, found: Found, rows: Mapping[int, Article]) -> SafeString:
+def _line(request: HttpRequest, name: str, line: Line, found: Found, rows: Mapping[int, Article]) -> SafeString:
     sources = []
     for evidence in line.evidence:
         source = found.sources.get(evidence)
@@ -65,5 +66,5 @@ def _line(request: HttpRequest, line: Line, found: Found, rows: Mapping[int, Art
             place = reverse("paper:article", kwargs={"pk": row.pk, "slug": ""})
             sources.append((request.build_absolute_uri(f"{place}#s{source.sentence}"), row.publisher.name))
     links = format_html_join(", ", '<a href="{}">{}</a>', dict.fromkeys(sources))
-    head = format_html("<b>{}</b>: ", line.head) if line.head else ""
+    head = format_html("<b>{}</b>: ", occasions.heading(name, line.head)) if line.head else ""
     return format_html("<li>{}{} ({})</li>", head, line.text, links)

@@ -62,7 +62,7 @@ class _Atom(Atom1Feed):
 def atom(channel: Channel) -> bytes:
     """The feed as Atom."""
     feed = _Atom(
-        title=channel.title,
+        title=clean(channel.title),
         link=channel.url,
         description="",
         language=channel.language,
@@ -71,15 +71,15 @@ def atom(channel: Channel) -> bytes:
     )
     for item in channel.items:
         feed.add_item(
-            title=_clean(item.title),
+            title=clean(item.title),
             link=item.url,
-            description=_clean(item.summary),
+            description=clean(item.summary),
             unique_id=item.id,
             pubdate=item.published,
             updateddate=item.updated,
-            author_name=_clean(", ".join(item.authors)) or None,
-            categories=[_clean(tag) for tag in item.tags],
-            html=_clean(item.html),
+            author_name=clean(", ".join(item.authors)) or None,
+            categories=[clean(tag) for tag in item.tags],
+            html=clean(item.html),
             external_url=item.external_url,
             language=item.language,
         )
@@ -119,7 +119,7 @@ def _json_item(item: Item) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without the characters that XML 1.0 has no way to write."""
     return "".join(
         letter

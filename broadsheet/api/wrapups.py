@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from broadsheet.analysis.wrapup import Chapter, Told
-from broadsheet.api.documents import Item
+from broadsheet.api.documents import Item, clean
 from broadsheet.api.syndication import FRESH_SECONDS, answer
 from broadsheet.newsroom import wrapups
 from broadsheet.newsroom.models import WrapUp
@@ -73,7 +73,7 @@ def _add_episode(feed: _Podcast, request: HttpRequest, row: WrapUp) -> None:
     feed.add_item(
         title=wrapups.in_full(row.day),
         link=page,
-        description=str(_html(request, wrapups.chapters(row))),
+        description=clean(str(_html(request, wrapups.chapters(row)))),
         pubdate=row.made_at,
         unique_id=page,
         enclosures=[Enclosure(sound, str(row.size), "audio/mpeg")],

@@ -27,9 +27,13 @@ def run(
     from broadsheet.cli.start import prepared
 
     config = prepared()
-    from broadsheet.newsroom import articlepages
+    from broadsheet.errors import BroadsheetError
+    from broadsheet.newsroom import articlepages, asking
 
-    asked = _ask(" ".join(question), article or _page(story), language, config)
+    words = asking.tidied(" ".join(question))
+    if not 0 < len(words) <= asking.LONGEST:
+        raise BroadsheetError(f"A question has 1 to {asking.LONGEST} characters, and this one {len(words):,}.")
+    asked = _ask(words, article or _page(story), language, config)
     rows = articlepages.cited({source.article_id for source in asked.found.sources.values()})
     if json:
         print_json({"says": asked.answer.says, "read": asked.read, "sentences": _sentences(asked, rows),
@@ -53,14 +57,11 @@ def _ask(question: str, target: str, language: str, config: Config) -> Asked:
     from django.utils import timezone
 
     from broadsheet.errors import BroadsheetError
-    from broadsheet.newsroom import asking, modelstore, targets
+    from broadsheet.newsroom import asking, targets
     from broadsheet.newsroom.models import Article
-    from broadsheet.newsroom.wordindex import word_index
 
     if not target:
-        meaning = asking.Meaning.of(config, modelstore.client(config))
-        index = word_index(config.data_dir)
-        return asking.of_paper(question, index, timezone.now(), language=language, meaning=meaning)
+        return asking.of_whole_paper(question, config, timezone.now(), language=language)
     named = targets.named(target)
     if named is None:
         raise BroadsheetError(f"{target} is no article or story of this paper; `broadsheet search` finds articles.")

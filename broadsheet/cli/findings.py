@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from broadsheet.analysis import Document
     from broadsheet.newsroom.findings import Found
 
 HELP = {
@@ -38,7 +37,7 @@ def verb(name: str) -> Callable[..., None]:
         json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
         language: Annotated[str, typer.Option(help="The language of a file.")] = "en",
     ) -> None:
-        found, titles = _of_file(target, language) if _is_file(target) else _of_paper(target)
+        found, titles = _of_file(name, target, language) if _is_file(target) else _of_paper(target)
         _print(name, found, titles, as_json=json)
 
     run.__doc__ = f"""{HELP[name]}
@@ -53,23 +52,27 @@ def verb(name: str) -> Callable[..., None]:
 
 
 def _is_file(target: str) -> bool:
-    return target == "-" or Path(target).is_file()
+    return target == "-" or (bool(target) and Path(target).exists())
 
 
-def _of_file(target: str, language: str) -> tuple[Found, dict[int, str]]:
+def _of_file(name: str, target: str, language: str) -> tuple[Found, dict[int, str]]:
     """What is found in a text; its first line is the title where it is short."""
-    from broadsheet.cli.files import read_bytes
+    from broadsheet.cli.console import notes
+    from broadsheet.cli.files import read_text
     from broadsheet.cli.start import settings
 
+    text = read_text(Path(target), name).strip()
     settings()
     from broadsheet.analysis import Document
     from broadsheet.newsroom import findings
 
-    text = read_bytes(Path(target)).decode("utf-8", "replace").strip()
     first, _, rest = text.partition("\n")
-    title, body = (first, rest.strip()) if rest.strip() and len(first) <= FIRST_LINE else ("", text)
-    read: Document = Document(article_id=0, text=body, title=title, language=language, publisher=target)
-    return findings.made(read), {0: title or target}
+    title, body = (first.strip(), rest.strip()) if rest.strip() and len(first) <= FIRST_LINE else ("", text)
+    begun = findings.beginning(body)
+    if len(begun) < len(body):
+        notes().print(f"Only the first {len(begun):,} of {len(body):,} characters are read.", markup=False)
+    read = Document(article_id=0, text=begun, title=title, language=language, publisher=target)
+    return findings.made_alone(name, read), {0: title or target}
 
 
 def _of_paper(target: str) -> tuple[Found, dict[int, str]]:
@@ -82,18 +85,26 @@ def _of_paper(target: str) -> tuple[Found, dict[int, str]]:
 
     named = targets.named(target)
     if named is None:
-        raise BroadsheetError(
-            f"{target} is no article or story of this paper and no file. An article has a number or an address, a story"
-            " a page such as s/12; `broadsheet search` finds articles."
-        )
+        raise BroadsheetError(f"{target or 'Nothing'} is no article or story of this paper{_instead(target)}")
     found = findings.of_article(named) if isinstance(named, Article) else findings.of_story(named)
     rows = articlepages.cited({source.article_id for source in found.sources.values()})
     return found, {pk: f"{row.publisher.name}: {row.title}" for pk, row in rows.items()}
 
 
+def _instead(target: str) -> str:
+    """What to do with a target that is not there."""
+    if "://" in target:
+        return f". `broadsheet read {target} > page.txt` reads a page that is not in it; page.txt can be analysed."
+    return (
+        " and no file. An article has a number or an address, a story a page such as s/12; `broadsheet search` finds"
+        " articles."
+    )
+
+
 def _print(name: str, found: Found, titles: dict[int, str], *, as_json: bool) -> None:
     from broadsheet.analysis import KINDS
     from broadsheet.cli.console import notes, out, plain, print_json
+    from broadsheet.newsroom import occasions
 
     result = found.results.get(name)
     lines = list(KINDS[name].lines(result)) if result is not None else []
@@ -104,7 +115,7 @@ def _print(name: str, found: Found, titles: dict[int, str], *, as_json: bool) ->
     head = ""
     for line in lines:
         if line.head and line.head != head:
-            out().print(plain(f"\n{line.head}", style="bold"))
+            out().print(plain(f"\n{occasions.heading(name, line.head)}", style="bold"))
         head = line.head
         marks = []
         for evidence in line.evidence:
@@ -114,7 +125,9 @@ def _print(name: str, found: Found, titles: dict[int, str], *, as_json: bool) ->
     for (article, sentence), number in numbers.items():
         notes().print(plain(f"[{number}] {titles.get(article, article)}, sentence {sentence}", style="dim"))
     if not lines:
-        notes().print("Nothing of this kind was found.")
+        alone = name == "coverage" and len(titles) < 2
+        notes().print("Coverage compares what the publishers of a story say: name a story, such as s/12." if alone
+                      else "Nothing of this kind was found.")  # fmt: skip
 
 
 def _statement(line: Any, found: Found, titles: dict[int, str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +8,9 @@ from typing import Annotated
 import typer
 
 NAME = "wrapup"
+LONGEST_LINE = 998  # bytes of a line of mail (RFC 5322, section 2.1.1)
+
+_ADDRESS = re.compile(r"[^@\s<>,]+@[^@\s<>,]+")
 
 
 def run(
@@ -34,6 +38,8 @@ def run(
     told = wrapups.between(language, now - timedelta(hours=hours), now)
     if not told:
         notes().print(f"Nothing new was told in {language} in the last {hours} hours.", markup=False)
+        if not (json or mail):
+            return
     text = wrapups.plain(told, language, day, f"{config.base_url}/{language}/wrapup")
     if json:
         print_json(wrapups.packed(told))
@@ -46,17 +52,26 @@ def run(
         notes().print(f"{audio}: {seconds / 60:.1f} minutes", markup=False)
 
 
-def _mail(address: str, text: str, sender: str) -> str:
-    """The text as a mail (RFC 5322). An address with a line break in it is refused by ``EmailMessage``."""
+def _mail(address: str, text: str, contact: str) -> str:
+    """The text as a mail (RFC 5322) from ``contact``, or where that is no mail address from whom it goes to."""
     from email.message import EmailMessage
 
     from broadsheet.errors import BroadsheetError
 
     message = EmailMessage()
-    try:
-        message["To"], message["From"] = address, sender or address
-    except ValueError as error:
-        raise BroadsheetError(f"{address!r} is no mail address: {error}.") from error
+    for field, value in (("To", address), ("From", contact if _is_mail_address(contact) else address)):
+        if not _is_mail_address(value):
+            raise BroadsheetError(f"{value!r} is no mail address: write one such as me@example.org.")
+        message[field] = value
     message["Subject"] = text.partition("\n")[0]
-    message.set_content(text, cte="8bit")
+    short = all(len(line.encode()) < LONGEST_LINE for line in text.splitlines())
+    message.set_content(text, cte="8bit" if short else "quoted-printable")
     return message.as_bytes().decode()
+
+
+def _is_mail_address(text: str) -> bool:
+    """Whether it is one, or several with commas; one with a line break could bring headers of its own."""
+    from email.utils import getaddresses
+
+    found = [address for _, address in getaddresses([text])]
+    return text.isprintable() and bool(found) and all(map(_ADDRESS.fullmatch, found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +14,10 @@ from broadsheet.analysis.ask.pieces import best
 from broadsheet.config import Config
 from broadsheet.errors import BroadsheetError
 from broadsheet.llm.client import Client
-from broadsheet.newsroom import findings
+from broadsheet.newsroom import findings, modelstore
 from broadsheet.newsroom.findings import Found
 from broadsheet.newsroom.models import Article, ArticleState, Story
+from broadsheet.newsroom.wordindex import word_index
 from broadsheet.search import Index
 from broadsheet.search.documents import Ranked
 from broadsheet.search.leads import Embedder, Leads
@@ -24,6 +26,7 @@ from broadsheet.search.retrieval import POOL, as_of, rankings
 log = logging.getLogger(__name__)
 
 KIND = "ask"
+LONGEST = 300  # characters of a question
 FOLDER = "leads"  # of the data directory
 READ = 10
 """Articles of the paper that a question is put to: with 91 gold questions the article that answers is among them in 96
@@ -65,6 +68,11 @@ class Meaning:
         return tuple(each.article_id for each in as_of(now, (known[pk] for pk in likeness if pk in known)))[:POOL]
 
 
+def tidied(question: str) -> str:
+    """The question on one line, without characters that steer a terminal or a line."""
+    return " ".join("".join(each if each.isprintable() else " " for each in question).split())
+
+
 def of_article(question: str, article: Article, now: datetime) -> Asked:
     """What one article says; its publisher must be loaded."""
     return _of([findings.document(article)], question, now)
@@ -92,6 +100,13 @@ def of_paper(
 def _documents(ids: Sequence[int]) -> dict[int, Document]:
     rows = Article.objects.filter(state=ArticleState.PLACED, copy_of=None).select_related("publisher")
     return {pk: findings.document(row) for pk, row in rows.only(*findings.COLUMNS).in_bulk(list(ids)).items()}
+
+
+def of_whole_paper(question: str, config: Config, now: datetime, *, language: str = "") -> Asked:
+    """``of_paper`` with the index and, where there is one, the embedding model of this installation."""
+    with closing(modelstore.client(config)) as client:
+        meaning = Meaning.of(config, client)
+        return of_paper(question, word_index(config.data_dir), now, language=language, meaning=meaning)
 
 
 def _of(told: Sequence[Document], question: str, now: datetime) -> Asked:

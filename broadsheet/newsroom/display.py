@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 
 from broadsheet.newsroom.models import Article, Display
 
@@ -40,6 +42,19 @@ def visible(article: Article) -> str:
         return article.text
     head = article.text[: allowed.limit]
     return head[: max(head.rfind(mark) for mark in SENTENCE_ENDS) + 1]
+
+
+def limited(ids: Collection[int]) -> dict[int, str]:
+    """Of these articles those that are not shown in full: what of each may be quoted now.
+
+    What was made of a text earlier may rest on more of it than its publisher, or the owner, lets be shown today.
+    """
+    wish = Q(publisher__display=Display.EXCERPT)
+    if settings.CONFIG.articles_shown != "full":
+        wish |= ~Q(publisher__display=Display.FULL)
+    rows = Article.objects.filter(Q(noarchive=True) | Q(max_snippet__isnull=False) | wish, pk__in=ids)
+    rows = rows.select_related("publisher").only("text", "noarchive", "max_snippet", "publisher__display")
+    return {row.pk: visible(row) for row in rows}
 
 
 def excerpt(text: str, limit: int = EXCERPT_CHARACTERS) -> str:

@@ -83,7 +83,7 @@ def statements(kind: str, asked: str, rows: Sequence[Article]) -> list[Statement
     if kind not in KINDS:
         return []
     by_id = {row.pk: row for row in rows}
-    found = Finding.objects.filter(article__in=by_id, kind=kind, version=KINDS[kind].version)
+    found = findings.still_shown(Finding.objects.filter(article__in=by_id, kind=kind, version=KINDS[kind].version))
     told = []
     for made in sorted(found, key=lambda each: list(by_id).index(each.article_id or 0)):
         result = findings.unpacked_row(made)

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from pydantic import TypeAdapter
 
 from broadsheet.analysis import brief
-from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, compose
-from broadsheet.newsroom import editions, findings
+from broadsheet.analysis.wrapup import Chapter, Place, Said, Told, articles, compose, only, without
+from broadsheet.newsroom import display, editions, findings
 from broadsheet.newsroom.editions import EditionKey
 from broadsheet.newsroom.findings import Found
-from broadsheet.newsroom.models import Article, Finding, Standing, WrapUp
+from broadsheet.newsroom.models import Article, ArticleState, Finding, Standing, WrapUp
 
 STORIES = 60  # of the edition that are looked at; 25 are told
 CREDITED = 3  # publishers named after a story
@@ -34,13 +35,14 @@ def between(language: str, since: datetime, until: datetime) -> tuple[Chapter, .
 
 
 def _told(row: Standing, points: tuple[Said, ...]) -> Told:
-    return Told(row.story_id, row.section, row.lead.title, row.lead.language, row.publisher_count, points)
+    lead = row.lead
+    return Told(row.story_id, row.section, lead.title, lead.language, row.publisher_count, points, row.lead_id)
 
 
 def _points(rows: Sequence[Standing], language: str) -> dict[int, tuple[Said, ...]]:
     """The briefs of stories as they are stored; where one has none yet, or one article, that of its lead."""
     stored = Finding.objects.filter(story__in=[row.story_id for row in rows], kind="brief")
-    found = {each.story_id or 0: findings.read([each]) for each in stored}
+    found = {each.story_id or 0: findings.read([each]) for each in findings.still_shown(stored)}
     leads = Article.objects.filter(pk__in=[row.lead_id for row in rows if row.story_id not in found])
     for lead in leads.select_related("publisher", "story"):
         found[lead.story_id or 0] = findings.of_article(lead)
@@ -68,14 +70,33 @@ def _said(found: Found, language: str, publishers: dict[int, tuple[str, str]]) -
 
 
 def stored(language: str, day: date | None = None) -> WrapUp | None:
-    """The wrap-up of a day, or the latest."""
+    """The wrap-up of a day, or the latest, as ``latest`` gives them."""
     rows = WrapUp.objects.filter(language=language)
-    return (rows.filter(day=day) if day else rows).order_by("-day").first()
+    return next(iter(in_print((rows.filter(day=day) if day else rows).order_by("-day")[:1])), None)
 
 
 def latest(language: str, limit: int) -> list[WrapUp]:
-    """The latest wrap-ups, newest first."""
-    return list(WrapUp.objects.filter(language=language).order_by("-day")[:limit])
+    """The latest wrap-ups, newest first, without what is said by articles that have left the paper."""
+    return in_print(WrapUp.objects.filter(language=language).order_by("-day")[:limit])
+
+
+def in_print(rows: Iterable[WrapUp]) -> list[WrapUp]:
+    """The wrap-ups without a word of articles that are not in the paper any more; nothing is written.
+
+    One that has lost some of its words has no audio, which speaks them; one that has lost all is left out.
+    """
+    made = {row.pk: (row, chapters(row)) for row in rows}
+    named = {pk for _, told in made.values() for pk in articles(told)} - {0}
+    in_paper = Q(state=ArticleState.PLACED) | Q(state=ArticleState.READ, reason="")  # about to be placed again
+    gone = named - set(Article.objects.filter(in_paper, pk__in=named).values_list("pk", flat=True))
+    found = []
+    for row, told in made.values():
+        left = without(told, gone)
+        if left != _CHAPTERS.validate_python(row.chapters):
+            row.chapters, row.audio, row.seconds, row.size = packed(left), "", 0.0, 0
+        if left:
+            found.append(row)
+    return found
 
 
 def packed(chapters: tuple[Chapter, ...]) -> Any:
@@ -84,8 +105,17 @@ def packed(chapters: tuple[Chapter, ...]) -> Any:
 
 
 def chapters(row: WrapUp) -> tuple[Chapter, ...]:
-    """The chapters that ``packed`` wrote."""
-    return _CHAPTERS.validate_python(row.chapters)
+    """The chapters that ``packed`` wrote, without what may not be quoted any more."""
+    told = _CHAPTERS.validate_python(row.chapters)
+    limits = display.limited({pk for chapter in told for story in chapter.stories for pk in _quoted(story)})
+    if not limits:
+        return told
+    quotable = {pk: " ".join(text.split()) for pk, text in limits.items()}
+    return only(told, lambda said: said.text in quotable.get(said.places[0].article_id, said.text))
+
+
+def _quoted(story: Told) -> Iterable[int]:
+    return (point.places[0].article_id for point in story.points)
 
 
 def script(told: Iterable[Chapter], language: str, day: date) -> str:

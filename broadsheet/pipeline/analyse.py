@@ -39,7 +39,7 @@ def step(desk: Desk) -> bool:
 def analyse(article: Article, now: datetime) -> None:
     """Make and store those findings of an article that are missing or outdated."""
     read = findings.document(article)
-    known = analysed.results_of([read])[read.article_id]
+    known = findings.results_of([read])[read.article_id]
     if len(known) == len(KINDS):
         return
     results = findings.make(read, known)
@@ -51,7 +51,7 @@ def analyse_story(story: Story, now: datetime) -> None:
     """Make and store the findings of a story from those of its articles."""
     told = [findings.document(article) for article in findings.articles(story.pk)]
     originals = [each for each in told if each.copied_from is None]
-    known = analysed.results_of(originals)
+    known = findings.results_of(originals)
     results = {each.article_id: findings.make(each, known[each.article_id]) for each in originals}
     made = findings.make_of_story(told, results)
     with transaction.atomic():

@@ -66,6 +66,7 @@ class Ledger:
     )  # of the stories in which the batch stood, those with others in them
     touched: set[int] = field(default_factory=set)
     moved: dict[int, int] = field(default_factory=dict)
+    left: set[int] = field(default_factory=set)  # stories that an article left for good
     placed: list[Article] = field(default_factory=list)  # and not yet written
 
     def went(self, from_story: int, to_story: int) -> None:
@@ -183,7 +184,7 @@ class Placer:
             for article in batch:
                 self._place_one(window, article, ledger)
             ledger.write()
-            settle(ledger.touched, ledger.moved, now)
+            settle(ledger.touched, ledger.moved, now, ledger.left)
         self._sequence = next(ledger.numbers) - 1
         self._learnt -= len(batch)
         return len(batch)
@@ -202,6 +203,7 @@ class Placer:
             window.remove(article.pk)
         if article.reason in WITHDRAWN:
             ledger.write()
+            ledger.left.update(() if before is None else [before])
             placements.withdraw(article, next(ledger.numbers))
             return
         newcomer = newcomer_of(article)

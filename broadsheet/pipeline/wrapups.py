@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 DUTY = "wrap-up"
 DUTY_SECONDS = 900.0  # a slow voice speaks for five minutes in each of three languages
 DAY = timedelta(hours=24)
+AT_ONCE = 30  # wrap-ups that are looked through together
 AUDIO_KEPT = 60  # wrap-ups of each language whose audio stays
 
 
@@ -48,6 +49,7 @@ def make(config: Config, language: str, day: date, now: datetime) -> WrapUp | No
     fields = {"since": since, "made_at": now, "chapters": wrapups.packed(told)} | _spoken(config, told, language, day)
     row, _ = WrapUp.objects.update_or_create(language=language, day=day, defaults=fields)
     _forget_old_audio(config, language)
+    forget_withdrawn(config, language)
     return row
 
 
@@ -62,6 +64,26 @@ def _spoken(config: Config, told: tuple[Chapter, ...], language: str, day: date)
         log.warning("The wrap-up of %s in %s has no audio. %s", day, language, error)
         return {}
     return {"audio": name, "seconds": seconds, "size": target.stat().st_size}
+
+
+def forget_withdrawn(config: Config, language: str) -> None:
+    """Take out of stored wrap-ups what is said by articles that have left the paper, and end the audio that says it.
+
+    Nobody is shown it meanwhile: ``wrapups.stored`` and ``latest`` leave it out.
+    """
+    ids = list(WrapUp.objects.filter(language=language).values_list("pk", flat=True))
+    for start in range(0, len(ids), AT_ONCE):
+        batch = list(WrapUp.objects.filter(pk__in=ids[start : start + AT_ONCE]))
+        before = {row.pk: (row.chapters, row.audio) for row in batch}
+        left = {row.pk for row in wrapups.in_print(batch)}
+        for row in batch:
+            said, audio = before[row.pk]
+            if audio and not row.audio:
+                (config.data_dir / "audio" / audio).unlink(missing_ok=True)
+            if row.chapters != said:
+                row.save(update_fields=["chapters", "audio", "seconds", "size"])
+            if row.pk not in left:
+                row.delete()
 
 
 def _forget_old_audio(config: Config, language: str) -> None:

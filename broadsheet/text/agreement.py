@@ -37,14 +37,39 @@ def agreed(sentences: Sequence[Sequence[Token]], spans: Sequence[Span]) -> list[
     kinds = {name: _kind(name, counted) for name, counted in votes.items()}
     kinds |= _surnames(kinds)
     kinds |= _acronyms(kinds)
+    words_only = _common_words(sentences, spans, names, kinds)
     settled = [
-        (at, first, last, kinds.get(name, label)) for name, (at, first, last, label) in zip(names, spans, strict=True)
+        (at, first, last, kinds.get(name, label))
+        for name, (at, first, last, label) in zip(names, spans, strict=True)
+        if name not in words_only
     ]
+    kinds = {name: kind for name, kind in kinds.items() if name not in words_only}
     found = sorted((*settled, *_missed(sentences, settled, kinds)))
     if not teams.of_matches(sentences):
         return found
     acting = teams.playing(sentences, found)
     return [(*span[:3], "ORG" if team else span[3]) for span, team in zip(found, acting, strict=True)]
+
+
+def _common_words(
+    sentences: Sequence[Sequence[Token]], spans: Sequence[Span], names: Sequence[Words], kinds: Mapping[Words, str]
+) -> set[Words]:
+    """Single nouns that are people only where a sentence begins with them: "Snow closed both roads"."""
+    inside = {name for name, span in zip(names, spans, strict=True) if not _begins(sentences[span[0]], span)}
+    parts = {word for name in names if len(name) > 1 for word in name}
+    return {
+        name
+        for name, span in zip(names, spans, strict=True)
+        if len(name) == 1
+        and kinds.get(name) == "PER"
+        and sentences[span[0]][span[1]].tag == "NOUN"
+        and name not in inside
+        and name[0] not in parts
+    }
+
+
+def _begins(tokens: Sequence[Token], span: Span) -> bool:
+    return all(token.tag == "PUNCT" for token in tokens[: span[1]])
 
 
 def _abbreviated(tokens: Sequence[Token], last: int, name: Words) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from broadsheet.text import gazetteers, names, tagging
+from broadsheet.text import datelines, gazetteers, names, tagging
 from broadsheet.text.agreement import agreed
+from broadsheet.text.calendar import calendar_words
 from broadsheet.text.chains import EDGE, Chain
 from broadsheet.text.joining import joined
 from broadsheet.text.tagging import Token
@@ -45,7 +47,11 @@ _KINDS = {label: kind for kind, label in LABELS.items()}
 def find(text: str, sentences: Sequence[Sequence[Token]], language: str) -> tuple[Entity, ...]:
     """The names in order; ``sentences`` are the tagged tokens of ``tagging.tag``. Never raises."""
     if language.partition("-")[0] != "en":
-        return tuple(Entity(name.text, name.start, name.end, EntityKind.OTHER) for name in names.find(text, language))
+        mentions = names.find(text, language)
+        sure = {name.text for name in mentions if name.sure or " " in name.text}
+        return tuple(
+            Entity(name.text, name.start, name.end, EntityKind.OTHER) for name in mentions if name.text in sure
+        )
     rows = [known([token.text for token in tokens], [token.tag for token in tokens]) for tokens in sentences]
     labels = _model().label(rows)
     spans = [
@@ -53,10 +59,44 @@ def find(text: str, sentences: Sequence[Sequence[Token]], language: str) -> tupl
         for number, (tokens, row) in enumerate(zip(sentences, labels, strict=True))
         for first, last, label in joined(tokens, list(_spans(tokens, row)))
     ]
-    return tuple(
+    found = tuple(
         _entity(text, sentences[number][first], sentences[number][last], label)
         for number, first, last, label in agreed(sentences, spans)
     )
+    return _with_datelines(text, sentences, found)
+
+
+def _with_datelines(text: str, sentences: Sequence[Sequence[Token]], found: Sequence[Entity]) -> tuple[Entity, ...]:
+    """With the place that a report begins with as a place, and the agency behind it as an organisation."""
+    kept: list[Entity] = []
+    lines = [
+        (start, end)
+        for tokens in sentences
+        if tokens and (end := datelines.end(text, start := tokens[0].start)) > start
+    ]
+    if not lines:
+        return tuple(found)
+    at = 0
+    for start, end in lines:
+        while at < len(found) and found[at].start < start:
+            kept.append(found[at])
+            at += 1
+        while at < len(found) and found[at].end <= end:
+            at += 1
+        kept.extend(_of_dateline(text, start, end))
+    return (*kept, *(name for name in found[at:] if not kept or name.start >= kept[-1].end))
+
+
+_PLACE_OF_LINE = re.compile(r"([^\W\d_][^,()\n–—]{1,40}?)\s*(?:,|\(|[–—]|-)")
+_AGENCY_OF_LINE = re.compile(r"\(([^()\n]{2,30})\)")
+
+
+def _of_dateline(text: str, start: int, end: int) -> Iterator[Entity]:
+    place = _PLACE_OF_LINE.match(text, start, end)
+    if place and place[1].split()[0].lower() not in calendar_words("en"):
+        yield Entity(place[1], *place.span(1), EntityKind.PLACE)
+    if agency := _AGENCY_OF_LINE.search(text, place.end(1) if place else start, end):
+        yield Entity(agency[1], *agency.span(1), EntityKind.ORGANISATION)
 
 
 def places_within(names: Sequence[Entity]) -> tuple[Entity, ...]:

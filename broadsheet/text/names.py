@@ -34,6 +34,9 @@ _WORD = re.compile(rf"[{_capitals()}](?<![\w'’].)[\w{MARKS}]*(?:['’&.-](?!s(
 _LONGER = re.compile(rf"[^\W\d_][\w{MARKS}]{{3,}}")
 
 
+_ELIDED = re.compile(r"(?:[CDJLMNST]|Qu|Jusqu|Lorsqu)['’](?![A-ZÀ-Þ])")  # "C’est", "L’équipe": French and no name
+
+
 class Name(NamedTuple):
     """One mention: ``text[start:end]``. ``sure`` is False for a single word at the beginning of a sentence."""
 
@@ -73,6 +76,8 @@ def _runs(text: str, language: Language) -> list[Name]:
     end = 0
     for word in _WORD.finditer(text):
         span = word.span()
+        if language.code == "fr" and _ELIDED.match(word[0]):
+            continue
         if run and (span[0] - end > _WIDEST or not _continues(text, run, span[0], language)):
             _close(text, run, language, found)
             run = [span]

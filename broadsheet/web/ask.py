@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,15 +14,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from broadsheet.errors import BroadsheetError
-from broadsheet.newsroom import articlepages, asking, editions, modelstore, storypages
-from broadsheet.newsroom.asking import Asked, Meaning
+from broadsheet.newsroom import articlepages, asking, editions, storypages
+from broadsheet.newsroom.asking import LONGEST, Asked
 from broadsheet.newsroom.models import Article, Story
-from broadsheet.web import desk
+from broadsheet.web import desk, patience
 from broadsheet.web.addresses import article_path, story_path
 from broadsheet.web.chrome import interface_language
-from broadsheet.web.wordindex import word_index
 
-LONGEST = 300  # characters of a question
 NUMBER = 18  # digits of an id
 
 
@@ -50,8 +47,10 @@ class Scope:
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The answer, or the form with its help where nothing is asked."""
-    question = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST]
+    question = asking.tidied(request.GET.get("q", ""))[:LONGEST]
     scope = _scope(request)
+    if question and (busy := patience.refused(request, "ask")):
+        return busy
     asked, problem = _ask(question, scope) if question else (None, "")
     context: dict[str, object] = {"question": question, "scope": scope, "problem": problem, "longest": LONGEST}
     if asked:
@@ -75,20 +74,9 @@ def _ask(question: str, scope: Scope) -> tuple[Asked | None, str]:
     if scope.row is not None:
         return asking.of_story(question, scope.row, now), ""
     try:
-        return _of_paper(question, now), ""
+        return asking.of_whole_paper(question, settings.CONFIG, now, language=interface_language()), ""
     except BroadsheetError:
         return None, gettext("The index is being made again. Try again in a few minutes.")
-
-
-def _of_paper(question: str, now: datetime) -> Asked:
-    config = settings.CONFIG
-    client = modelstore.client(config)
-    try:
-        meaning = Meaning.of(config, client)
-        index = word_index(config.data_dir)
-        return asking.of_paper(question, index, now, language=interface_language(), meaning=meaning)
-    finally:
-        client.close()
 
 
 def _scope(request: HttpRequest) -> Scope:

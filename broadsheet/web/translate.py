@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -21,11 +20,10 @@ from broadsheet.newsroom import articlepages, display, modelstore
 from broadsheet.newsroom.models import Article
 from broadsheet.text import blocks as text_blocks
 from broadsheet.types import BlockKind
+from broadsheet.web import patience
 from broadsheet.web.addresses import article_path
 from broadsheet.web.chrome import interface_language
 
-PER_MINUTE = 12  # of one address; a person reads two or three articles in that time
-MINUTE = 60.0
 TAGS = {BlockKind.HEADING: "h2", BlockKind.QUOTATION: "blockquote", BlockKind.LIST: "p", BlockKind.PARAGRAPH: "p"}
 _SIGNER = Signer(salt="translate")
 
@@ -66,8 +64,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     original = article_path(article.pk, article.title)
     if request.method != "POST" or not _signed(request.POST.get("token", ""), f"{pk}:{target}"):
         return HttpResponseRedirect(original)
-    if not _may_ask(request):
-        return render(request, "429.html", status=429)
+    if busy := patience.refused(request, "translate"):
+        return busy
     parts = _parts(article)
     try:
         found = _translated([text for _, text in parts], article.language, target)
@@ -82,16 +80,6 @@ def _signed(token: str, wanted: str) -> bool:
         return _SIGNER.unsign(token) == wanted
     except BadSignature:
         return False
-
-
-def _may_ask(request: HttpRequest) -> bool:
-    """Whether the address has asked fewer than PER_MINUTE times since its first question of this minute."""
-    key = f"translate:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, MINUTE)
-    try:
-        return cache.incr(key) <= PER_MINUTE
-    except ValueError:  # it ran out between the two
-        return True
 
 
 def _parts(article: Article) -> list[tuple[str, str]]:

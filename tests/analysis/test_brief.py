@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from broadsheet.analysis import Document, all_evidence
-from broadsheet.analysis.brief import KIND, POINTS, Brief, brief, in_language, of_story
+from broadsheet.analysis.brief import KIND, POINTS, Brief, brief, in_language, is_aside, of_story
 from broadsheet.extraction import read_pasted_page
+from broadsheet.text import datelines
 from broadsheet.types import Evidence
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "news-page.txt"
@@ -121,7 +122,8 @@ def test_points_of_news_are_words_of_their_sentence() -> None:
 def assert_verbatim(document: Document) -> None:
     for point in brief(document).points:
         (evidence,) = point.evidence
-        assert (evidence.start, evidence.end) in document.sentences
+        begins = [(datelines.end(document.text, *span), span[1]) for span in document.sentences]
+        assert (evidence.start, evidence.end) in begins
         letters = iter(document.quoted(evidence).casefold())
         assert all(letter in letters for letter in point.text.casefold()), "not the sentence's words in their order"
 
@@ -189,3 +191,49 @@ def test_the_seed_article_is_told_by_its_doubt_and_its_three_grounds() -> None:
 
 def test_evidence_is_of_the_article() -> None:
     assert all(isinstance(each, Evidence) and each.article_id == 7 for each in all_evidence(brief(told(LOCK))))
+
+
+def test_a_date_line_is_no_part_of_a_point_or_its_evidence() -> None:
+    first = brief(Document(7, LOCK, title="Halvard lock closed")).points[0]
+    assert LOCK[first.evidence[0].start :].startswith("The harbour authority of Merrow closed")
+
+
+def _story(*told: tuple[str, str]) -> list[str]:
+    documents = [
+        Document(number, text, title, publisher=str(number), publisher_id=number + 1)
+        for number, (title, text) in enumerate(told)
+    ]
+    return [point.text for point in of_story(documents, [brief(each) for each in documents]).points]
+
+
+CLOSED = "The harbour authority closed the Halvard lock to all ships on Sunday after divers found a crack in its gate."
+COST = "The shippers said that every day without the lock costs their members about four million crowns in fuel."
+
+
+def test_one_event_is_told_once() -> None:
+    again = "The authority of the harbour shut the Halvard lock to ships on Sunday when divers saw a crack in one gate."
+    found = _story(("Halvard lock closed", f"{CLOSED}\n\n{COST}"), ("Halvard lock shut", again))
+    assert len({CLOSED, again} & set(found)) == 1
+    assert COST in found
+
+
+def test_what_says_nothing_by_itself_comes_with_what_it_leans_on_or_not_at_all() -> None:
+    leaning = "She said so in a letter of one page that was read out in the chamber of the parliament on Monday."
+    found = _story(("Halvard lock closed", f"{CLOSED}\n\n{COST}\n\n{leaning}"), ("Lock", COST))
+    assert leaning not in found or found.index(leaning) == found.index(COST) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("At the western end, on the third floor of the office, is the desk of the engineer who had been told.", True),
+        ("On the fish quay there were blankets for everybody and a porter who gave out herring to the crews.", True),
+        ("If the ships stayed for eleven weeks the authority would earn millions from its own broken gate.", True),
+        ("The driver said that we would stop for ten minutes at the inn behind the pass above the town.", True),
+        ("On Tuesday the minister ordered an inquiry into the logs that the night shift has kept since 2019.", False),
+        ("“We hold the water,” the engineer said of the gate that her own divers had found to be cracked.", False),
+        ("In Merrow the authority is to replace the gate, which was hung in 1988, before the end of next year.", False),
+    ],
+)
+def test_scenes_and_narrators_are_worth_less(text: str, aside: bool) -> None:
+    assert is_aside(text) is aside

@@ -40,7 +40,16 @@ def coverage(*documents: Document) -> Coverage:
     return of_story(documents, [of_article(document) for document in documents])
 
 
-FIRST = told(1, CLOSED, DETOUR, QUEUE, SCRAP, title="Halvard lock shut after divers find crack", country="MW")
+FIRST = told(
+    1,
+    CLOSED,
+    DETOUR,
+    QUEUE,
+    SCRAP,
+    title="Halvard lock shut after divers find crack",
+    country="MW",
+    owner="Strait Press",
+)
 SECOND = told(
     2,
     CLOSED_TOO,
@@ -93,7 +102,9 @@ def test_a_copy_speaks_with_its_originals_voice() -> None:
     assert found.voices == 3
     assert [(each.source, each.publishers) for each in found.copies] == [("Paper 1", ("Copyist",))]
     assert ("Paper 1", SCRAP) in [(fact.publisher, fact.text) for fact in found.alone]
-    assert [(each.publisher, each.country) for each in found.outlets][:2] == [("Paper 1", "MW"), ("Paper 2", "VD")]
+    assert [(each.publisher, each.country, each.owner) for each in found.outlets][:2] == [
+        ("Paper 1", "MW", "Strait Press"), ("Paper 2", "VD", ""),
+    ]  # fmt: skip
 
 
 def test_who_copied_a_statement_does_not_leave_it_out() -> None:

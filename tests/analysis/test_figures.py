@@ -54,6 +54,76 @@ def test_money_and_shares_are_of_something() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("She has 58 of 120 seats.", ["seats", "seats"]),
+        ("Divers found a crack 2.3 metres long in the left leaf.", ["crack"]),
+        ("Prices in the Delta rose by 4 per cent.", ["Prices in the Delta"]),
+        ("The bank left its main rate at 3.25 per cent.", ["main rate"]),
+        ("The office put the number of boats waiting at 90.", ["number of boats waiting"]),
+        ("The bank had expected 2.4 per cent.", [""]),  # of what stands elsewhere
+        ("Both come from the same 310 nautical miles.", [""]),
+        ("She read a 225-page report.", ["page report"]),
+    ],
+)
+def test_what_is_counted(text: str, counted: list[str]) -> None:
+    assert [figure.counted for figure in figures(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The director, Ada Poe, said 90 ships were waiting.", "Ada Poe"),
+        ("The pilots’ office said 90 ships were waiting.", "The pilots’ office"),
+    ],
+)
+def test_who_says_so(text: str, speaker: str) -> None:
+    assert [figure.speaker for figure in figures(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("fr", "Le détour coûte 310 milles marins.", "milles marins"),
+        ("fr", "La ville compte 212 habitants de Tarn.", "habitants de Tarn"),
+        ("fr", "Il y avait 212 navires sur la mer.", "navires"),
+    ],
+)
+def test_the_noun_phrase_of_other_languages(language: str, text: str, counted: str) -> None:
+    found = KIND.of_article(Document(7, text, language=language)).figures
+    assert [figure.counted for figure in found] == [counted]
+
+
+def in_languages(*told: tuple[str, str]) -> tuple[Comparison, ...]:
+    documents = [
+        Document(number, text, language=language, publisher=str(number), publisher_id=number + 1, published=NOON)
+        for number, (language, text) in enumerate(told)
+    ]
+    assert KIND.of_story is not None
+    return KIND.of_story(documents, [KIND.of_article(document) for document in documents]).comparisons
+
+
+def test_a_story_speaks_the_language_of_most_publishers() -> None:
+    french = ("fr", "Le bac portait 214 passagers et 87 chevaux.")
+    first, second = ("en", "The ferry had 214 people aboard."), ("en", "Aboard the ferry were 214 people.")
+    (found,) = in_languages(french, first, second)
+    assert (found.counted, found.agreement, found.publishers) == ("people", Agreement.AGREED, 3)
+    assert [each.counted for each in in_languages(french)] == ["passagers", "chevaux"]
+
+
+def test_one_number_under_two_names_and_a_round_one() -> None:
+    found = in_languages(("en", "The town has 1,943 inhabitants."), ("en", "Snow holds 1,943 people in the town."))
+    assert [(each.agreement, each.publishers) for each in found] == [(Agreement.AGREED, 2)]
+    found = in_languages(("en", "The town has 40 inhabitants."), ("en", "Snow holds 40 sheep in the town."))
+    assert [each.agreement for each in found] == [Agreement.SINGLE] * 2
+
+
+def test_a_handful_that_one_publisher_counts_is_not_shown() -> None:
+    found = in_languages(("en", "The quay costs 3.1 million crowns. It was built by four masons."))
+    assert [each.counted for each in found] == ["quay"]
+
+
+@pytest.mark.parametrize(
     ("text", "value", "before", "direction"),
     [
         ("The fare rose from 20 crowns to 35 crowns.", 35, 20, "up"),

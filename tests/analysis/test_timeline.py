@@ -98,7 +98,8 @@ def test_one_event_that_two_papers_date_differently_stands_once() -> None:
 
 
 def test_a_report_without_a_date_counts_for_its_day() -> None:
-    found = story(article("Rain fell on every town of the lower river again."))
+    text = "Rain fell on every town of the lower river again."
+    found = story(replace(article(text), title="Rain again on lower river"))
     assert [(event.value, event.reported) for event in found.events] == [("2026-11-18", True)]
 
 
@@ -199,3 +200,61 @@ def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(400_000) < 20 * seconds(50_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have learnt today that a sentence can walk,” the chair of the committee said.",
+        "“An offer that ended on Tuesday is not a cheaper one at all.",
+        "It is the heaviest fall of snow on the lower towns since 1986, the office said.",
+        "It is the smallest crop since the growers began to weigh it in 1962, they said.",
+        "She has ten days to read every entry since 2019 in the grey books.",
+        "The pilots count 58 ships at anchor, which is six fewer than on Sunday.",
+        "The gate will be scraped and hung in its place within nine weeks.",
+    ],
+)
+def test_what_is_said_or_compared_is_no_event(text: str) -> None:
+    found = KIND.of_article(article(text))
+    assert (found.events, [event.phrase for event in found.planned if event.grain != "range"]) == ((), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are very sorry for it,” said the chair, who closed the committee on Tuesday.",
+        "The seven cans have been held in the customs shed since 1932 for unpaid duty.",
+        "“We shall strike on Friday unless somebody pays us,” said the secretary of the union.",
+    ],
+)
+def test_what_is_one(text: str) -> None:
+    found = KIND.of_article(article(text))
+    assert len(found.events) + len(found.planned) == 1
+
+
+def test_days_of_the_week_that_are_every_week() -> None:
+    for language, text in (
+        ("fr", "Le calendrier des trains de nuit n’est connu que le vendredi, selon la compagnie."),
+        ("ar", "وتقدّر الرابطة خسائر أعضائها بنحو 4.1 مليون كراون في اليوم، وتطالب بالإعفاء."),
+    ):
+        found = KIND.of_article(replace(article(text), language=language))
+        assert (found.events, found.planned) == ((), ())
+
+
+def test_an_opening_that_tells_nothing_of_its_title_stands_for_no_day() -> None:
+    found = story(
+        replace(article("Models of where animals go are built from where they were."), title="Wrong shrimp found")
+    )
+    assert found.events == ()
+
+
+def test_a_week_off_is_a_day() -> None:
+    found = KIND.of_article(
+        article("The lock closed a week ago. The inquiry will tell parliament in a week what it read.")
+    )
+    assert [(event.value, event.phrase) for event in (*found.events, *found.planned)] == [
+        ("2026-11-11", "a week ago"),
+        ("2026-11-25", "a week"),
+    ]
+    (coming,) = KIND.of_article(article("The committee will meet next week to hear them all.")).planned
+    assert coming.grain == "week"

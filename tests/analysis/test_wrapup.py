@@ -3,7 +3,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.analysis.wrapup import FRONT, OF_SECTION, Chapter, Place, Said, Told, compose, minutes
+from broadsheet.analysis.wrapup import (
+    FRONT,
+    OF_SECTION,
+    Chapter,
+    Place,
+    Said,
+    Told,
+    articles,
+    compose,
+    minutes,
+    without,
+)
 from broadsheet.text.sections import SECTIONS
 
 POINT = Said("The lock is shut.", (Place(1, 1, "Kestrel Wire"),))
@@ -51,3 +62,24 @@ def test_it_takes_as_long_as_its_words() -> None:
     assert minutes(()) == 0
     assert minutes(compose([told(1)])) == 1
     assert minutes(compose([told(number, points=(Said("word " * 155, POINT.places),)) for number in range(1, 4)])) == 3
+
+
+places = st.lists(st.builds(Place, st.integers(1, 9), st.integers(1, 3), st.just("Kestrel Wire")), min_size=1).map(
+    tuple
+)
+points = st.lists(st.builds(Said, st.just("The lock is shut."), places), max_size=4).map(tuple)
+leads = st.builds(Told, st.integers(1, 40), st.sampled_from(SECTIONS), st.text(), st.just("en"), st.just(3), points, st.integers(1, 9))  # fmt: skip
+
+
+@given(st.lists(leads, max_size=20), st.sets(st.integers(1, 9)))
+def test_no_word_of_an_article_that_is_gone_is_told(given: list[Told], gone: set[int]) -> None:
+    left = without(compose(given), gone)
+
+    assert not articles(left) & gone
+    assert all(chapter.stories and all(story.points for story in chapter.stories) for chapter in left)
+    assert without(left, gone) == left
+
+
+@given(st.lists(leads, max_size=20))
+def test_where_nothing_is_gone_all_is_told(given: list[Told]) -> None:
+    assert without(compose(given), {99}) == compose(given)

@@ -7,6 +7,7 @@ from broadsheet.feeds import parse
 from broadsheet.newsroom.models import Article
 from tests.web.conftest import browser, fresh, paper  # noqa: F401
 from tests.web.factory import Paper
+from tests.web.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +39,13 @@ def test_what_a_page_says_is_escaped(paper: Paper, browser: Client) -> None:  # 
 def test_an_article_that_is_not_there_has_no_feed(browser: Client) -> None:  # noqa: F811
     assert browser.get("/en/a/987654321/findings.atom").status_code == 404
     assert browser.get("/en/s/987654321/findings.json").status_code == 404
+
+
+def test_pages_lead_to_the_feeds_of_their_findings(paper: Paper, browser: Client) -> None:  # noqa: F811
+    row = paper.of("en")[0]
+    for path in (f"/en/a/{row.pk}", f"/en/s/{row.story_id}"):
+        page = Page(browser, path)
+        links = page.tree.xpath("//link[@rel='alternate'][@title='Findings']")
+        assert {link.get("type") for link in links} == {"application/atom+xml", "application/feed+json"}
+        for link in links:
+            assert browser.get(link.get("href")).status_code == 200

@@ -9,6 +9,7 @@ from broadsheet.analysis import KINDS, Document, Kind, Line
 from broadsheet.newsroom import findings
 from broadsheet.newsroom.models import Article, ArticleName, ArticleState, Finding, Story
 from broadsheet.newsroom.storing import analysed, placements
+from broadsheet.newsroom.storing.settling import settle
 from broadsheet.pipeline import analyse
 from broadsheet.pipeline.desk import Desk
 
@@ -166,3 +167,75 @@ def test_names_become_rows_and_go_with_the_text(desk: Desk) -> None:
     assert first["ilse-corvane"] == "person"
     assert first["london"] == "place"
     assert set(ArticleName.objects.filter(article=row).values_list("key", flat=True)) == {"paris"}
+
+
+def of_one_story(desk: Desk) -> tuple[list[Article], Story]:
+    """Two originals that stand in one story, and their findings."""
+    rows = placed(desk, 1, 2)
+    story = rows[0].story
+    assert story is not None
+    Article.objects.update(story=story)
+    settle([row.story_id for row in rows if row.story_id], {}, NOW)
+    analyse_all(desk)
+    return list(Article.objects.order_by("pk")), Story.objects.get(pk=story.pk)
+
+
+def test_a_story_keeps_no_word_of_an_article_that_left(desk: Desk) -> None:
+    rows, story = of_one_story(desk)
+    assert Finding.objects.filter(story=story).exists()
+    Article.objects.filter(pk=rows[1].pk).update(state=ArticleState.READ, reason="expired")
+
+    place_all(desk)
+
+    assert not Finding.objects.filter(story=story).exists()  # the words of one are its own page's
+    analyse_all(desk)
+    assert {place.article_id for place in findings.of_story(story).sources.values()} <= {rows[0].pk}
+
+
+def test_what_leaves_while_it_is_analysed_gets_no_findings(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = placed(desk, 1)[0]
+    make = findings.make
+
+    def late(*arguments: object) -> object:
+        made = make(*arguments)  # type: ignore[arg-type]
+        placements.withdraw(Article.objects.get(pk=row.pk), 99)
+        return made
+
+    monkeypatch.setattr(findings, "make", late)
+
+    analyse_all(desk)
+
+    assert not Finding.objects.exists()
+    assert not ArticleName.objects.exists()
+
+
+def test_a_story_that_loses_an_article_while_it_is_analysed_is_due_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows, story = of_one_story(desk)
+    Finding.objects.filter(story=story).delete()
+    Story.objects.filter(pk=story.pk).update(analyse_at=NOW)
+    make = findings.make_of_story
+
+    def late(*arguments: object) -> object:
+        made = make(*arguments)  # type: ignore[arg-type]
+        Article.objects.filter(pk=rows[1].pk).update(state=ArticleState.READ, reason="expired")
+        place_all(desk)
+        return made
+
+    monkeypatch.setattr(findings, "make_of_story", late)
+
+    analyse.step(replace(desk, clock=lambda: NOW))
+
+    assert not Finding.objects.filter(story=story).exists()
+
+
+def test_an_article_that_cannot_be_placed_keeps_no_findings(desk: Desk) -> None:
+    row = placed(desk, 1)[0]
+    analyse_all(desk)
+    Article.objects.filter(pk=row.pk).update(state=ArticleState.READ)
+
+    placements.set_aside("no place", NOW)
+
+    assert not Finding.objects.exists()
+    assert not ArticleName.objects.exists()

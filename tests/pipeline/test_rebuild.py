@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from broadsheet.newsroom import leases
 from broadsheet.newsroom.models import Article, Hashtag, Story
-from broadsheet.pipeline import rebuild
+from broadsheet.pipeline import place, rebuild
+from broadsheet.pipeline.clock import utc_now
 from broadsheet.pipeline.desk import Desk
 from broadsheet.search import Index
 
@@ -59,3 +63,19 @@ def test_the_index_is_filled_again(papers: Press, desk: Desk) -> None:
 def test_a_placer_without_articles_leaves_no_trace(desk: Desk) -> None:
     assert rebuild.rebuild_stories(desk, ignore) == 0
     assert snapshot() == []
+
+
+def test_a_dead_placer_is_waited_for(desk: Desk) -> None:
+    leases.take_duty(place.DUTY, "dead", utc_now(), 0.7)
+
+    rebuild.take_over(replace(desk, clock=utc_now), "rebuild")
+
+    assert not leases.take_duty(place.DUTY, "another", utc_now(), 1)
+
+
+def test_a_living_placer_is_not_pushed_aside(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuild, "DUTY_SECONDS", -5.0)  # how long it is waited for, without the reserve of five
+    leases.take_duty(place.DUTY, "alive", utc_now(), 60)
+
+    with pytest.raises(rebuild.PlacerBusy):
+        rebuild.take_over(replace(desk, clock=utc_now), "rebuild")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.analysis.document import Document
 from broadsheet.text import entities, sentences, tagging
 from broadsheet.text.entities import Entity, EntityKind
 
@@ -95,3 +96,26 @@ def test_what_is_before_a_persons_name_is_no_part_of_it() -> None:
     kinds = _kinds("Republican Ada Okoro and Secretary General of the United Nations James Berg disagreed.")
     assert "Ada Okoro" in kinds
     assert "United Nations" in " ".join(kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Yesterday the Port Ansel Courier reported a crack.", "Port Ansel Courier", EntityKind.ORGANISATION),
+        ("The Lock Workers’ Union said it would stay.", "Lock Workers’ Union", EntityKind.ORGANISATION),
+        ("PORT ANSEL, 24 November (Kestrel Wire) – The gate is shut.", "PORT ANSEL", EntityKind.PLACE),
+        ("PORT ANSEL, 24 November (Kestrel Wire) – The gate is shut.", "Kestrel Wire", EntityKind.ORGANISATION),
+        ("That gives Aurelia Venn 59 of 120 seats.", "Aurelia Venn", EntityKind.PERSON),
+    ],
+)
+def test_names_whole(text: str, name: str, kind: EntityKind) -> None:
+    assert (name, kind) in [(each.text, each.kind) for each in Document(7, text).names]
+
+
+def test_a_noun_that_begins_sentences_is_nobody() -> None:
+    assert Document(7, "Snow closed both roads. Power failed twice.").names == ()
+
+
+def test_french_elisions_are_no_names() -> None:
+    found = Document(7, "C’est fini. J’ai vu L’équipe à Merrow avec Ilse Corvane.", language="fr").names
+    assert [each.text for each in found] == ["Merrow", "Ilse Corvane"]

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from broadsheet.newsroom import modelstore
+from broadsheet.newsroom import limits, modelstore
 from broadsheet.newsroom.models import Article
 from broadsheet.web import translate
 from tests.llm.server import Scripted, Step, serving
@@ -131,8 +131,9 @@ def test_only_the_papers_own_button_asks(paper: Paper, browser: Client, settings
 def test_one_address_may_not_ask_all_day(paper: Paper, browser: Client, settings: Any) -> None:
     article = paper.of("fr")[0]
     with translating(settings, answer(str)):
-        statuses = [ask(browser, article).status_code for _ in range(translate.PER_MINUTE + 1)]
-    assert statuses == [200] * translate.PER_MINUTE + [429]
+        answers = [ask(browser, article) for _ in range(limits.PER_MINUTE["translate"] + 1)]
+    assert [each.status_code for each in answers] == [200] * limits.PER_MINUTE["translate"] + [429]
+    assert int(answers[-1]["Retry-After"]) > 0
 
 
 def test_an_excerpt_is_all_that_is_translated_where_no_more_is_shown(

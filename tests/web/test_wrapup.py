@@ -8,7 +8,8 @@ from django.test import Client
 
 from broadsheet.feeds import parse
 from broadsheet.newsroom import wrapups
-from broadsheet.newsroom.models import WrapUp
+from broadsheet.newsroom.models import Article, ArticleState, WrapUp
+from broadsheet.newsroom.storing import placements
 from broadsheet.pipeline import wrapups as daily
 from broadsheet.web.wrapup import VISITED
 from tests.pipeline.test_speech import own_voice
@@ -144,3 +145,40 @@ def test_the_mail_and_the_speech_say_the_same(spoken: WrapUp) -> None:
                 assert text in mail
                 assert text in speech
     assert "https://paper.example/en/wrapup" in mail
+
+
+def test_what_a_withdrawn_article_said_is_told_no_more(
+    spoken: WrapUp, paper: Paper, browser: Client, settings: object
+) -> None:
+    gone = wrapups.chapters(spoken)[0].stories[0].lead_id
+    words = "heron"
+    lead = Article.objects.get(pk=gone)
+    Article.objects.filter(pk=gone).update(text=lead.text.replace("authority", words))
+    daily.make(settings.CONFIG, "en", spoken.day, paper.now)  # type: ignore[attr-defined]
+    sound = settings.CONFIG.data_dir / "audio" / spoken.audio  # type: ignore[attr-defined]
+    assert words in browser.get(f"/en/wrapup/{spoken.day}").content.decode()
+    assert sound.is_file()
+
+    placements.withdraw(Article.objects.get(pk=gone), 99)
+
+    for path in (f"/en/wrapup/{spoken.day}", "/en/wrapup.atom", "/en/wrapup/podcast.xml"):
+        answer = browser.get(path).content.decode()
+        assert words not in answer, path
+        assert f"/a/{gone}" not in answer
+    assert browser.get(f"/en/wrapup/{spoken.day}.mp3").status_code == 404
+
+    daily.forget_withdrawn(settings.CONFIG, "en")  # type: ignore[attr-defined]
+
+    spoken.refresh_from_db()
+    assert spoken.audio == ""
+    assert not sound.exists()
+    assert wrapups.chapters(spoken)
+    assert words not in str(spoken.chapters)
+
+
+def test_a_wrap_up_of_which_nothing_is_left_is_not_there(spoken: WrapUp, browser: Client, settings: object) -> None:
+    Article.objects.update(state=ArticleState.REFUSED)
+
+    assert browser.get(f"/en/wrapup/{spoken.day}").status_code == 404
+    daily.forget_withdrawn(settings.CONFIG, "en")  # type: ignore[attr-defined]
+    assert not WrapUp.objects.filter(pk=spoken.pk).exists()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from broadsheet.analysis.document import Document
-from broadsheet.analysis.figures import surroundings
+from broadsheet.analysis.figures import contrasts, surroundings
 from broadsheet.analysis.figures.result import Figure, Figures
 from broadsheet.text import quantities, tokens
 from broadsheet.text.languages.language import words as listed
@@ -57,7 +57,10 @@ def of_article(document: Document) -> Figures:
     title = _Title.of(document)
     scored = sorted(((_score(document, each, title), each) for each in candidates), key=lambda pair: -pair[0])
     chosen = [each for score, each in scored if score >= _LEAST_SCORE]
-    return Figures(tuple(_unrepeated(_figure(document, each) for each in chosen)))
+    contrasted = contrasts.find(
+        document, found, lambda quantity: _figure(document, next(_placed(document, (quantity,))))
+    )
+    return Figures(tuple(_unrepeated(_figure(document, each) for each in chosen)), contrasted)
 
 
 def _tokens(document: Document) -> tuple[tuple[Token, ...], ...]:

@@ -36,6 +36,17 @@ _THEMES = MappingProxyType(
 _HEADS_AS_PEOPLE = frozenset(
     {"dead", "death", "person", "fatal", "casualti", "victim", "peopl", "other", "soul", "toll"}
 )
+_SAME_HEADS = MappingProxyType(
+    {
+        stem: stems[0]
+        for stems in (
+            ("ship", "vessel"), ("car", "vehicl"), ("hous", "home"), ("soldier", "troop"), ("protest", "demonstr"),
+            ("job", "post"), ("pupil", "student"), ("firm", "compani"),
+        )
+        for stem in stems
+    }
+)  # fmt: skip
+"""Nouns, by stem, that two papers use for one thing."""
 _WHOLE = re.compile(r"(?:%|per ?cent|half|third|quarter|out) of (?:the |all |some |nearly |about |more than |over )*$")
 """Before a number that is the whole which another is a part of: "93% of the 340,000 votes"."""
 _WINDOW = 70  # characters on either side of a number whose words say what it is of
@@ -61,7 +72,7 @@ def subject(document: Document, figure: Figure) -> Subject:
     language = document.language
     core = figure.counted.removeprefix("number of ").partition(" of ")[0]
     words = tokens.terms(core, language)
-    head = words[-1] if words else ""
+    head = words[-1 if language[:2] == "en" else 0] if words else ""
     near = _near(document, figure)
     context = frozenset(word for word in tokens.terms(near, language) if not word[0].isdigit())
     own = frozenset(tokens.terms(figure.counted, language)) - {head}
@@ -71,6 +82,7 @@ def subject(document: Document, figure: Figure) -> Subject:
     theme = _theme(tokens.terms(figure.counted, language), near, figure, document) if _counts(figure) else ""
     if not figure.unit and head in _HEADS_AS_PEOPLE:
         head = "people"
+    head = _SAME_HEADS.get(head, head)
     return Subject(figure.unit, head, own, theme, context, _names(near, language))
 
 
@@ -125,6 +137,15 @@ def same(one: Subject, other: Subject) -> bool:
     if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:
         return False
     return bool(one.theme) or len(_shared(one, other)) >= _LEAST_SHARED
+
+
+def alike(document: Document, one: Figure, other: Figure) -> bool:
+    """Whether two figures of one article count the same noun, to which the same happens, with the same other words."""
+    first, second = subject(document, one), subject(document, other)
+    if not first.head or (first.unit, first.head, first.theme) != (second.unit, second.head, second.theme):
+        return False
+    apart = first.names and second.names and not first.names & second.names
+    return first.modifiers == second.modifiers and not apart
 
 
 def closely(one: Subject, other: Subject) -> bool:

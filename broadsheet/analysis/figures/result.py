@@ -47,16 +47,25 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two figures for one thing which an article sets against each other; ``other`` has a speaker."""
+
+    one: Figure
+    other: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures that matter, the most important first."""
+    """The figures that matter, the most important first, and those for which the article names two sources at odds."""
 
     figures: tuple[Figure, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
 
 
 class Agreement(StrEnum):
     """How the publishers of a story stand to a figure."""
 
-    DISPUTED = "disputed"  # publishers give values that exclude each other, at about the same time
+    DISPUTED = "disputed"  # publishers, or sources of one, give values that exclude each other, at about the same time
     AGREED = "agreed"  # two or more give values that go together
     CHANGED = "changed"  # values differ, but the later ones may be news
     SINGLE = "single"  # one publisher reports it
@@ -64,7 +73,7 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as one article gives it; ``contradicted`` when another publisher's reading excludes it."""
+    """A figure as one article gives it; ``contradicted`` when another publisher's or source's reading excludes it."""
 
     figure: Figure
     publisher: str

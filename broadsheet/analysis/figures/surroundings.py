@@ -101,8 +101,10 @@ def speaker(text: str, start: int, end: int) -> str:
 
 
 def _before(text: str, start: int, verb: int) -> str:
-    """The words between the last comma or quotation mark and the verb."""
+    """The words between the last comma or quotation mark and the verb; of "the director, Ada Poe, said" the name."""
     from_ = max(start, verb - _LONGEST_SPEAKER)
+    while verb > from_ and text[verb - 1] in " ,":
+        verb -= 1
     edge = max((text.rfind(each, from_, verb) for each in _EDGES), default=-1)
     words = text[edge + 1 if edge >= from_ else from_ : verb].strip()
     if edge < from_ and from_ != start:
@@ -147,26 +149,78 @@ _MONEY_NOUN_LINKS = (("worth", "of"), ("in",), ("of",))
 _SHARE_LINKS = (("of",),)
 _SKIPPED = listed("the a an its their his her all total these those this that our my")
 _SOFT = SOFT | {"an", "a", "more", "less", "than", "over", "at", "least", "estimated", "up", "to"}
+_BETWEEN = _SOFT | listed(
+    "to by at from of for the its nearly almost about around roughly some record only just in up out down"
+)
+"""What may stand between a verb and its number: "Inflation eased to nearly 5 per cent"."""
+_AND = listed(
+    "and but or"
+)  # "fines brought in 84,000 crowns in four cities and cost 61,000": the subject stands far off
+_THINKING = listed(
+    "expect expects expected forecast forecasts predicted said says say told wants wanted asked spent spend"
+)
+_EXTENTS = listed("long high wide deep tall thick")
+_LINKS = listed("of in round around for on at to from per between")
+_PUTTING = listed(
+    "put puts putting estimate estimates estimated leave leaves left keep keeps kept hold holds held set sets fix "
+    "fixed raise raises raised lift lifted cut cuts lower lowered reduce reduced bring brings brought take takes took"
+)
+_AT = listed("at to")
+_PUT_REACH = 10  # pieces
 _SUBJECT_REACH = 14  # pieces
 
 
 def thing(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     """Where what a quantity measures stands: its noun, or of money and shares what they are of; else empty."""
     if quantity.counted_end > quantity.counted_start:
-        return quantity.counted_start, quantity.counted_end
+        return quantity.counted_start, _compound_end(sentence, quantity)
     first = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.start), None)
     if first is None:
         return 0, 0
     last = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.end), len(sentence.pieces))
-    span = _object(sentence, last, quantity.kind) or _owner(sentence, first) or _subject(sentence, first)
+    span = (
+        _part_of(sentence, last, quantity.kind)
+        or _long(sentence, first, last)
+        or _object(sentence, last, quantity.kind)
+        or _owner(sentence, first)
+        or _put(sentence, first)
+        or _subject(sentence, first)
+    )
     return (sentence.pieces[span[0]].start, sentence.pieces[span[1] - 1].end) if span else (0, 0)
+
+
+def _compound_end(sentence: Sentence, quantity: Quantity) -> int:
+    """Of "a 225-page report" the end of "report", of anything else that of the noun itself."""
+    at = next((at for at, piece in enumerate(sentence.pieces) if piece.start >= quantity.counted_end), None)
+    if at is None or quantity.counted_start != quantity.end + 1 or sentence.lower(at) in _AND:
+        return quantity.counted_end
+    hyphen = any(piece.text in "-‐‑" and piece.start == quantity.end for piece in sentence.pieces)
+    phrase = _phrase(sentence, at) if hyphen else None
+    return sentence.pieces[phrase[1] - 1].end if phrase and phrase[0] == at else quantity.counted_end
+
+
+def _part_of(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
+    """ "58 of 120 seats", "19 of the 22 stations": the noun behind the whole."""
+    if kind not in (Kind.BARE, Kind.COUNT) or sentence.lower(at) != "of":
+        return None
+    at += 1 + (sentence.lower(at + 1) in _SKIPPED)
+    if not sentence.is_number(at):
+        return None
+    while sentence.is_number(at):
+        at += 1
+    return _phrase(sentence, at)
+
+
+def _long(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """ "a crack 2.3 metres long in the gate": the noun before."""
+    return _back(sentence, first) if sentence.lower(last - 1) in _EXTENTS else None
 
 
 def _object(sentence: Sentence, at: int, kind: Kind) -> tuple[int, int] | None:
     """ "24 per cent of adults", "a Rs 600 crore package", "$5 billion in aid"."""
     if kind is Kind.BARE:
         return None
-    for link in _SHARE_LINKS if kind is Kind.PERCENT else _MONEY_NOUN_LINKS:
+    for link in _MONEY_NOUN_LINKS if kind is Kind.CURRENCY else _SHARE_LINKS:
         if tuple(sentence.lower(at + ahead) for ahead in range(len(link))) == link:
             return _phrase(sentence, at + len(link))
     return _phrase(sentence, at)
@@ -187,13 +241,33 @@ def _owner(sentence: Sentence, first: int) -> tuple[int, int] | None:
     return _back(sentence, link) if sentence.lower(link) == "of" else None
 
 
+def _put(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """ "puts the number of houses at 15", "left its main rate at 3.25 per cent", "raised the fare to 35 crowns"."""
+    at = first - 1
+    while sentence.lower(at) in _SOFT and sentence.lower(at) not in _AT:
+        at -= 1
+    for verb in range(at - 1, max(-1, at - _PUT_REACH), -1):
+        if sentence.lower(at) not in _AT or not sentence.is_word(verb):
+            return None
+        if sentence.lower(verb) in _PUTTING:
+            begin = verb + 1 + (sentence.lower(verb + 1) in _SKIPPED)
+            return (begin, at) if begin < at and sentence.is_word(begin) else None
+    return None
+
+
 def _subject(sentence: Sentence, first: int) -> tuple[int, int] | None:
     """The noun phrase before the verb that the number follows: "Inflation eased to 4.83 per cent"."""
     for at in range(first - 1, max(-1, first - _SUBJECT_REACH), -1):
         if sentence.lower(at) in (";", ":", "(", "“", '"') or sentence.is_number(at):
             return None
         if _is_verb(sentence, at):
-            return _back(sentence, _group(sentence, at))
+            begin = _group(sentence, at)
+            owned = sentence.lower(begin - 1) not in _AND and not _THINKING & {
+                sentence.lower(n) for n in range(begin, at + 1)
+            }
+            return _back(sentence, begin) if owned else None
+        if sentence.lower(at) not in _BETWEEN and sentence.tag(at) != "ADV":
+            return None
     return None
 
 
@@ -211,18 +285,18 @@ def _group(sentence: Sentence, verb: int) -> int:
 def _is_verb(sentence: Sentence, at: int) -> bool:
     tag = sentence.tag(at)
     if tag:
-        return tag in ("VERB", "AUX")
+        return tag in ("VERB", "AUX") or (sentence.lower(at) in ("cost", "costs") and sentence.is_number(at + 1))
     word = sentence.lower(at)
     return word in _CLAUSE_VERBS or ((word in RISING or word in FALLING) and word not in ("up", "down", "+"))
 
 
 def _back(sentence: Sentence, stop: int) -> tuple[int, int] | None:
-    """The longest noun phrase that ends before a piece, with its "of": "exports of rice"."""
+    """The longest noun phrase that ends before a piece, with what it is of or in: "exports of rice"."""
     for first in range(max(0, stop - 7), stop):
         begin, last = counted(sentence, first, one=True)
         if last == stop and last > begin:
             link = begin - 1 - (sentence.lower(begin - 1) in _SKIPPED)
-            if sentence.lower(link) == "of":
+            if sentence.lower(link) in _LINKS:
                 head = _back(sentence, link)
                 return (head[0], stop) if head else (begin, stop)
             return begin, stop

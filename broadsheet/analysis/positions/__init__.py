@@ -58,4 +58,4 @@ def _line(actor: str, one: Position | Statement, evidence: tuple[Evidence, ...])
     return Line(f"{f'does not {plain}' if one.negated else one.stance}: {one.what}", evidence, actor)
 
 
-KIND = Kind("positions", 1, Positions, of_article, lines, StoryPositions, of_story)
+KIND = Kind("positions", 2, Positions, of_article, lines, StoryPositions, of_story)

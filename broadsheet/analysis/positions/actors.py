@@ -16,6 +16,8 @@ from broadsheet.text.languages import of
 from broadsheet.text.languages.language import words
 
 _UNNAMED = words("who which that what i we you me us")
+_MANY = words("people police men women press media public clergy majority minority")
+_ANYBODY = words("any no every each whoever whichever neither nobody anyone")
 _PRONOUNS = {"he": EntityKind.PERSON, "she": EntityKind.PERSON, "they": EntityKind.OTHER, "it": EntityKind.ORGANISATION}
 _GENERIC = words("party company group union ministry commission agency council committee bank")
 _DETERMINERS = re.compile(
@@ -50,6 +52,7 @@ class Naming:
         self._shared = _shared(document.names)
         self._sides: dict[str, str] = {}
         self._offices: dict[str, set[str]] = {}
+        self._held: dict[str, set[str]] | None = None
         self._last: list[Actor] = []
 
     def of(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
@@ -57,7 +60,7 @@ class Naming:
         first = sentence.word(phrase.start)
         if phrase.end - phrase.start == 1 and sentence.tag(phrase.start) == "PRON":
             return self._meant(first)
-        if first in _PRONOUNS or first in _UNNAMED:
+        if first in _PRONOUNS or first in _UNNAMED or first in _ANYBODY:
             return None
         actor = self._named(sentence, phrase)
         if actor is not None:
@@ -78,6 +81,9 @@ class Naming:
             self._last = [actor] if actor else []
 
     def _named(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
+        while phrase.end - phrase.start > 1 and sentence.word(phrase.end - 1) in TIMES:
+            last = phrase.end - 1  # "passed the measure Thursday"
+            phrase = phrase._replace(end=last, head=min(phrase.head, last - 1))
         start, end = sentence.tokens[phrase.start].start, sentence.tokens[phrase.end - 1].end
         words = self._words(start, end)
         head = sentence.word(phrase.head)
@@ -106,6 +112,8 @@ class Naming:
         if " and " in words:
             return Actor(words, EntityKind.OTHER)
         before, name = self._parted(words, entity)
+        if before and before[-1].endswith(("'s", "’s")) and kind is not EntityKind.PERSON:
+            return Actor(words, kind)  # "Mrs Venn's Union" is none that "Union" names
         if entity is not None and entity.text.endswith(name) and name not in self._shared:
             name = " ".join(full_name(self._document, entity).text.split())
         if country := countries.of_name(name):
@@ -165,10 +173,26 @@ class Naming:
         if any(sentence.word(at) in _OWN for at in range(phrase.start + 1, phrase.end)):
             return None
         holders = self._offices.get(head, set())
-        if len(parts) == 1 and sentence.word(phrase.start) == "the" and len(holders) == 1:
+        definite = sentence.word(phrase.start) == "the"
+        if len(parts) == 1 and definite and not holders:
+            holders = self._stated().get(head, set())
+        if len(parts) == 1 and definite and len(holders) == 1:
             name = next(iter(holders))
             return Actor(self._sides.get(name, name), EntityKind.PERSON, name if name in self._sides else "")
-        return Actor(words, EntityKind.OTHER)
+        single = definite and words.islower() and not head.endswith("s") and head not in _MANY
+        return Actor(f"the {words}" if single else words, EntityKind.OTHER)
+
+    def _stated(self) -> dict[str, set[str]]:
+        """Of each office the persons of the article who hold it, wherever it is stated."""
+        if self._held is None:
+            self._held = {}
+            for entity in self._document.names:
+                words = self._office(entity)
+                head = next((at for at, word in enumerate(words) if word.lower() in {"of", "for"}), len(words)) - 1
+                if head >= 0:
+                    name = " ".join(full_name(self._document, entity).text.split())
+                    self._held.setdefault(words[head].lower(), set()).add(name)
+        return self._held
 
     def _meant(self, pronoun: str) -> Actor | None:
         kind = _PRONOUNS.get(pronoun)

@@ -15,6 +15,7 @@ from broadsheet.types import Evidence
 
 _MOST_TOKENS = 120  # of a sentence: a longer one is a list or a page that was not cut
 _MOST_SENTENCES = 2_000
+_NAMING_NOTHING = words("what who that which whatever whether its his her their my our your")
 _SAYING = words("said says told added adds wrote declared insisted argued explained")
 
 
@@ -74,20 +75,39 @@ def _of_sentence(
         towards = _towards(sentence, each, naming)
         if all(sentence.tag(at) in {"PRON", "PUNCT", "ADP", "ADV"} for at in range(*each.what)):
             continue
-        if actor.name in towards or _contradicted(sentence, each):
+        if actor.name in towards or _contradicted(sentence, each) or _only_thought(sentence, each):
             continue
         yield Position(
             actor.name,
             each.stance.value,
             clause.negated,
             towards,
-            _words(document, tokens, each.what),
+            _words(document, tokens, _told(sentence, each)),
             _thing(document, sentence, each),
             frames.asks_to_end(sentence, each),
             actor.voice,
             (document.evidence(*span),),
         )
     naming.hear(sentence)
+
+
+def _told(sentence: Sentence, found: frames.Found) -> tuple[int, int]:
+    """What is shown: the whole clause where its object says little alone, "asks him not to answer"."""
+    first, beyond = found.what
+    if sentence.tag(first) != "PRON" or sentence.word(first) in _NAMING_NOTHING or first <= found.cue:
+        return found.what
+    subject = found.clause.subject
+    if sentence.quoted[found.cue] and subject is not None and subject.start < found.cue:
+        return subject.start, beyond
+    return clauses.group_start(sentence, found.cue), beyond
+
+
+def _only_thought(sentence: Sentence, found: frames.Found) -> bool:
+    """ "Too early to rule out", "has not ruled out": no position."""
+    before = [sentence.word(at) for at in range(max(0, found.cue - 5), found.cue)]
+    if "too" in before and before[-1:] == ["to"]:
+        return True
+    return found.clause.negated and sentence.word(found.cue).startswith(("rule", "ruling"))
 
 
 def _actor(sentence: Sentence, found: frames.Found, naming: Naming) -> Actor | None:

@@ -31,6 +31,7 @@ _ENDING = words(
 _WHOEVER = words("him her them it me us you himself herself itself themselves")
 _ASKED_PAST = _EDGES | {"about", "over", "how"}
 _PLAIN = words("support demand offer praise blame fault favor favour appeal request rebuke boycott protest")
+_AFTERWARDS = words("later ago again together")  # ends of "ten minutes later"
 _BE = words("is are was were be been being remain remains remained stay stays")
 
 
@@ -371,7 +372,7 @@ def complement(sentence: Sentence, start: int) -> tuple[int, int] | None:
         return (start, ends[0] + 1) if ends else (start, at)
     while at > start and (
         sentence.word(at - 1) in {",", "that", "to", '"', "“"}
-        or sentence.tag(at - 1) in {"ADV", "ADP", "SCONJ", "CCONJ"}
+        or (sentence.tag(at - 1) in {"ADV", "ADP", "SCONJ", "CCONJ"} and sentence.word(at - 1) not in _AFTERWARDS)
     ):
         at -= 1
     return (start, at) if at > start else None

@@ -81,7 +81,8 @@ def story_positions(documents: Sequence[Document], found: Sequence[tuple[Positio
         for position in positions
     ]
     by_actor: dict[str, list[_Held]] = defaultdict(list)
-    names = _joined_names(each.position.actor for each in held)
+    mentioned = (name for each in held for name in (*each.position.towards, each.position.voice) if name)
+    names = _joined_names((each.position.actor for each in held), mentioned)
     for each in held:
         by_actor[names[each.position.actor]].append(each)
     key = _topic_key(by_actor)
@@ -179,9 +180,13 @@ def _statement(group: list[_Held]) -> Statement:
     )
 
 
-def _joined_names(actors: Iterable[str]) -> dict[str, str]:
-    """Of each actor the name that stands for him: as he is mostly written, a surname for the one full name with it."""
+def _joined_names(actors: Iterable[str], mentioned: Iterable[str]) -> dict[str, str]:
+    """Of each actor the name that stands for him: as he is mostly written, a surname for the one full name with it.
+
+    ``mentioned`` are those whom positions are towards: a full name may stand there alone.
+    """
     known = Counter(actors)
+    known.update(name for name in set(mentioned) if " " in name and name not in known)
     spelled: dict[str, str] = {}
     by_last: dict[str, set[str]] = defaultdict(set)
     for name, _ in known.most_common():

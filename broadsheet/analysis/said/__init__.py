@@ -28,4 +28,4 @@ def lines(finding: Statements | StoryStatements) -> Iterator[Line]:
     )
 
 
-KIND = Kind("said", 1, Statements, of_article, lines, StoryStatements, of_story)
+KIND = Kind("said", 2, Statements, of_article, lines, StoryStatements, of_story)

@@ -23,9 +23,9 @@ concede:coq conclude:cq condemn:oq confess:cq+to confirm:coq congratulate:o cont
 contradict:o counter:cq credit:o criticise:oq criticize:oq crow:q cry:q decide:t declare:coqt decline:t decry:oq
 deem:o defend:oq demand:coqt demonstrate:c denounce:oq deny:cgq depict:o deride:o describe:oq disagree:+with disavow:o
 disclose:cq discover:c discuss:o dismiss:o disparage:o dispute:co distrust:o doubt:co downplay:o dub:o dwell:+on
-echo:o elaborate:q+on email:cq emphasise:coq emphasize:coq envision:o estimate:coq exaggerate:o exclaim:q excoriate:o
-expect:cot explain:coq express:o fault:o fear:cot find:c forecast:co foresee:co gripe:cq+about grumble:cq guess:c
-hail:o hammer:o hate:t hesitate:t highlight:o hint:cq+at hope:ct+for imagine:c implore:rt imply:co
+echo:o elaborate:q+on email:cq emphasise:coq emphasize:coq endorse:o envision:o estimate:coq exaggerate:o exclaim:q
+excoriate:o expect:cot explain:coq express:o fault:o fear:cot find:c forecast:co foresee:co gripe:cq+about grumble:cq
+guess:c hail:o hammer:o hate:t hesitate:t highlight:o hint:cq+at hope:ct+for imagine:c implore:rt imply:co
 indicate:co inform:cr+of insist:cq+on insult:o interject:q invoke:o jeer:o joke:cq+about know:c label:o lambast:o
 lambaste:o lament:coq lash:+at laud:o laugh:q learn:c liken:o list:o love:t mention:co minimize:o mock:o mull:go
 muse:cq+about mutter:q note:coq notice:c notify:cr+of object:cq+to observe:cq offer:qt opine:cq oppose:o

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.said.lexicon import VERBS
-from broadsheet.text import quotations
+from broadsheet.text import datelines, quotations
 from broadsheet.text.languages.language import words
 from broadsheet.text.quotations import Quotation
 from broadsheet.text.tagging import Token
@@ -54,7 +54,10 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Quotation, 
             pieces = []
         paragraph += "\n" in document.text[before:start]
         before = end
+        begins = datelines.end(document.text, start, end)
         for token in tokens:
+            if token.start < begins:
+                continue
             while at < len(quoted) and quoted[at].end <= token.start:
                 at += 1
             if at < len(quoted) and quoted[at].start < token.end and token.start < quoted[at].end:

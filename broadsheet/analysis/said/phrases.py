@@ -112,6 +112,9 @@ def phrase_before(pieces: Sequence[Piece], last: int) -> Span:
             if before == 0 or pieces[before - 1].text in OPENERS or pieces[before - 1].tag in {"PUNCT", QUOTE}:
                 start = before
                 continue
+            if before >= 2 and pieces[before - 1].text in _JOINING and pieces[before - 2].tag in {"NOUN", "PROPN"}:
+                start = before  # "polls in Varne and Orm"
+                continue
         break
     return start, last + 1
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from broadsheet.analysis import naming
 from broadsheet.analysis.document import Document
+from broadsheet.analysis.positions.groups import acts
 from broadsheet.text.entities import Entity, EntityKind
 from broadsheet.text.languages.language import words
 
@@ -20,6 +21,8 @@ Span = tuple[int, int]
 
 _HE, _SHE = words("he him his"), words("she her hers")
 _OTHERS = words("they it we i you who which that this these those one some many all others both")
+_QUOTED = words("i we you my our your mine ours me us i'm i’m myself himself herself themselves itself")
+"""What a source begins with that stands inside somebody's own words, or that means another one."""
 _MALE = words("mr sir lord king prince")
 _FEMALE = words("mrs ms miss dame lady queen princess")
 _SEGMENT = re.compile(r",| [—–-] | \([^()]*\)?$| (?:of|from|in|at|for|on|with|to|who|whose|which|that) ")
@@ -30,7 +33,7 @@ _ORGANISATION = re.compile(
     r"Group|Association|Bank|House|Office|Post|Journal|Institute|Foundation|Center|Centre|Authority|Police|Army|Inc|Corp|"
     r"Ltd|Company|Street|States|Kingdom|Government|Administration|Club|Society|Organi[sz]ation|Campaign|Press|Reuters)\b|&"
 )
-_BODIES = frozenset(
+BODIES = frozenset(
     [
         "party",
         "company",
@@ -90,6 +93,7 @@ class Speakers:
     starts: list[int] = field(default_factory=list)
     kinds: dict[str, EntityKind] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=dict)  # by the last word of a name: "mr", "ms"
+    called: dict[str, bool] = field(default_factory=dict)  # of whom "she" or "he" was understood: whether a woman
 
     def __post_init__(self) -> None:
         names = self.document.names
@@ -104,6 +108,8 @@ class Speakers:
             return NOBODY
         words = self.document.text[slice(*source)].split()
         first = words[0].lower() if words else ""
+        if first in _QUOTED:
+            return NOBODY
         if len(words) == 1 and first in _HE | _SHE | _OTHERS:
             return self._pronoun(first, source)
         speaker = self._named(source) or self._described(source)
@@ -121,14 +127,31 @@ class Speakers:
         if not inside and names and cut and text[cut.start()] == "," and names[0].start <= cut.end() + 1:
             return self._apposed(names[0], text[source[0] : cut.start()], source)
         if not inside:
-            return None
+            return self._with_name(source)
         name = inside[-1]
         rest = [word.lower() for word in _WORDS.findall(text, name.end, head_end) if word not in {"s", "'s", "’s"}]
+        if (apposed := self._with_name(source)) is not None:
+            return apposed
         if (rest and rest[-1] not in _PAPERS) or (_possessed(text, name.end) and not rest):
             return None  # "the Congress leader": the name is not the head
         before = text[source[0] : name.start].strip(" ,") if not rest and source[0] <= name.start else ""
         after = text[name.end : source[1]].strip(" ,") if cut and text[cut.start()] == "," else ""
         return self._full(name, _office(before) or _office(after, titled=True), source)
+
+    def _with_name(self, source: Span) -> Speaker | None:
+        """An office with a person's name behind it: "Varne's mayor, Ada Finch", "the head of research Ada Finch"."""
+        text = self.document.text
+        named = list(self._names(source))
+        people = [name for name in named if name.kind == EntityKind.PERSON]
+        if not people and named and " " in named[-1].text and named[-1].kind == EntityKind.OTHER:
+            people = named[-1:]
+        if not people or text[people[-1].end : source[1]].strip(' ,.”"'):
+            return None
+        name, before = people[-1], " ".join(text[source[0] : people[-1].start].split())
+        office = before.rstrip(",")
+        if not office or "," in office or office.split()[-1].lower() in _LINKS or '"' in office or "“" in office:
+            return None
+        return self._full(name, office, source) if _is_role(office) and len(office) <= _LONGEST_OFFICE else None
 
     def _apposed(self, name: Entity, office: str, source: Span) -> Speaker:
         """ "the mayor, Ada Finch"."""
@@ -137,6 +160,8 @@ class Speakers:
     def _full(self, name: Entity, office: str, source: Span) -> Speaker:
         """A name in its fullest form, with the office beside it or else beside another mention."""
         spelt, titled = _without_title(" ".join(self._fuller(name).text.split()))
+        if name.kind == EntityKind.PERSON:
+            spelt = spelt.partition(" of ")[0]  # "Rand Holm of Varne"
         known = self.known.get(spelt)
         office = office or titled or (known.office if known else "")
         if not office and len(self.starts) <= _MOST_NAMES and (stated := naming.office(self.document, name)):
@@ -176,7 +201,7 @@ class Speakers:
                 if not person and source[0] - at <= _NEAR and self._is_body(speaker.name)
             }
             if (
-                words[-1] in _BODIES
+                words[-1] in BODIES
                 and len(bodies) == 1
                 and (name := bodies.pop())
                 and name[:1].isupper()
@@ -196,27 +221,34 @@ class Speakers:
             if person and self._gender_allows(speaker, pronoun in _SHE):
                 between = self._people(max(position + 1, source[0] - _NEAR), source[0])
                 between.pop(_last_word(speaker.name), None)
-                return self._one_of(between, source, pronoun) if between else self._again(speaker, source)
+                return self._one_of(between, source, pronoun) if between else self._again(speaker, source, pronoun)
         begin = self._paragraph_before(source[0])
         return self._one_of(self._people(begin, source[0]), source, pronoun)
 
-    def _again(self, speaker: Speaker, source: Span) -> Speaker:
+    def _again(self, speaker: Speaker, source: Span, pronoun: str) -> Speaker:
+        self.called.setdefault(_last_word(speaker.name), pronoun in _SHE)
         found = Speaker(speaker.name, speaker.office, source)
         self.recent.append((source[0], found, True))
         return found
 
     def _people(self, start: int, end: int) -> dict[str, Entity]:
-        """The people whom sentences between two positions are about: those that a sentence begins with."""
+        """The people whom sentences between two positions are about: whom one begins with, or whose verb follows."""
         people = {}
         for name in self.document.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            sentence = self.document.sentences[self.document.sentence_at(name.start)]
-            if (
-                name.kind == EntityKind.PERSON
-                and name.start - sentence[0] <= _TITLE
-                and not _possessed(self.document.text, name.end)
-            ):
+            if name.kind != EntityKind.PERSON or _possessed(self.document.text, name.end):
+                continue
+            number = self.document.sentence_at(name.start)
+            if name.start - self.document.sentences[number][0] <= _TITLE or self._acts(name, number):
                 people[_last_word(name.text)] = name
         return people
+
+    def _acts(self, name: Entity, number: int) -> bool:
+        """Whether a verb stands behind a name: "…, Holm made clear that"."""
+        words = self.document.tokens[number]
+        at = bisect_left(words, name.end, key=lambda word: word.start)
+        while at < len(words) and words[at].tag == "ADV":
+            at += 1
+        return at < len(words) and (words[at].tag in {"VERB", "AUX"}) and not words[at].text.endswith("ing")
 
     def _one_of(self, people: dict[str, Entity], source: Span, pronoun: str) -> Speaker:
         """The only one of them; nobody when there are two."""
@@ -226,7 +258,7 @@ class Speakers:
         speaker = self._full(name, "", source)
         if not self._gender_allows(speaker, pronoun in _SHE) or _is_plural(speaker.name):
             return NOBODY
-        return self._again(speaker, source)
+        return self._again(speaker, source, pronoun)
 
     def _paragraph_before(self, position: int) -> int:
         """Where the paragraph before that of ``position`` begins, no farther back than a pronoun reaches."""
@@ -259,7 +291,7 @@ class Speakers:
     def _is_thing(self, last: tuple[int, Speaker, bool]) -> bool:
         """Whether "it" can stand for the last speaker: a body by its name, or one that the article calls so."""
         words = last[1].name.lower().split()
-        return not last[2] and (self._is_body(last[1].name) or (bool(words) and words[-1] in _BODIES | _PAPERS))
+        return not last[2] and (self._is_body(last[1].name) or (bool(words) and words[-1] in BODIES | _PAPERS))
 
     def _is_body(self, name: str) -> bool:
         return (
@@ -272,8 +304,10 @@ class Speakers:
         return self.kinds.get(name, EntityKind.OTHER)
 
     def _gender_allows(self, speaker: Speaker, woman: bool) -> bool:
-        """False where a title before any mention of the name says otherwise."""
+        """False where a title before any mention of the name, or an earlier pronoun, says otherwise."""
         titles = self.titles.get(_last_word(speaker.name), set())
+        if not titles and self.called.get(_last_word(speaker.name), woman) != woman:
+            return False
         return not titles & (_MALE if woman else _FEMALE)
 
     def _names(self, source: Span) -> Iterable[Entity]:
@@ -282,6 +316,42 @@ class Speakers:
             if self.document.names[at].end <= source[1]:
                 yield self.document.names[at]
             at += 1
+
+
+def speaks(name: str) -> bool:
+    """Whether a speaker's words can be meant: a name, somebody by his office, a body, a paper; not "the hour"."""
+    phrase = _BEFORE_HEAD.sub("", re.split(_HEAD_ENDS, name, maxsplit=1)[0].strip())
+    words = phrase.split()
+    if not words or any(word[:1].isupper() for word in words[_is_determined(words) :]):
+        return bool(words)
+    head = words[-1].lower()
+    quantity = re.match(
+        r"(?:\w+ )?(?:per ?cent|percent|dozens|hundreds|thousands|most|many|some|one|half|majority) ?", name
+    )
+    return bool(quantity) or acts(head) or head.rstrip("s") in _VOICES or _is_role(phrase)
+
+
+def _is_determined(words: list[str]) -> bool:
+    return words[0].lower() in _DETERMINERS | {"an", "some", "one", "two"}
+
+
+_HEAD_ENDS = r",| (?:of|for|at|in|on|from|with|to|who|that|which|near|by|close|familiar|aboard|behind|outside|working) "
+_BEFORE_HEAD = re.compile(r"^(?:[Tt]he|[Aa]n?)(?= \S+$) ")
+_VOICES = words(
+    """
+    report study poll survey statement coastguard academy recipient marshal count resolution room letter document filing
+    book article story paper newspaper website transcript memo
+    data finding result analysis email e-mail lawsuit complaint indictment affidavit suit ruling order decision opinion
+    note post tweet message bulletin release ad advertisement editorial column review author source aide insider
+    woman man girl boy mother father parent brother sister wife husband son daughter friend neighbour neighbor witness
+    guest visitor pastor priest preacher minister monk nun teen teenager child kid person people other colleague victim
+    suspect defendant plaintiff juror user reader viewer caller commenter driver passenger tourist player coach captain
+    fan analyst service observer reformer historian pundit moderate conservative democrat republican progressive
+    liberal star singer rapper actor actress host anchor reporter correspondent outlet station magazine journal agency
+    network film video broadcaster chairperson master mistress clerk steward guard pilot sailor crew guild trust fund
+    railway service archive museum library theatre college jury grand tribunal embassy mission party headquarters
+    """
+)
 
 
 def _is_plural(name: str) -> bool:
@@ -317,6 +387,8 @@ def _office(words: str, *, titled: bool = False) -> str:
     bare = [word for word in words.split() if word.lower() not in _DETERMINERS]
     if not bare or len(words) > _LONGEST_OFFICE or any(char.isdigit() for char in words):
         return ""
+    if bare[0].lower() in {"who", "which", "whose", "where"}:
+        return ""
     if bare == ["Mr."] or words.rstrip(".").lower() in _MALE | _FEMALE | {"dr"}:
         return ""
     if (titled and not any(_is_title(word) for word in bare)) or not (_is_title(bare[-1]) or _is_role(words)):
@@ -326,6 +398,7 @@ def _office(words: str, *, titled: bool = False) -> str:
     return words
 
 
+_LINKS = words("of for and with to from in at on by or but that than as like s son daughter wife husband")
 _QUANTITIES = words("some many most several few all both other two three leading")
 _ROLES = re.compile(
     r"(?:er|or|ist|man|woman|ant|ian|ess|chief|head|boss|aide|guru|host|star|fellow|expert|cop|nurse|doctor|agent)s?$"
@@ -333,8 +406,9 @@ _ROLES = re.compile(
 _TITLES = re.compile(
     r"(?:president|minister|premier|chancellor|secretary|senator|sen|rep|governor|gov|mayor|judge|general|chief|chair\w*|"
     r"spokes\w+|director|ambassador|leader|head|professor|coach|captain|officer|commissioner|manager|analyst|economist|"
+    r"coordinator|coxswain|sheriff|sergeant|lieutenant|colonel|admiral|inspector|constable|detective|treasurer|principal|"
     r"lawyer|attorney|king|queen|prince|pope|bishop|mp|mla|founder|ceo|executive|editor|candidate|deputy|envoy|author|"
-    r"strategist|pollster|adviser|advisor|activist|expert|owner|lawmaker|congressman|congresswoman|representative)s?\.?",
+    r"congressman|cardinal|archbishop|rabbi|imam|sultan|strategist|pollster|adviser|advisor|activist|expert|owner|lawmaker|congressman|congresswoman|representative)s?\.?",
     re.IGNORECASE,
 )
 

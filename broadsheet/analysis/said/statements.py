@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from broadsheet.analysis.document import Document
 from broadsheet.analysis.said import english, patterns
 from broadsheet.analysis.said.english import Attribution, Span
-from broadsheet.analysis.said.lexicon import SPEECH, VERBS
-from broadsheet.analysis.said.speakers import NOBODY, Speaker, Speakers
+from broadsheet.analysis.said.lexicon import ADJECTIVES, NOUNS, SPEECH, VERBS
+from broadsheet.analysis.said.speakers import NOBODY, Speaker, Speakers, speaks
+from broadsheet.text import datelines
 from broadsheet.text.languages.language import words
 from broadsheet.types import Evidence
 
@@ -24,6 +28,18 @@ _UNSAID = words(
     "plans planned going expected likely able unable unwilling need needs needed hesitate hesitated not never how what"
 )
 _LONGEST = 4_000  # characters of one statement
+_CLAUSAL = words(
+    "tell tweet write text blog post call brand label dub term describe tout mention discuss quote list note"
+)
+"""Of these an object by itself repeats nothing: "tweeted a picture", "described the room", "called her sister"."""
+_CLAUSE_OPENERS = words("that whether if how why what who when where to")
+_SETTING = re.compile(
+    r"(?:On|In|At|For|From|During) [“\"'‘][^“”\"]{1,60}[”\"'’],?"
+)  # 'On "The Late Hour," he argued …'
+_PLAIN = words("said says say")
+_THOUGHTS = words(
+    "doubt fear feeling hope intention desire assumption confidence suspicion worry speculation rumor rumour"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,8 @@ def of_article(document: Document) -> Statements:
 def _is_statement(document: Document, attribution: Attribution, speaker: Speaker) -> bool:
     if attribution.lemma in _STANCE or not attribution.content:
         return False
+    if attribution.lemma in ADJECTIVES or (attribution.lemma in NOUNS and attribution.lemma in _THOUGHTS):
+        return False  # "were aware that": what somebody knows or feels
     if attribution.lemma == "ask" and not _asks(document, attribution):
         return False
     known = attribution.lemma in SPEECH or attribution.lemma == ":" or attribution.lemma not in _LEMMAS
@@ -79,6 +97,10 @@ def _is_statement(document: Document, attribution: Attribution, speaker: Speaker
         return False
     if attribution.source and document.text[slice(*attribution.source)].lower() in _OWN:
         return False
+    if attribution.lemma in _CLAUSAL and not _repeats(document, attribution):
+        return False
+    if not _fit(document, attribution, speaker):
+        return False
     if "to" in cue and not _holds_quotation(document, attribution):
         return False  # "was chosen to explain it": what is only meant to be said
     length = sum(end - start for start, end in attribution.content)
@@ -86,6 +108,50 @@ def _is_statement(document: Document, attribution: Attribution, speaker: Speaker
     if not words or length > _LONGEST or (words < _LEAST_WORDS and not _is_quoted(document, attribution)):
         return False
     return speaker is not NOBODY or _is_quoted(document, attribution)
+
+
+def _fit(document: Document, attribution: Attribution, speaker: Speaker) -> bool:
+    """Whether what was found is a statement and whose it is said to be can speak."""
+    text = " … ".join(" ".join(document.text[start:end].split()) for start, end in attribution.content)
+    if _SETTING.fullmatch(text):
+        return False
+    quoted = _holds_quotation(document, attribution)
+    if attribution.lemma not in SPEECH and attribution.lemma != ":" and len(text.split()) < _LEAST_WORDS:
+        return False  # "gives 'The Salt Stair'": a title beside a verb that is none of speech
+    if quoted or speaker is NOBODY or speaks(speaker.name):
+        return True
+    cue = document.text[slice(*attribution.cue)].lower()
+    return cue in _PLAIN and speaker.name.lower().startswith(("the ", "its ", "their "))  # "the sign says"
+
+
+def _repeats(document: Document, attribution: Attribution) -> bool:
+    """Whether the content is a quotation or a clause with a verb of its own, and no thing that is spoken of."""
+    if _holds_quotation(document, attribution):
+        return True
+    start, end = attribution.content[0]
+    first = document.text[start:end].split(" ", 1)[0].lower()
+    if first in _CLAUSE_OPENERS or start < attribution.cue[0]:
+        return True
+    sentence = document.tokens[document.sentence_at(start)]
+    inside = sentence[bisect_left(sentence, start, key=lambda one: one.start) :]
+    inside = inside[: bisect_left(inside, end, key=lambda one: one.start)]
+    if attribution.lemma == "call":
+        return any(word.text.lower() == "to" and after.tag in {"VERB", "AUX"} for word, after in pairwise(inside))
+    if attribution.lemma in {
+        "describe",
+        "brand",
+        "label",
+        "dub",
+        "term",
+        "tout",
+        "list",
+        "mention",
+        "discuss",
+        "quote",
+    }:
+        return False
+    finite = (word for word in inside if word.tag in {"VERB", "AUX"} and not word.text.endswith("ing"))
+    return any(True for _ in finite)
 
 
 def _holds_quotation(document: Document, attribution: Attribution) -> bool:
@@ -121,7 +187,7 @@ def _statement(document: Document, attribution: Attribution, speaker: Speaker) -
     def words(span: Span | None) -> str:
         return " ".join(document.text[slice(*span)].split()) if span else ""
 
-    content = tuple(document.evidence(*_trimmed(document.text, span)) for span in attribution.content)
+    content = tuple(document.evidence(*_trimmed(document, span)) for span in attribution.content)
     return Statement(
         text=" … ".join(document.quoted(part) for part in content),
         quoted=_is_quoted(document, attribution),
@@ -137,8 +203,11 @@ def _statement(document: Document, attribution: Attribution, speaker: Speaker) -
     )
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    """Without white space and commas at the edges."""
+def _trimmed(document: Document, span: Span) -> Span:
+    """Without white space and commas at the edges, and without the date line of a report."""
+    text = document.text
+    if span[0] == document.sentences[document.sentence_at(span[0])][0]:
+        span = (min(datelines.end(text, *span), span[1] - 1), span[1])
     piece = text[slice(*span)]
     body = piece.strip(" ,;\n\t\u00a0")
     start = span[0] + piece.find(body)
@@ -153,16 +222,26 @@ def _evidence(document: Document, attribution: Attribution) -> tuple[Evidence, .
 
 
 def _without_nested(statements: Sequence[Statement]) -> list[Statement]:
-    """Of two statements with the same words of the same speaker the longer one."""
-    starts = {each.speaker_evidence.start for each in statements if each.speaker_evidence}
-    statements = [
-        each for each in statements if each.verb.lower() != "according to" or each.content[0].start not in starts
-    ]
+    """Of two statements with the same words of the same speaker the longer one.
+
+    What a paper or an agency is said to report holds no statement that is somebody else's: "“No,” Holm said, according
+    to the Ledger" is Holm's alone.
+    """
+    named = {each.speaker_evidence.start: each.speaker for each in statements if each.speaker_evidence}
+    speaking = sorted(each.evidence[0].start for each in statements if each.speaker)
     kept: list[Statement] = []
     reach: dict[str, int] = {}
     for each in sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)):
-        if each.content[-1].end <= reach.get(each.speaker, -1):
+        first, last = each.content[0].start, each.content[-1].end
+        repeated = each.evidence[0].start == first and named.get(first) == each.speaker != ""
+        if last <= reach.get(each.speaker, -1) or repeated:
+            continue  # "Holm said no, he said" is said in the shorter one
+        relayed = [start for start in speaking[bisect_left(speaking, first) :] if start < last]
+        if each.verb.lower() in _RELAYING and (first in named or relayed not in ([], [each.evidence[0].start])):
             continue
-        reach[each.speaker] = each.content[-1].end
+        reach[each.speaker] = last
         kept.append(each)
     return kept
+
+
+_RELAYING = words("reported reports") | {"according to"}

@@ -62,25 +62,25 @@ def loaded(articles: Sequence[Article]) -> list[Article]:
     return list(rows.select_related("publisher").only(*findings.COLUMNS))
 
 
-def results_of(told: Sequence[Document]) -> dict[int, dict[str, Any]]:
-    """The stored and current findings of these articles, by article and kind."""
-    hashes = {each.article_id: findings.made_from(each) for each in told}
-    found: dict[int, dict[str, Any]] = {each: {} for each in hashes}
-    for row in Finding.objects.filter(article__in=hashes, kind__in=KINDS):
-        current = row.made_from == hashes[row.article_id or 0] and row.version == KINDS[row.kind].version
-        if current and (result := findings.unpacked_row(row)) is not None:
-            found[row.article_id or 0][row.kind] = result
-    return found
+def write_article(read: Document, results: Mapping[str, Any], now: datetime) -> bool:
+    """Store an article's findings, and the names in it; False, and nothing is stored, where it has left the paper.
 
-
-def write_article(read: Document, results: Mapping[str, Any], now: datetime) -> None:
-    """Store an article's findings, and the names in it."""
+    The row is held until the end of the transaction, so that nobody withdraws the article in between.
+    """
+    if not _held(Article.objects.filter(pk=read.article_id, state=ArticleState.PLACED)):
+        return False
     rows = _rows(results, {read.article_id: read}, findings.made_from(read), now)
     for row in rows:
         row.article_id = read.article_id
     _upsert(rows, "article")
     if names.KIND.name in results:
         _write_names(read, results[names.KIND.name], now)
+    return True
+
+
+def _held(rows: QuerySet[Row]) -> bool:
+    """Whether there is such a row, which is then locked: always before its findings, since the placer does so too."""
+    return bool(list(rows.select_for_update().only("pk")))
 
 
 def _write_names(read: Document, found: names.Names, now: datetime) -> None:
@@ -95,14 +95,23 @@ def _write_names(read: Document, found: names.Names, now: datetime) -> None:
     ArticleName.objects.bulk_create(rows.values())
 
 
-def write_story(story_id: int, told: Sequence[Document], results: Mapping[str, Any], now: datetime) -> None:
-    """Store a story's findings; those that say nothing any more are forgotten."""
+def write_story(story_id: int, told: Sequence[Document], results: Mapping[str, Any], now: datetime) -> bool:
+    """Store a story's findings; those that say nothing any more are forgotten.
+
+    False, and nothing is stored, where one of the articles has left the paper meanwhile: the story is due again then.
+    """
+    if not _held(Story.objects.filter(pk=story_id, article_count__gt=1)):
+        return False
+    standing = Article.objects.filter(pk__in=[each.article_id for each in told], state=ArticleState.PLACED)
+    if standing.count() < len(told):
+        return False
     rows = _rows(results, {each.article_id: each for each in told}, findings.made_from_all(told), now, of_story=True)
     rows = [row for row in rows if not is_empty(results[row.kind])]
     for row in rows:
         row.story_id = story_id
     Finding.objects.filter(story=story_id).exclude(kind__in=[row.kind for row in rows]).delete()
     _upsert(rows, "story")
+    return True
 
 
 def _rows(

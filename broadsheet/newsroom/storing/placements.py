@@ -161,6 +161,10 @@ def withdraw(article: Article, sequence: int) -> None:
     article.story_id, article.copy_of_id, article.sequence = None, None, sequence
     article.state, article.analyse_at = ArticleState.REFUSED, None
     article.save(update_fields=["story", "copy_of", "sequence", "state", "analyse_at"])
+    _forget_findings(article)
+
+
+def _forget_findings(article: Article) -> None:
     Finding.objects.filter(article=article).delete()
     ArticleName.objects.filter(article=article).delete()
 
@@ -171,9 +175,11 @@ def set_aside(error: str, now: datetime) -> None:
         for article in next_batch(1):
             before, article.story_id = article.story_id, None
             article.state, article.reason, article.last_error = ArticleState.FAILED, UNPLACEABLE, fit(error, 1000)
-            article.next_read_at = None
-            article.save(update_fields=["story", "state", "reason", "last_error", "next_read_at"])
-            settle({before} if before is not None else set(), {}, now)
+            article.next_read_at, article.analyse_at = None, None
+            article.save(update_fields=["story", "state", "reason", "last_error", "next_read_at", "analyse_at"])
+            _forget_findings(article)
+            left = {before} if before is not None else set()
+            settle(left, {}, now, left)
 
 
 def standing_in(story_id: int, article_ids: Collection[int]) -> list[Article]:

@@ -25,7 +25,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def settle(story_ids: Collection[int], moved: Mapping[int, int], now: datetime) -> None:
+def settle(story_ids: Collection[int], moved: Mapping[int, int], now: datetime, left: Collection[int] = ()) -> None:
     """Make everything that is derived from these stories' articles true again.
 
     Counts are of all articles. Headline, image, heat, section, hashtags and what is new come from the LATEST of a
@@ -33,6 +33,7 @@ def settle(story_ids: Collection[int], moved: Mapping[int, int], now: datetime) 
     each story that is longer than LATEST.
 
     ``moved`` says where the articles of a story went: one that is empty now is merged into that one, or ends.
+    ``left`` are stories which an article left that stands nowhere any more: what was found in them quotes it.
     """
     if not story_ids:
         return
@@ -46,6 +47,8 @@ def settle(story_ids: Collection[int], moved: Mapping[int, int], now: datetime) 
         _write_stories([_story(story_id, each, rolls[story_id], publishers, now) for story_id, each in told.items()])
         _write_standings(stands)
         set_story_hashtags({story_id: [one.article_id for one in each] for story_id, each in told.items()})
+    alone = {story_id for story_id, roll in rolls.items() if roll.articles == 1}  # and nobody analyses it again
+    Finding.objects.filter(story__in=alone.union(left)).delete()
     for story_id in sorted(set(story_ids) - rolls.keys()):
         _end_story(story_id, moved.get(story_id), now)
 
@@ -218,6 +221,7 @@ def _standing(story_id: int, stand: Stand) -> Standing:
 
 
 def _end_story(story_id: int, merged_into: int | None, now: datetime) -> None:
+    list(Story.objects.select_for_update().filter(pk=story_id).only("pk"))  # before its findings, as the analyst does
     if merged_into is None:
         Story.objects.filter(pk=story_id).delete()
         return

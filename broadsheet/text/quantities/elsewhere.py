@@ -137,9 +137,27 @@ def _with_words(
             return bare._replace(unit=name, kind=kind, end=words[length - 1][1])
     if first in of(language).stop_words or number.value == 1:
         return bare
-    start, end = words[0]
+    start, end = words[0][0], _noun_end(text, words, language)
     start += 2 * (fold(text[start : start + 2]) in ("d'", "d’"))
     return bare._replace(unit=first, kind=Kind.COUNT, counted_start=start, counted_end=end)
+
+
+_ROMANCE = frozenset({"fr", "es", "pt", "it", "ca"})
+_OF = frozenset({"de", "des", "du", "di", "del", "do", "da", "dos"})
+_TANWIN = ("ًا", "اً")
+
+
+def _noun_end(text: str, words: list[tuple[int, int]], language: str) -> int:
+    """Where what is counted ends, with the adjective or the "de …" behind the noun, where their forms show them."""
+    told = [fold(text[slice(*word)]) for word in words]
+    if language[:2] in _ROMANCE and len(words) > 1:
+        if told[1] in _OF and len(words) > 2:
+            return words[2][1]
+        plural = all(word.endswith(("s", "x")) for word in told[:2]) and told[1] not in of(language).stop_words
+        return words[1][1] if plural else words[0][1]
+    if language[:2] == "ar" and len(words) > 1 and all(text[slice(*word)].endswith(_TANWIN) for word in words[:2]):
+        return words[1][1]
+    return words[0][1]
 
 
 def _is_date(before: str, after: str, number: numbers.Number, language: str) -> bool:

@@ -11,7 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from broadsheet.newsroom import namepages
+from broadsheet.text.countries import country_name
 from broadsheet.types import Evidence
+from broadsheet.web.chrome import interface_language
 from broadsheet.web.name import address
 from broadsheet.web.templatetags import paper
 
@@ -76,6 +78,12 @@ def as_printed(context: Context, evidence: Proof, text: Any) -> SafeString:
     """A statement's words, set in the language of the article that they are from."""
     cited = context["desk"].first(evidence)
     return paper.words(str(text), cited.article.language if cited else "")
+
+
+@register.simple_tag
+def country(code: str) -> str:
+    """The name of a country in the interface's language; "" for none."""
+    return country_name(code, interface_language()) if code else ""
 
 
 @register.simple_tag

@@ -80,7 +80,7 @@ def test_a_demand_that_a_thing_end() -> None:
 
 
 def test_who_is_asked_takes_no_position() -> None:
-    assert found("The mayor asked the dock workers to condemn the pay cut.") == [("mayor", "demands", False)]
+    assert found("The mayor asked the dock workers to condemn the pay cut.") == [("the mayor", "demands", False)]
 
 
 def test_i_and_we_are_who_speaks() -> None:
@@ -197,3 +197,30 @@ def test_who_was_president_does_not_speak_for_the_country() -> None:
 def test_lines_say_it_in_plain_words() -> None:
     result = KIND.of_article(Document(7, "Moscow has not denied the report. Moscow condemned the raid."))
     assert [line.text for line in KIND.lines(result)] == ["does not deny: the report", "condemns: the raid"]
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    return [(each.actor, each.what) for each in positions(Document(7, text))]
+
+
+def test_an_office_alone_is_its_holders() -> None:
+    text = "The chair, Leonie Asch, opened the hearing.\n\nThe chair asked the witness to sit down."
+    assert [actor for actor, _ in _told(text)] == ["Leonie Asch"]
+
+
+def test_an_object_that_says_little_is_shown_with_its_verb() -> None:
+    assert _told("“I have asked for somebody who knows gates,” Ada Finch said.") == [
+        ("Ada Finch", "I have asked for somebody who knows gates")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Finch said it was too early to rule out a second vote.",
+        "Ada Finch has not ruled out a second vote.",
+        "Any party supports lower fees.",
+    ],
+)
+def test_what_is_left_open_is_no_position(text: str) -> None:
+    assert _told(text) == []

@@ -21,7 +21,7 @@ def test_actors_stand_from_for_to_against() -> None:
 
     assert found.topic == "tram line"
     assert [(one.actor, AXIS[one.place]) for one in found.on_axis if one.place is not None] == [
-        ("mayor", "supports"),
+        ("the mayor", "supports"),
         ("Cyclists", "leans for"),
         ("Tenants", "criticises"),
         ("shop owners", "opposes"),
@@ -54,7 +54,7 @@ def test_who_is_found_for_and_against_has_changed_and_stands_between() -> None:
 def test_a_demand_to_end_a_thing_is_against_it() -> None:
     _, found = story("Tenants urged the city to scrap the tram line. The mayor supports the tram line.")
 
-    assert [one.actor for one in found.on_axis] == ["mayor", "Tenants"]
+    assert [one.actor for one in found.on_axis] == ["the mayor", "Tenants"]
 
 
 def test_what_is_not_of_the_topic_stands_apart() -> None:
@@ -95,7 +95,7 @@ def test_result_survives_json() -> None:
     adapter = TypeAdapter(StoryPositions)
 
     assert adapter.validate_python(adapter.dump_python(found, mode="json")) == found
-    assert [line.head for line in KIND.lines(found)] == ["mayor", "Tenants"]
+    assert [line.head for line in KIND.lines(found)] == ["the mayor", "Tenants"]
 
 
 def test_no_articles() -> None:

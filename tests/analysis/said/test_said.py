@@ -37,6 +37,70 @@ def found(text: str) -> list[tuple[str, str, list[str]]]:
     ]
 
 
+def test_a_source_inside_a_quotation_is_nobody() -> None:
+    text = "“My hands are clean,” Ada Finch said. “My hands write that the gate is shut,” she added."
+    assert {speaker for speaker, _ in told(text)} == {"Ada Finch"}
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "office"),
+    [
+        ("Varne’s mayor, Ada Finch,", "Ada Finch", "Varne’s mayor"),
+        ("The head of the group, Ada Finch,", "Ada Finch", "The head of the group"),
+        ("The acting director of the harbour authority, Ada Finch,", "Ada Finch", "The acting director of the harbour"),
+        ("Sheriff Ada Finch", "Ada Finch", "Sheriff"),
+    ],
+)
+def test_an_office_before_a_name_is_no_part_of_it(source: str, name: str, office: str) -> None:
+    (statement,) = said(f"{source} said the gate would stay shut until May.")
+    assert statement.speaker == name
+    assert statement.office.startswith(office)
+
+
+def test_he_is_whose_verb_stands_nearest() -> None:
+    text = (
+        "Rufus Calder insisted that the gate was sound. But asked by the chair, Bram Teller made clear it was not.\n\n"
+        "“There is a crack under the beam,” he said."
+    )
+    assert ("Bram Teller", "“There is a crack under the beam,”") in told(text)
+
+
+def test_he_is_nobody_who_was_a_she() -> None:
+    text = "Ada Finch said she would wait. “It is late,” she said. The driver waved.\n\n“I am off,” he said."
+    assert ("Ada Finch", "“I am off,”") not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The restaurant’s owners were aware of the meeting in advance.",
+        "Ada Finch tweeted a picture of the plaque beside her door.",
+        "Ada Finch called her sister, Rosa Lindt.",
+        "Ada Finch described the inside of the lock.",
+        "A pump was announcing that it was well.",
+    ],
+)
+def test_what_repeats_nothing_is_no_statement(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_a_statement_begins_behind_the_date_line() -> None:
+    (statement,) = said(
+        "PORT ANSEL, 24 November (Kestrel Wire) – The lock will stay shut until May, the authority said."
+    )
+    assert statement.text == "The lock will stay shut until May"
+
+
+def test_what_a_paper_relays_is_its_speakers_alone() -> None:
+    text = "“The gate stays shut until May,” Ada Finch said on Tuesday, according to the Varne Ledger."
+    assert told(text) == [("Ada Finch", "“The gate stays shut until May,”")]
+
+
+def test_a_son_is_not_his_father() -> None:
+    text = "Robert Holm Jr. spoke for his brother George Holm. “Let us cool down,” Holm said."
+    assert ("George Holm", "“Let us cool down,”") not in told(text[:32] + "." + text[50:])
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -98,3 +98,23 @@ def test_fifty_articles_are_merged_in_time() -> None:
     begun = time.process_time()
     of_story(articles, findings)
     assert time.process_time() - begun < 1
+
+
+def test_two_articles_unnamed_directors_are_two() -> None:
+    found = story(
+        documents(
+            "The theatre opened. Its director said that the second hour was the better one.",
+            "The museum closed. Its director said that nobody had come to see the clocks.",
+        )
+    )
+    assert [speaker.name for speaker in found.speakers] == ["Its director", "Its director"]
+
+
+def test_a_body_joins_its_longer_name() -> None:
+    found = story(
+        documents(
+            "The Shippers’ League said that the fee must be dropped at once.",
+            "The Shippers’ League of the Strait said a detour costs four days.",
+        )
+    )
+    assert len(found.speakers) == 1
