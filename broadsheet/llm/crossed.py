@@ -1,7 +1,7 @@
 """Whether two names or two numbers have taken each other's place, told by the words around them and by their order.
 
-Of true sentences with two names or numbers swapped, 46 of 103 and 12 of 86 passed before this was asked, 32 of 96 and 3 of
-84 since; most of the names that still pass make no sentence ("Greens, who leads the Maya Lindt").
+Of true sentences with two names or numbers swapped, 46 of 103 and 12 of 86 passed before this was asked, 32 of 96
+and 3 of 84 since; most of the names that still pass make no sentence ("Greens, who leads the Maya Lindt").
 """
 
 from __future__ import annotations
