@@ -4,7 +4,8 @@ Files of claims have ``source``, ``text`` with its citations and, for lies, ``ki
 in ``check-sources.jsonl`` beside them: ``id`` and ``sentences``. ``--half NAME`` takes one part. The parts were written
 one after another, and each was measured before anything was changed for it. The lies that passed then, and the share
 of truths: held-out 8 of 104, .87; nasty 16 of 40, .83; fresh 4 of 40, .80; last 4 of 35, .94; final 2 of 24, .70;
-unseen 1 of 24, .71.
+unseen 1 of 24, .71; stranger 7 of 60, .77; stranger2 10 of 30, .73; stranger3 5 of 21, .62. The last three are by
+another hand than the rules were.
 """
 
 from __future__ import annotations
@@ -27,7 +28,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="quality.check", description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--half", choices=["learn", "held-out", "nasty", "fresh", "last", "final", "unseen"])
+    parser.add_argument(
+        "--half",
+        choices=[
+            "learn",
+            "held-out",
+            "nasty",
+            "fresh",
+            "last",
+            "final",
+            "unseen",
+            "stranger",
+            "stranger2",
+            "stranger3",
+        ],
+    )
     parser.add_argument("--wrong", action="store_true", help="show what is judged wrongly")
     parser.add_argument("--predictions", type=Path)
     options = parser.parse_args(arguments)

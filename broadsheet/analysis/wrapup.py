@@ -42,6 +42,7 @@ class Told:
     publishers: int
     points: tuple[Said, ...]
     lead_id: int = 0
+    worded: tuple[Said, ...] = ()  # the same in a language model's words, where there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,16 @@ def only(chapters: Iterable[Chapter], wanted: Callable[[Said], bool]) -> tuple[C
     """The chapters with those points alone; what loses all of its points is left out."""
     found = []
     for chapter in chapters:
-        cut = [replace(each, points=tuple(filter(wanted, each.points))) for each in chapter.stories]
+        cut = [_only(each, wanted) for each in chapter.stories]
         if stories := tuple(each for each in cut if each.points):
             found.append(Chapter(chapter.section, stories))
     return tuple(found)
+
+
+def _only(story: Told, wanted: Callable[[Said], bool]) -> Told:
+    """The story with those points; a model's words for it go when it loses one, since they may have used it."""
+    points = tuple(filter(wanted, story.points))
+    return replace(story, points=points, worded=story.worded if points == story.points else ())
 
 
 def _section(story: Told) -> str:
@@ -114,12 +121,17 @@ def without(chapters: Iterable[Chapter], gone: Collection[int]) -> tuple[Chapter
 
 
 def _without(story: Told, gone: Collection[int]) -> Told:
-    points = []
-    for point in story.points:
-        # The first place is the one whose words these are: without it the words are nobody's.
-        if point.places and point.places[0].article_id not in gone:
-            points.append(Said(point.text, tuple(each for each in point.places if each.article_id not in gone)))
-    return replace(story, points=tuple(points))
+    return replace(story, points=_left(story.points, gone), worded=_left(story.worded, gone, every=True))
+
+
+def _left(points: Iterable[Said], gone: Collection[int], *, every: bool = False) -> tuple[Said, ...]:
+    """The points whose words are still somebody's: those of the first place, or of a model that read every place."""
+    found = []
+    for point in points:
+        needed = point.places if every else point.places[:1]
+        if needed and not any(each.article_id in gone for each in needed):
+            found.append(Said(point.text, tuple(each for each in point.places if each.article_id not in gone)))
+    return tuple(found)
 
 
 def minutes(chapters: Iterable[Chapter]) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from broadsheet.llm import naming, polarity, reply, roles, support, values
+from broadsheet.llm import accounted, naming, polarity, reply, roles, support, values
 from broadsheet.llm.orders import is_order
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.sources import Source
@@ -21,6 +21,8 @@ from broadsheet.llm.words import LONGEST, WordKind, clean, read
 from broadsheet.text.tokens import fold
 from broadsheet.types import Evidence
 
+LANGUAGE = "en"
+LANGUAGES = frozenset([LANGUAGE])  # of which all rules hold; of others only numbers, names and quotations are compared
 MOST_CITED = 4  # sources of one sentence; who cites them all cites none
 _ADDRESS = re.compile(
     r"https?:|www\.|\b[\w-]+\.(?:com|org|net|example|io|ru|info|biz|co)\b|@\w|<[^>]*>|\]\(", re.IGNORECASE
@@ -103,6 +105,7 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
         or support.failure(claim, cited)
         or roles.failure(claim, cited, meant)
         or polarity.failure(claim, cited)
+        or accounted.failure(claim, cited)
     )
     return Reason(found) if found else None
 
@@ -116,7 +119,8 @@ def _names(sources: tuple[Source, ...], language: str) -> frozenset[str]:
 
 
 _PRONOUN = re.compile(
-    r"\b(?:he|she|his|her|him|it|its|they|their|them|the (?:company|firm|party|group|union|court|airline|bank))\b",
+    r"\b(?:he|she|his|her|him|it|its|they|their|them|"
+    r"the (?:\d+-year-old|company|firm|party|group|union|court|airline|bank))\b",
     re.IGNORECASE,
 )
 _BACK = 2  # sentences before a pronoun in which the one that it means is named

@@ -91,6 +91,10 @@ class Client:
             self._count("embeddings", 0, payload, "")
         return wire.stacked(found)
 
+    def models(self) -> tuple[str, ...]:
+        """The names of the models that the endpoint says it has; costs nothing of the budget."""
+        return wire.models(self._server().get("/models"))
+
     def close(self) -> None:
         """Close the connections."""
         if self._endpoint:

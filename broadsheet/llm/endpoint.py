@@ -59,6 +59,11 @@ class Endpoint:
         with self._asking(path, payload, kind) as response:
             return body.read(self._url, response, MOST_BYTES, check_time=self._budget.remaining)
 
+    def get(self, path: str) -> bytes:
+        """The body of the answer to a question without a payload. Raises LanguageModelError of one kind or another."""
+        with self._asking(path, None, "application/json") as response:
+            return body.read(self._url, response, MOST_BYTES, check_time=self._budget.remaining)
+
     def lines(self, path: str, payload: Mapping[str, Any]) -> Iterator[str]:
         """The lines of an answer that is streamed, as they come. Raises LanguageModelError, also on the way."""
         with self._asking(path, payload, "text/event-stream") as response:
@@ -76,7 +81,7 @@ class Endpoint:
         self._client.close()
 
     @contextmanager
-    def _asking(self, path: str, payload: Mapping[str, Any], kind: str) -> Iterator[httpx2.Response]:
+    def _asking(self, path: str, payload: Mapping[str, Any] | None, kind: str) -> Iterator[httpx2.Response]:
         """The first answer that is a success, with all that goes wrong turned into errors of the model's."""
         try:
             with self._budget.spend(self._seconds):
@@ -95,7 +100,7 @@ class Endpoint:
                 f" Is it running, and is {self._setting} right? It has {self._seconds:g} s (BROADSHEET_LLM_TIMEOUT)."
             ) from error
 
-    def _answer(self, path: str, payload: Mapping[str, Any], kind: str) -> httpx2.Response:
+    def _answer(self, path: str, payload: Mapping[str, Any] | None, kind: str) -> httpx2.Response:
         for tries in range(1, TRIES + 1):
             response = self._send(path, payload, kind)
             if response.is_success:
@@ -110,9 +115,10 @@ class Endpoint:
             self._stopped.wait(pause)
         raise AssertionError("the last try returns or raises")
 
-    def _send(self, path: str, payload: Mapping[str, Any], kind: str) -> httpx2.Response:
+    def _send(self, path: str, payload: Mapping[str, Any] | None, kind: str) -> httpx2.Response:
         self._budget.begin_exchange(MOST_BYTES + body.MAX_HEADER_BYTES)
-        request = self._client.build_request("POST", self._url + path, json=dict(payload), headers={"accept": kind})
+        method, sent = ("GET", None) if payload is None else ("POST", dict(payload))
+        request = self._client.build_request(method, self._url + path, json=sent, headers={"accept": kind})
         response = self._client.send(request, stream=True)
         body.check_headers(self._url, response)
         return response

@@ -36,7 +36,7 @@ IRREGULAR = named(
     beat=beat ate=eat sang=sing ran=run swore=swear wore=wear hid=hide hidden=hide bound=bound laid=lay lay=lie
     worse=bad worst=bad better=good best=good put=put set=set cut=cut hit=hit shut=shut cost=cost dug=dig
     hung=hang hired=hire fired=fire slid=slide swept=sweep backed=support backs=support backing=support
-    thieves=thief wives=wife lives=life halves=half
+    thieves=thief wives=wife lives=life halves=half freed=free agreed=agree humans=person heard=hear
     """
 )
 PHRASES = {
@@ -45,8 +45,8 @@ PHRASES = {
     ("set", "up"): "create", ("shut", "down"): "close", ("call", "off"): "cancel", ("put", "off"): "postpone",
     ("carry", "out"): "carry", ("look", "into"): "examine", ("lay", "off"): "dismiss", ("take", "over"): "acquire",
     ("shoot", "dead"): "shoot", ("bring", "down"): "lower", ("send", "back"): "return", ("come", "back"): "return",
-    ("go", "back"): "return",
-    ("point", "out"): "say", ("give", "up"): "abandon", ("pull", "out"): "withdraw", ("move", "away"): "shift",
+    ("go", "back"): "return", ("call", "on"): "demand",
+    ("point", "out"): "say", ("pull", "out"): "withdraw", ("move", "away"): "shift",
     ("phase", "out"): "phase-out", ("break", "down"): "break", ("hold", "off"): "postpone", ("speed",
     "up"): "accelerate",
     ("slow", "down"): "slow", ("sign", "up"): "enrol", ("shoot", "down"): "shoot-down", ("back", "down"): "yield",
@@ -75,14 +75,13 @@ SYNONYMS = tuple(
     oppose resist
     deny dispute
     admit confess acknowledge concede
-    reject dismiss-as rebuff
-    refuse turn-down
+    reject dismiss-as rebuff refuse turn-down spurn
     accept agree agreement approve
     demand want request ask seek urge call appeal
     promise pledge vow undertake
     threaten
     warn caution
-    plan intend aim
+    plan intend aim aim-for
     expect forecast anticipate reckon predict projection
     start begin launch commence open-talks
     end finish conclude stop
@@ -140,9 +139,57 @@ SYNONYMS = tuple(
     build construct
     help aid assist assistance
     home house
+    vanish disappear
+    altogether entirely entire completely wholly totally
+    television tv
+    overturn quash annul
+    exchange swap
+    discuss talk-about debate
+    repair mend fix
+    choose pick
+    require need necessary
+    rescue save
+    collapse crumble
+    name appoint nominate
+    gather assemble
+    receive get obtain
+    carry transport
+    link connect
+    cause trigger prompt
+    prevent avert
+    hand transfer
+    oversee supervise
+    inform notify
+    complain protest complaint
+    accord pact treaty
+    lawmaker legislator parliamentarian mp
+    firefighter fireman
+    teenager adolescent
+    robber thief bandit
+    disease illness sickness
+    drug medicine medication
+    ship vessel boat
+    aircraft plane aeroplane airplane
+    road street
+    car vehicle
+    costly expensive dear
+    cheap inexpensive
+    fast quick rapid speed
+    sum amount
+    tax levy
+    scientist researcher
+    author writer
+    trade commerce
+    hurricane typhoon cyclone
+    flood flooding inundate
+    photograph photo
+    mobile cellphone phone telephone
+    electricity power
+    border frontier
+    rival opponent competitor
+    former previous ex
+    yearly annual annually
     school
-    aim-for
-    attend
     spokesman spokeswoman spokesperson
     reward
     painting picture artwork
@@ -256,6 +303,46 @@ OPPOSITES = tuple(
         permanent permanently | temporary temporarily
         voluntary | compulsory mandatory
         honest | corrupt
+    pass succeed | fail
+    uphold confirm | overturn
+    extend prolong | shorten
+    strengthen | weaken
+    remember | forget
+    attack | defend
+    lock | unlock
+    lengthen | shorten
+    freeze | thaw
+    hide conceal | reveal disclose publish
+    present | absent
+    include | exclude omit
+    like | hate dislike
+    trust | distrust mistrust
+    add | subtract remove
+    appear | disappear vanish
+    attend | miss boycott
+    win | draw
+    resume | suspend halt
+    recognise recognize | ignore
+    agree | disagree
+    qualify | disqualify
+    happy glad pleased | sad angry unhappy
+    dry | wet
+    hot warm | cold cool
+    new | old
+    rich | poor
+    domestic | foreign
+    winner | loser
+    optimistic hopeful | pessimistic
+    successful | unsuccessful
+    secret | public open
+    send | receive
+    give | take
+    push | pull
+    widen | narrow
+    heavy | light
+    thick | thin
+    deep | shallow
+    wide | narrow
         half | double
         full | empty
         approve | veto
@@ -281,6 +368,7 @@ WISH = words("demand promise threaten hope intend offer propose recommend want a
 CLAIM = words("accuse doubt suspect believe fear think claim suspicion blame")
 HEDGES = words("probably possibly perhaps maybe likely apparently reportedly allegedly presumably")
 OPEN = words("whether examine")
+DUTY = words("must should ought")
 ATTITUDES = words(  # verbs that tell one side from another: they may not be made up
     "accuse blame criticise praise support oppose deny admit reject threaten demand refuse doubt"
 )

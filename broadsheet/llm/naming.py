@@ -96,7 +96,8 @@ def _places_of_whole(source: Sentence, word: Word) -> bool:
     """Whether the source writes out what ``word`` shortens: known ones, and initials of a name in it."""
     wholes = _wholes(source.words)
     return any(form in wholes for form in forms(word.text)) or (
-        word.text.isupper() and fold(word.text) in _all_initials(source.text, source.language)
+        word.text.isupper()
+        and (fold(word.text) in _all_initials(source.text, source.language) or _spelt_out(source, word.text))
     )
 
 
@@ -106,6 +107,16 @@ def _wholes(listed: Sequence[Word]) -> frozenset[str]:
     return frozenset(
         "-".join(capitals[at : at + n]) for n in (2, 3) for at in range(len(capitals)) if all(capitals[at : at + n])
     )
+
+
+def _spelt_out(source: Sentence, word: str) -> bool:
+    """Whether the source has what a word in capitals shortens in small letters: GST, goods and services tax."""
+    said = (WordKind.CONTENT, WordKind.NAME)
+    initials = "".join(each.text[0] for each in source.words if each.kind in said)
+    return len(word) >= _SHORTEST_ACRONYM and word.lower() in initials.lower()
+
+
+_SHORTEST_ACRONYM = 3  # letters
 
 
 @lru_cache(maxsize=512)

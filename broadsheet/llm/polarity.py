@@ -3,6 +3,7 @@ the plain words of negation of a few more languages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -52,7 +53,9 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         return "negation"
     if _opposed(claim, sources):
         return "opposite"
-    return "modality" if _stronger(claim, sources, pairs, mine, theirs) else ""
+    if _stronger(claim, sources, pairs, mine, theirs) or _unconditional(claim, pairs, mine, theirs):
+        return "modality"
+    return ""
 
 
 def forces(sentence: Sentence) -> dict[int, Force]:
@@ -75,14 +78,17 @@ def forces(sentence: Sentence) -> dict[int, Force]:
             if word.text.lower() in members or (_is_said(word) and word.key in members):
                 for i in _governed(sentence, at, name):
                     cues.setdefault(i, set()).add(name)
-        if word.text.lower() == "to" and at and listed[at - 1].text.lower() in ("is", "are", "was", "were"):
+        if word.text.lower() == "to" and at and listed[at - 1].text.lower() in _BEFORE_TO:
             for i in _following(listed, at, "future"):
-                cues.setdefault(i, set()).add("future")
+                cues.setdefault(i, set()).add(_BEFORE_TO[listed[at - 1].text.lower()])
     return {
         at: Force(denied.get(at, 0), frozenset(cues.get(at, ())))
         for at, word in enumerate(listed)
         if word.kind in (WordKind.CONTENT, WordKind.NAME)
     }
+
+
+_BEFORE_TO = {"is": "future", "are": "future", "was": "future", "were": "future", "has": "duty", "have": "duty"}
 
 
 def _is_said(word: Word) -> bool:
@@ -134,14 +140,18 @@ def _is_bound(listed: Sequence[Word], at: int) -> bool:
 
 def _is_negating(listed: Sequence[Word], at: int) -> bool:
     """Whether a verb such as "denied" stands here; "failed" denies with "to" behind it, "declined" what is refused."""
-    if listed[at].key not in _negating() or listed[at].tag not in ("", "VERB"):
+    refused = listed[at].base == "declin" and listed[at].key == _REFUSE  # see words: a price declines too
+    if not (refused or listed[at].base in _negating()) or listed[at].tag not in ("", "VERB"):
         return False
     return listed[at].base != "fail" or (at + 1 < len(listed) and listed[at + 1].text == "to")
 
 
 @lru_cache(maxsize=1)
 def _negating() -> frozenset[str]:
-    return frozenset(key_of(each)[0] for each in lexicon.NEGATING_VERBS)
+    return frozenset(key_of(each)[1] for each in lexicon.NEGATING_VERBS)
+
+
+_REFUSE = key_of("refuse")[0]
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +162,7 @@ def _cues() -> dict[str, frozenset[str]]:
         "wish": lexicon.WISH,
         "claim": lexicon.CLAIM,
         "open": lexicon.OPEN,
+        "duty": lexicon.DUTY,
         "hedge": lexicon.HEDGES,
     }
     keys = {name: {key_of(each)[0] for each in words} for name, words in listed.items() if name != "hedge"}
@@ -276,6 +287,7 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
               mine: dict[int, Force], theirs: Sequence[dict[int, Force]]) -> bool:  # fmt: skip
     """Whether something is told as a fact, or as to come, that the source tells as possible, wished or charged."""
     verbs = {clause.verb for clause in claim.clauses}
+    permitted = any(_PERMITTED.search(source.text) for source in sources)
     for at, which, there in pairs:
         here, source = mine[at].cues, theirs[which][there].cues
         if "possible" in source and ("future" in here and not here & {"possible", "claim", "open"}):
@@ -284,11 +296,12 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
             return True
         if (at in verbs or _had_to(claim, at)) and source and not here and (_is_past(claim, at) or "open" in source):
             return True
-        if "possible" in here and not source and _may_before(claim, at):
+        if "possible" in here and not source and _may_before(claim, at) and not permitted:
             return True
         if "possible" in here and "future" in source and "possible" not in source and _may_before(claim, at):
             return True
-    if _MAY & _lowered(claim) and not any(_DOUBT & (_lowered(source) | source.keys) for source in sources):
+    doubted = any(_DOUBT & (_lowered(source) | source.keys) for source in sources)
+    if _MAY & _lowered(claim) and not doubted and not permitted:
         return True
     hedged = [at for at, which, there in pairs if "hedge" in theirs[which][there].cues]
     if len(hedged) > 1 and not any(mine[at].cues for at in hedged) and not _lowered(claim) & _DOUBT:
@@ -301,7 +314,23 @@ def _stronger(claim: Sentence, sources: Sequence[Sentence], pairs: Sequence[tupl
     return _past_verb_of_doubt(claim, verbs, mine, known)
 
 
+def _unconditional(
+    claim: Sentence, pairs: Sequence[tuple[int, int, int]], mine: dict[int, Force], theirs: Sequence[dict[int, Force]]
+) -> bool:
+    """Whether most of what is told as a fact is doubted, wished or demanded wherever the sources have it."""
+    cued = any(force.cues for force in mine.values()) or _CALLS.search(claim.text)
+    if cued or negations(claim) or _lowered(claim) & _DOUBT:
+        return False
+    under: dict[int, bool] = {}
+    for at, which, there in pairs:
+        under[at] = under.get(at, True) and bool(theirs[which][there].cues & _UNTRUE)
+    return sum(under.values()) > 1 and sum(under.values()) * 2 >= len(under)
+
+
+_CALLS = re.compile(r"\b(?:call\w* (?:for|on)|urg\w+|ask\w*|seek\w*|sought|appeal\w*|insist\w*)\b", re.IGNORECASE)
+_UNTRUE = frozenset(["possible", "wish", "claim", "open", "duty"])
 _ELSE = frozenset(["otherwise", "unless", "if"])
+_PERMITTED = re.compile(r"\b(?:ha(?:s|ve|d) until|right to|free to|allowed|permitted|entitled)\b", re.IGNORECASE)
 _MAY = frozenset(["may", "might"])
 _DOUBT = lexicon.POSSIBLE | {key_of(each)[0] for each in (*lexicon.CLAIM, "consider", "expect")} | {"whether", "if"}
 

@@ -19,7 +19,14 @@ _TIME = re.compile(
     r"(?<![\w:.])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|(?<![\w:.])(\d{1,2}):(\d\d)(?![\d:])", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"(?<!\w)(\d{1,6})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_ORDINALS = tuple(numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"))
+_ORDINALS = tuple(
+    numbered(
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """
+    )
+)
 _TIMES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "thrice": 3.0, "triple": 3.0,
           "tripled": 3.0, "half": 0.5, "halved": 0.5, "dozen": 12.0, "quadrupled": 4.0,
           "quarter": 0.25, "quarters": 0.25}  # fmt: skip
@@ -36,6 +43,7 @@ _DIFFERENCE = re.compile(
     r"(?:more|less|fewer|higher|lower|above|below)\b",
     re.IGNORECASE,
 )
+_MORE_OF_THEM = re.compile(r" more\b(?! than)", re.IGNORECASE)  # "74 more will follow"
 _BARE = re.compile(
     r"\s*(?:[.,;)\"]|$|"
     r"(?:to|from|and|or|in|by|per cent|a year|a month|last|this|earlier)\b|million|billion|crore|lakh|thousand)"
@@ -224,16 +232,18 @@ def _with_unit(text: str, number: Quantity) -> Quantity:
         bound = 0  # "over three years" is during them
     if re.match(r"\s*(?:or more|or above)\b", text[number.end : number.end + _NEAR]):
         bound = 1
-    difference = bool(_DIFFERENCE.match(text[number.end : number.end + 40]))
+    ahead = text[number.end : number.end + 40]
+    difference = bool(_DIFFERENCE.match(ahead)) and not _MORE_OF_THEM.match(ahead)
     return number._replace(
         unit=unit if unit == "percent" else sign or unit,
         bound=bound,
         difference=difference,
-        bare=bool(_BARE.match(text[number.end :])) and not _is_year(number),
+        bare=bool(_BARE.match(text[number.end :])) and not is_year(number),
     )
 
 
-def _is_year(number: Quantity) -> bool:
+def is_year(number: Quantity) -> bool:
+    """Whether a number reads like a year."""
     return isinstance(number.value, float) and 1500 <= number.value <= 2100 and number.end - number.start == 4
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from broadsheet.llm import lexicon, naming
+from broadsheet.llm import lexicon, naming, places
+from broadsheet.llm.places import DAYS, meanings
 from broadsheet.llm.sentence import SAY, Clause, Sentence
 from broadsheet.llm.words import Word, WordKind, key_of
 from broadsheet.text.languages.language import words as listed_words
@@ -53,61 +54,16 @@ def failure(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Senten
             return reason
     if not _sides_known(claim, sources, meant):
         return "speaker"
-    if any(_other_owner(claim, source) for source in sources):
+    if any(places.other_owner(claim, source) or places.one_of_two(claim, source) for source in sources):
         return "role"
-    return "role" if claim.language == "en" and _changed_places(claim, sources) else ""
-
-
-def _changed_places(claim: Sentence, sources: Sequence[Sentence]) -> bool:
-    """Whether two names have changed places, or one stands where the sources have another: by the words around them."""
-    there = [(run, around) for source in sources for run, around in _surroundings(source)]
-    here = _surroundings(claim)
-    for at, (mine, around) in enumerate(here):
-        own = _most(around, [words for run, words in there if naming.shared(mine, run)])
-        for other, theirs in here[at + 1 :]:
-            if naming.shared(mine, other):
-                continue
-            kept = own + _most(theirs, [words for run, words in there if naming.shared(other, run)])
-            turned = _most(around, [words for run, words in there if naming.shared(other, run)])
-            turned += _most(theirs, [words for run, words in there if naming.shared(mine, run)])
-            if turned >= kept + _CLEARLY + 1:
-                return True
-        strangers = [words for run, words in there if not any(naming.shared(run, each) for each, _ in here)]
-        if _most(around, strangers) >= own + _CLEARLY:
-            return True
-    return False
-
-
-_CLEARLY = 2  # words around a name by which another place fits better
-_SIDE = 3  # words to each side
-
-
-def _most(around: frozenset[str], places: Sequence[frozenset[str]]) -> int:
-    return max((len(around & place) for place in places), default=0)
-
-
-def _surroundings(sentence: Sentence) -> list[tuple[list[Word], frozenset[str]]]:
-    """The names, but for weekdays, with the meanings of the content words and the prepositions beside them."""
-    listed = sentence.words
-    found = []
-    for run in naming.runs(sentence):
-        if run[0].text in _DAYS:
-            continue
-        first, last = listed.index(run[0]), listed.index(run[-1])
-        said = [word.key for word in listed[:first][-_FAR:] if word.kind is WordKind.CONTENT][-_SIDE:]
-        said += [word.key for word in listed[last + 1 :][:_FAR] if word.kind is WordKind.CONTENT][:_SIDE]
-        found.append((run, frozenset(said)))
-    return found
-
-
-_FAR = 6  # words to each side in which those are looked for
+    return "role" if claim.language == "en" and places.changed(claim, sources) else ""
 
 
 def _of_piece(claim: Sentence, parts: Sequence[Sentence], meant: Sequence[Sentence]) -> str:
     theirs = [(deed, part) for part in parts for deed in deeds(part)]
     for deed in deeds(claim):
         reason = _other_speaker(deed, claim, parts, meant) if deed.subject and deed.verb in SPEECH else ""
-        reason = reason or (_other_doer(deed, theirs, meant) if deed.subject else "")
+        reason = reason or (_other_doer(deed, theirs, meant) if deed.subject else _other_sufferer(deed, theirs))
         if reason:
             return reason
     return "opposite" if _does_the_opposite(claim, [deed for deed, _ in theirs]) else ""
@@ -129,8 +85,8 @@ def _sides_known(claim: Sentence, sources: Sequence[Sentence], meant: Sequence[S
 def _does_the_opposite(claim: Sentence, theirs: Sequence[Deed]) -> bool:
     """Whether somebody does what the source says of another, and there the opposite: "rents fell, prices rose"."""
     for deed in deeds(claim):
-        mine = _meanings(deed.subject)
-        same = [other for other in theirs if mine and mine & _meanings(other.subject)]
+        mine = meanings(deed.subject)
+        same = [other for other in theirs if mine and mine & meanings(other.subject)]
         against = [other for other in same if _opposite(deed.verb, other.verb)]
         if against and not any(other.verb == deed.verb for other in same):
             return True
@@ -209,7 +165,7 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
     return (
         not clause.passive
         and bool(after)
-        and (after[0].kind is not WordKind.FUNCTION or after[0].text.lower() in _ARTICLES)
+        and (after[0].kind not in (WordKind.FUNCTION, WordKind.SIGN) or after[0].text.lower() in _ARTICLES)
     )
 
 
@@ -227,37 +183,41 @@ def _according(sentence: Sentence) -> list[Deed]:
 
 
 def _named(listed: Sequence[Word]) -> list[Word]:
-    return [word for word in listed if word.text[:1].isupper() and (word.kind is WordKind.NAME)]
-
-
-def _meanings(listed: Sequence[Word]) -> frozenset[str]:
-    return frozenset(word.key for word in listed)
+    return [word for word in listed if word.text[:1].isupper() and word.kind is WordKind.NAME and word.text not in DAYS]
 
 
 def _other_speaker(deed: Deed, claim: Sentence, sources: Sequence[Sentence], meant: Sequence[Sentence]) -> str:
     """For words of speech: who says it in the source sentence that holds most of what is said."""
-    said = _meanings(deed.rest) - _meanings(deed.subject)
+    said = meanings(deed.rest) - meanings(deed.subject)
     quoted = [fold(claim.text[start:end]).strip(" .,!?") for start, end in claim.quotations]
     holding = [source for source in sources if any(words and words in fold(source.text) for words in quoted)]
     best = max(holding or sources, key=lambda source: len(said & source.keys))
     speakers = [each.subject for each in deeds(best) if each.subject and each.verb in SPEECH]
-    if not said & best.keys:
-        return ""
     mine = _named(deed.subject)
+    if not said & best.keys or (deed.verb != SAY and _does_so(deed, mine, said, sources)):
+        return ""
     named = [word for words in speakers for word in _named(words)]
     if mine and named:
         return "" if naming.shared(mine, named) else "speaker"
     if mine:
         known = [*_named(best.words), *(word for each in meant for word in each.words)]
-        return "" if naming.shared(mine, known) or not speakers else "speaker"
+        return "" if naming.shared(mine, known) or not (speakers or quoted) else "speaker"
     if not speakers or any(_common(deed.subject, words) for words in speakers):
         return ""
-    absent = bool(deed.subject) and not _meanings(deed.subject) & best.keys and len(said & best.keys) > 1
+    absent = bool(deed.subject) and not meanings(deed.subject) & best.keys and len(said & best.keys) > 1
     return "speaker" if (absent and len(sources) > 1) or _swapped(deed, best) else ""
 
 
+def _does_so(deed: Deed, mine: Sequence[Word], said: frozenset[str], sources: Sequence[Sentence]) -> bool:
+    """Whether a source has the speaker do just that to what is named there shortly: "Ngala rejected the request"."""
+    theirs = [other for source in sources for other in deeds(source) if other.verb == deed.verb]
+    return any(
+        naming.shared(mine, _named(other.subject)) and said & meanings(other.rest) - {deed.verb} for other in theirs
+    )
+
+
 def _common(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    return bool(_meanings(left) & _meanings(right)) or naming.shared(_named(left), _named(right))
+    return bool(meanings(left) & meanings(right)) or naming.shared(_named(left), _named(right))
 
 
 def _swapped(deed: Deed, source: Sentence) -> bool:
@@ -275,14 +235,42 @@ def _other_doer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequ
         return "role"  # it was done to them
     if not same:
         return _stranger(deed, theirs, meant)
-    rest = _meanings(deed.rest)
-    most = max(len(rest & _meanings(other.rest)) for other, _ in same)
-    fitting = [(other, source) for other, source in same if len(rest & _meanings(other.rest)) == most]
-    if deed.object and deed.verb not in SPEECH and not any(naming.shared(deed.object, part.words) for _, part in same):
+    rest = meanings(deed.rest)
+    most = max(len(rest & meanings(other.rest)) for other, _ in same)
+    fitting = [(other, source) for other, source in same if len(rest & meanings(other.rest)) == most]
+    if (
+        deed.object
+        and deed.verb not in SPEECH
+        and not any(naming.shared(deed.object, _meant_by(part, meant)) for _, part in same)
+    ):
+        return "role"
+    if deed.verb not in SPEECH and all(_another(deed, other, source, meant) for other, source in fitting):
         return "role"
     if any(not _differs(deed, other) for other, _ in fitting):
-        return "role" if most and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
+        owned = all(_OWNS & {word.text.lower() for word in source.words} for _, source in fitting)
+        return "role" if most and not owned and _someone_else(deed, [other for other, _ in fitting], theirs) else ""
     return "role"
+
+
+_OWNS = frozenset(["his", "her", "its", "their"])  # "her country offered"
+
+
+def _meant_by(part: Sentence, meant: Sequence[Sentence]) -> list[Word]:
+    """The words of a source, and where it has "her" those whom that may mean."""
+    lent = [word for each in meant for word in each.words] if _OBJECTS & {w.text.lower() for w in part.words} else []
+    return [*part.words, *lent]
+
+
+_OBJECTS = frozenset(["him", "her", "them", "it"])
+
+
+def _other_sufferer(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]]) -> str:
+    """For "X was lost": whether only others were."""
+    mine = _named(deed.suffered)
+    others = [_named(other.suffered) for other, _ in theirs if other.verb == deed.verb and other.suffered]
+    if mine and others and all(named and not naming.shared(mine, named) for named in others):
+        return "role"
+    return ""
 
 
 def _someone_else(deed: Deed, fitting: Sequence[Deed], theirs: Sequence[tuple[Deed, Sentence]]) -> bool:
@@ -290,6 +278,44 @@ def _someone_else(deed: Deed, fitting: Sequence[Deed], theirs: Sequence[tuple[De
     if any(_common(deed.subject, each) for other in fitting for each in (other.subject, other.rest)):
         return False
     return any(_common(deed.subject, other.subject) for other, _ in theirs if other.verb != deed.verb)
+
+
+def _another(deed: Deed, other: Deed, source: Sentence, meant: Sequence[Sentence]) -> bool:
+    """Whether a doer has nothing to do with the source's: "security forces stormed" for "gunmen stormed"."""
+    if _common(deed.subject, other.subject) or _pronoun(source, other):
+        return False
+    known = _meant_by(source, meant)
+    if _named(deed.subject):
+        return not naming.shared(_named(deed.subject), known)
+    return not meanings(deed.subject) & (meanings(known) | _STANDING_IN)
+
+
+_STANDING_IN = frozenset(
+    key_of(each)[0]
+    for each in (
+        *("company", "firm", "group", "team", "party", "union", "government", "minister", "president", "court", "man"),
+        *("woman", "club", "side", "bank", "authority", "official", "police", "state", "city", "council", "leader"),
+        *(
+            "person",
+            "country",
+            "ministry",
+            "agency",
+            "airline",
+            "office",
+            "researcher",
+            "judge",
+            "worker",
+        ),
+    )
+)
+
+
+def _pronoun(source: Sentence, other: Deed) -> bool:
+    """Whether the source's doer is "he" or "which": then its words say nothing of who it is."""
+    return not other.subject or any(word.text.lower() in _STAND_INS for word in source.words)
+
+
+_STAND_INS = listed_words("he she they it who which that")
 
 
 def _differs(deed: Deed, other: Deed) -> bool:
@@ -303,7 +329,7 @@ def _differs(deed: Deed, other: Deed) -> bool:
 
 def _stranger(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequence[Sentence]) -> str:
     """A named doer who does not occur in the sentence that tells the deed, where somebody else does it."""
-    mine, rest = _named(deed.subject), _meanings(deed.rest)
+    mine, rest = _named(deed.subject), meanings(deed.rest)
     if not mine or not theirs or not rest:
         return ""
     other, source = max(theirs, key=lambda pair: len(rest & pair[1].keys))
@@ -311,96 +337,3 @@ def _stranger(deed: Deed, theirs: Sequence[tuple[Deed, Sentence]], meant: Sequen
         return ""
     known = [*source.words, *(word for each in meant for word in each.words)]
     return "" if naming.shared(mine, known) else "role"
-
-
-def _other_owner(claim: Sentence, source: Sentence) -> bool:
-    """Whether a name stands beside a word where the source has another: "Deccan captain", "police in Lutz"."""
-    theirs = _owned(source)
-    return any(_contradicted(place, mine, theirs, claim, source) for place, mine in _owned(claim))
-
-
-def _contradicted(
-    place: tuple[str, ...], mine: list[Word], theirs: Sequence[Owned], claim: Sentence, source: Sentence
-) -> bool:
-    others = [other for where, other in theirs if where == place]
-    if not others or (place[0] == "beside" and _near(source, place[1], mine)):
-        return False
-    if place[:2] == ("of", "what"):  # "cases of mumps": another thing only where it is none of the source's
-        strange = mine[0].key not in source.keys and mine[0].base not in source.keys
-        return strange and not any(_meanings(each) & claim.keys for each in others)
-    if place[0] == "beside":
-        others = [other for where, other in theirs if where[:2] == place[:2]]
-    return not any(naming.shared(mine, other) or _meanings(mine) & _meanings(other) for other in others)
-
-
-def _near(source: Sentence, head: str, name: Sequence[Word]) -> bool:
-    """Whether the source has the name close to that word too, or as "Kestrel's" with the word left out."""
-    listed = source.words
-    heads = [at for at, word in enumerate(listed) if word.key == head]
-    for at, word in enumerate(listed):
-        if word.kind is WordKind.NAME and naming.shared([word], name):
-            left_out = [each.text.lower() for each in listed[at + 1 : at + 3]] == ["'", "s"] and any(
-                c.verb == at + 3 for c in source.clauses
-            )
-            if left_out or any(abs(at - head_at) <= _CLOSE for head_at in heads):
-                return True
-    return False
-
-
-_CLOSE = 3  # words: "ambassador, Igor Sand", "shares of Kestrel"
-
-
-Owned = tuple[tuple[str, ...], list[Word]]
-"""Where a name stands, and the name."""
-
-
-def _owned(sentence: Sentence) -> list[Owned]:
-    """Names with the word beside them: ("beside", "captain"), ("in", "police"), ("from",); and kinds of things."""
-    listed = sentence.words
-    found: list[Owned] = []
-    for run in naming.runs(sentence):
-        if run[0].text in _DAYS:
-            continue
-        first, last = listed.index(run[0]), listed.index(run[-1])
-        sides = ((first - 1, "behind"), (last + 1, "before"))
-        found += [((*_beside(sentence, at), side), run) for at, side in sides if _beside(sentence, at)]
-        before = listed[first - 1].text.lower() if first > 1 else ""
-        if before in ("and", ",") and found and found[-1][1][-1] is listed[first - 2]:
-            found += [(place, run) for place, other in list(found) if other is found[-1][1] and place[0] in _PLACES]
-            continue
-        owns = [word.text for word in listed[last + 1 : last + 3]] == ["'", "s"]
-        preposition = "" if owns else before
-        if preposition in ("from", "for", "against"):
-            found.append(((preposition,), run))
-        elif preposition in _PLACES and listed[first - 2].kind is WordKind.CONTENT:
-            found.append(((preposition, listed[first - 2].key), run))
-    return found + list(_kinds(sentence))
-
-
-def _beside(sentence: Sentence, at: int) -> tuple[str, ...]:
-    """The word next to a name, over "'s"; none where that is a verb."""
-    listed = sentence.words
-    while at < len(listed) and at >= 0 and listed[at].text.lower() in ("'", "s"):
-        at += 1
-    if (
-        not 0 <= at < len(listed)
-        or listed[at].kind is not WordKind.CONTENT
-        or any(c.verb == at for c in sentence.clauses)
-    ):
-        return ()
-    return ("beside", listed[at].key)
-
-
-def _kinds(sentence: Sentence) -> Iterator[Owned]:
-    """What kind of thing something is of: ("of", "driver", "train") with "goods" for "driver of the goods train"."""
-    said = [word for word in sentence.words if word.text.lower() not in ("the", "a", "an", "its", "his", "her")]
-    for owner, of, kind, thing in zip(said, said[1:], said[2:], said[3:], strict=False):
-        if of.text.lower() == "of" and all(word.kind is WordKind.CONTENT for word in (owner, kind, thing)):
-            yield ("of", owner.key, thing.key), [kind]
-    for owner, of, thing in zip(said, said[1:], said[2:], strict=False):
-        if of.text.lower() == "of" and owner.kind is thing.kind is WordKind.CONTENT:
-            yield ("of", "what", owner.key), [thing]
-
-
-_DAYS = listed_words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-_PLACES = listed_words("in from for against near")

@@ -135,7 +135,8 @@ class Sentence:
             piece = Sentence(text, self.language, self.names)
             if piece.clauses and not piece.clauses[0].subject and not piece.clauses[0].passive and subject:
                 piece = Sentence(f"{subject} {text}", self.language, self.names)
-            subject = piece.subjects[0] if piece.subjects else subject
+            if piece.subjects:
+                subject = piece.subjects[-1 if " that " in text else 0]  # "A said that B left and would return"
             found.append(piece)
         return tuple(found)
 
@@ -313,12 +314,18 @@ SAY = wording.key_of("say")[0]
 _PREPOSITIONS = listed_words("in on near at from with during")  # behind a participle: "shelling reported near Lom"
 
 
+_PARTICLES = listed_words("for on to at up")  # "paid for by the state"
+
+
 def _is_passive(words: Sequence[Word], verb: int) -> bool:
     before = [each.text.lower() for each in words[max(0, verb - 3) : verb]]
     lower = words[verb].text.lower().split(" ")[0]
     following = words[verb + 1].text.lower() if verb + 1 < len(words) else ""
     be = max((at for at, each in enumerate(before) if each in _BE), default=-1)
     helped = be >= 0 and not any(each in ("and", "but", ",") for each in before[be + 1 :])
+    helped = helped or (
+        following in _PARTICLES and [each.text.lower() for each in words[verb + 2 : verb + 3]] == ["by"]
+    )
     helped = helped or (following == "by" and not _amount(words, verb + 1))
     helped = helped or (following in _PREPOSITIONS and any(_is_verb(words, i) for i in range(verb - 4, verb) if i > 0))
     return helped and (lower.endswith("ed") or lower in _PARTICIPLES)
@@ -333,6 +340,9 @@ def _is_inverted(words: Sequence[Word], verb: int) -> bool:
         named = any(each.kind is WordKind.NAME for each in words[verb + 1 : end])
         known = words[verb - 1].text == '"' or (named and words[verb - 1].text == ",")
         return known and after.kind is WordKind.CONTENT and not any(_is_verb(words, i) for i in range(verb + 1, end))
+    told = _verb_before(words, verb) or any(each.text.lower() in _HELPING for each in words[:verb])
+    if words[verb - 1].text == "," and not told:
+        return False  # "Their leader, Meera Patil, announced a march"
     return words[verb - 1].text in ('"', ",") and not any(
         _is_verb(words, i) or words[i].text.lower() in _HELPING for i in range(verb + 1, end)
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet.llm import lexicon
+from broadsheet.llm.accounted import is_known
 from broadsheet.llm.sentence import Sentence
-from broadsheet.llm.words import Word, WordKind, key_of, same_name
+from broadsheet.llm.words import WordKind, key_of
 
 LEAST = 0.5  # of the content words; see quality.check
 MOST_IN_A_ROW = 2  # new content words one after another: three say something new
@@ -16,7 +17,7 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
     """ "support" where too much is new or an attitude is made up; "" else."""
     known = frozenset(key for source in sources for key in source.keys)
     said = [word for word in claim.words if word.kind in (WordKind.CONTENT, WordKind.NAME)]
-    new = [not _known(word, known) for word in said]
+    new = [not is_known(word, known) for word in said]
     if not said or sum(new) > (1 - LEAST) * (len(said) + len(claim.quantities)) or _longest_run(new) > MOST_IN_A_ROW:
         return "support"
     if any(_all_new(piece, known) for piece in claim.pieces):
@@ -35,20 +36,11 @@ def _all_new(piece: Sentence, known: frozenset[str]) -> bool:
     verb = piece.clauses[0].verb
     said = [word for word in piece.words[verb:] if word.kind in (WordKind.CONTENT, WordKind.NAME)]
     counted = any(word.kind is WordKind.NUMBER for word in piece.words[verb:])
-    return len(said) > 1 and not counted and not any(_known(word, known) for word in said)
+    return len(said) > 1 and not counted and not any(is_known(word, known) for word in said)
 
 
 _SEVERE = frozenset(key_of(each)[0] for each in lexicon.SEVERE)
 _ATTITUDES = frozenset(key_of(each)[0] for each in lexicon.ATTITUDES)
-
-
-def _known(word: Word, known: frozenset[str]) -> bool:
-    return (
-        word.key in known
-        or word.base in known
-        or (word.kind is WordKind.NAME)
-        or any(same_name(word.base, each) for each in known if each[:4] == word.base[:4])
-    )
 
 
 def _longest_run(new: Sequence[bool]) -> int:

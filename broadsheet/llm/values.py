@@ -32,6 +32,7 @@ def failure(claim: Sentence, sources: Sequence[Sentence]) -> str:
         _counts_something_else(claim, sources)
         or _counts_otherwise(claim, sources)
         or any(_contradicts(claim, source) for source in sources)
+        or _elsewhere(claim, sources)
     ):
         return "number"
     return ""
@@ -49,9 +50,10 @@ def _too_often(claimed: Sequence[Quantity], known: Sequence[Quantity]) -> bool:
 
 
 def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> str:
-    if quantity.form == "number" and quantity.value == 1.0 and not quantity.unit:
+    spelt = not claim.text[quantity.start].isdigit()
+    if quantity.form == "number" and quantity.value == 1.0 and not quantity.unit and spelt:
         return ""  # "one of them", "no one"
-    if quantity.value == 1.0 and quantity.unit not in lexicon.DAYS:
+    if quantity.value == 1.0 and quantity.unit not in lexicon.DAYS and spelt:
         return ""  # "a point"
     if quantity.value == 2.0 and claim.text[: quantity.start].lower().endswith("the "):
         return ""  # "the two countries"
@@ -179,6 +181,32 @@ def _pairs(sentence: Sentence) -> list[tuple[Quantity, str]]:
     return found
 
 
+def _left_to_be_meant(claim: Sentence, quantity: Quantity, thing: str, sources: Sequence[Sentence]) -> bool:
+    """Whether a source has the number bare, in a part that says the same: "900 staff will …; 350 will be dismissed"."""
+    counted = [each for source in sources for each, _ in _pairs(source)]
+    mine = next((keys for listed, keys in parts(claim) if quantity in listed), frozenset()) - {thing}
+    return any(
+        quantities.equal(quantity, each)
+        and not each.unit
+        and each not in counted
+        and len(mine & keys) * 2 >= len(mine) > 0
+        for source in sources
+        for listed, keys in parts(source)
+        for each in listed
+    )
+
+
+def _left_out(sentence: Sentence) -> list[tuple[Quantity, str]]:
+    """Numbers whose thing stands with another: "from 210 boats to 160"."""
+    things = {each.start: thing for each, thing in _pairs(sentence)}
+    found = []
+    for kind, first, second in _constructions(sentence):
+        for having, lacking in ((first, second), (second, first)):
+            if kind in ("from", "to") and having.start in things and lacking.start not in things:
+                found.append((lacking, things[having.start]))
+    return found
+
+
 def _is_unit(word: Word) -> bool:
     return word.key in _SCALES or word.text.lower() in lexicon.UNITS or word.text.lower() in lexicon.CURRENCIES
 
@@ -189,29 +217,29 @@ _SCALES = frozenset(
 
 
 def _contradicts(claim: Sentence, source: Sentence) -> bool:
-    return (
-        _bound_elsewhere(claim, source)
-        or _turned(claim, source)
-        or _whole_for_part(claim, source)
-        or _elsewhere(claim, source)
-    )
+    return _bound_elsewhere(claim, source) or _turned(claim, source) or _whole_for_part(claim, source)
 
 
-def _elsewhere(claim: Sentence, source: Sentence) -> bool:
-    """Whether a number or date stands in one part of the source and what is said of it in another that has its own."""
-    theirs = _parts(source)
-    for here, words in _parts(claim):
+def _elsewhere(claim: Sentence, sources: Sequence[Sentence]) -> bool:
+    """Whether a number or date stands in one part of the sources and what is said of it in another that has its own."""
+    theirs = [part for source in sources for part in parts(source)]
+    for here, words in parts(claim):
         for quantity in here:
             own = [
                 keys
                 for listed, keys in theirs
-                if any(_alike(quantity, other) and quantities.equal(quantity, other) for other in listed)
+                if any(_same_kind(quantity, other) and quantities.equal(quantity, other) for other in listed)
             ]
             other = [
                 keys
                 for listed, keys in theirs
-                if any(_alike(quantity, each) for each in listed)
-                and not any(quantities.equal(mine, each) for mine in here for each in listed if _alike(mine, each))
+                if any(_same_kind(quantity, each) for each in listed)
+                and not any(
+                    quantities.equal(mine, each)
+                    for mine in here
+                    for each in listed
+                    if _same_kind(quantity, mine) and _same_kind(mine, each)
+                )
             ]
             if (
                 own
@@ -220,6 +248,11 @@ def _elsewhere(claim: Sentence, source: Sentence) -> bool:
             ):
                 return True
     return False
+
+
+def _same_kind(left: Quantity, right: Quantity) -> bool:
+    """Whether two may take each other's place: a year only another's."""
+    return _alike(left, right) and quantities.is_year(left) == quantities.is_year(right)
 
 
 _MUCH = 2  # content words more that tell one part of a sentence from another
@@ -236,12 +269,17 @@ def _parts_at(listed: Sequence[Word], at: int) -> bool:
     return listed[at].text in ",;" or (listed[at].text.lower() in ("and", "but", "while") and not joined)
 
 
-def _parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
+def parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
     """The quantities and meanings of each part between commas, semicolons and conjunctions."""
     ends = [word.start for at, word in enumerate(sentence.words) if _parts_at(sentence.words, at)]
     found = []
     for start, end in zip((0, *ends), (*ends, len(sentence.text)), strict=True):
         listed = [each for each in sentence.quantities if start <= each.start < end and each.form != "score"]
+        listed += [
+            Quantity("weekday", unaccent(fold(word.text)), "", 0, word.start, word.end)
+            for word in sentence.words
+            if start <= word.start < end and word.text[:1].isupper() and unaccent(fold(word.text)) in _ENGLISH_DAYS
+        ]
         keys = frozenset(
             word.key
             for word in sentence.words
@@ -253,10 +291,14 @@ def _parts(sentence: Sentence) -> list[tuple[list[Quantity], frozenset[str]]]:
 
 def _counts_otherwise(claim: Sentence, sources: Sequence[Sentence]) -> bool:
     """Whether a number counts one thing here and another there: "320 killed, 48 injured" turned about."""
-    theirs = [pair for source in sources for pair in (*_pairs(source), *_led(source))]
+    theirs = [pair for source in sources for pair in (*_pairs(source), *_left_out(source), *_led(source))]
     for quantity, thing in (*_pairs(claim), *_led(claim)):
         of_thing = [other for other, key in theirs if key == thing and _alike(quantity, other)]
-        if of_thing and not any(quantities.equal(quantity, other) for other in of_thing):
+        if (
+            of_thing
+            and not _left_to_be_meant(claim, quantity, thing, sources)
+            and not any(quantities.equal(quantity, other) for other in of_thing)
+        ):
             return True
     return False
 
@@ -349,8 +391,22 @@ def _whole_for_part(claim: Sentence, source: Sentence) -> bool:
     """ "four of its antennas" where the source has "one of its four antennas"."""
     parts = [(first, second) for kind, first, second in _constructions(source) if kind == "of"]
     mine = [each for each in claim.quantities if re.match(r" of\b", claim.text[each.end :])]
-    return any(
+    whole_alone = any(
+        not any(quantities.equal(each, part) for each in claim.quantities)
+        and any(quantities.equal(each, whole) and not _owned(claim, each) for each in claim.quantities)
+        for part, whole in parts
+    )
+    return whole_alone or any(
         quantities.equal(each, whole) and not quantities.equal(each, part) for each in mine for part, whole in parts
+    )
+
+
+def _owned(claim: Sentence, quantity: Quantity) -> bool:
+    """Whether the number is of all that there are: "of 310 shops", "has 310 shops"."""
+    return bool(
+        re.search(
+            r"\b(?:of|has|have|had|with|among|its|the) (?:its |the |their )?[$€£₹]?$", claim.text[: quantity.start]
+        )
     )
 
 

@@ -34,6 +34,12 @@ def completion(data: bytes) -> Completion:
     return Completion(sound(text), _tokens(answer))
 
 
+def models(data: bytes) -> tuple[str, ...]:
+    """The names in the answer of ``/models``."""
+    listed = _field(_object(data), "data", list)
+    return tuple(sound(each["id"]) for each in listed if isinstance(each, dict) and isinstance(each.get("id"), str))
+
+
 def deltas(lines: Iterable[str]) -> Iterator[Completion]:
     """The pieces of a streamed answer; the last has the tokens, where the endpoint counts them.
 

@@ -47,7 +47,11 @@ class Word(NamedTuple):
 
 def clean(text: str) -> str:
     """``text`` with plain quotation marks and hyphens, without invisible characters; "5.1bn" becomes "5.1 bn"."""
-    plain = _INVISIBLE.sub("", text[:LONGEST].translate(_SIGNS)).replace("°C", " degrees Celsius")
+    plain = (
+        _INVISIBLE.sub("", text[:LONGEST].translate(_SIGNS))
+        .replace("°C", " degrees Celsius")
+        .replace("TV", "television")
+    )
     plain = plain.replace("°F", " degrees Fahrenheit").replace("can't", "can not").replace("won't", "will not")
     plain = plain.replace("cannot", "can not")
     plain = _INITIALS.sub(lambda match: match.group().replace(".", ""), plain)

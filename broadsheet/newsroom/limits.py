@@ -6,6 +6,7 @@ from django.core.cache import cache
 
 MINUTE = 60
 PER_MINUTE = {
+    "worded": 12,  # a model's words
     "translate": 12,  # a person reads two or three articles in that time
     "ask": 30,  # up to half a second of work each; a person reads one answer in that time
 }

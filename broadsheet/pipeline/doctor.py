@@ -15,8 +15,9 @@ from typing import Literal
 from django.db import DatabaseError, connection
 
 from broadsheet.config import Config
-from broadsheet.errors import BroadsheetError
+from broadsheet.errors import BroadsheetError, LanguageModelError, ModelRefused
 from broadsheet.fetching import Fetcher, Kind
+from broadsheet.llm.client import Client
 from broadsheet.newsroom import health as numbers
 from broadsheet.newsroom import modelstore
 from broadsheet.newsroom.models import Article, Feed, FeedState
@@ -28,6 +29,8 @@ MOST_CLOCK_ERROR = timedelta(minutes=5)
 LATE_FEED = 3600.0  # seconds a feed may be due before somebody should look
 INDEX_LAG = 500
 SHOWN = 5
+MODEL_SECONDS = 10.0  # that an endpoint has to list its models
+MODEL_ADVICE = "Pages show the articles' own words until it answers."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def examine(config: Config, *, network: bool = True) -> list[Check]:
         now = utc_now()
         found += [*_feeds(now, config), *_articles(), _index(config), *_model(config, now)]
         if network:
-            found += list(_network(config))
+            found += [*_network(config), *_endpoint(config)]
     return found
 
 
@@ -153,6 +156,31 @@ def _model(config: Config, now: datetime) -> Iterator[Check]:
         yield Check("language model", "doubtful", f"the budget is used up; {detail}", advice)
         return
     yield Check("language model", "good", detail)
+
+
+def _endpoint(config: Config) -> Iterator[Check]:
+    """Whether the language model's endpoint answers; what is asked costs nothing."""
+    if not config.llm_url or not config.llm_features:
+        return
+    hasty = config.model_copy(update={"llm_timeout": min(config.llm_timeout, MODEL_SECONDS)})
+    with closing(Client(hasty)) as client:
+        try:
+            names = client.models()
+        except ModelRefused as error:
+            known = error.status in (404, 405)  # not every endpoint lists its models
+            detail = "it answers, and does not list its models" if known else str(error)
+            yield Check("model endpoint", "good" if known else "bad", detail, "" if known else MODEL_ADVICE)
+            return
+        except LanguageModelError as error:
+            yield Check("model endpoint", "bad", str(error), MODEL_ADVICE)
+            return
+    wanted = [name for name in (config.llm_model, config.llm_embedding_model) if name]
+    missing = [name for name in wanted if names and not any(known in (name, f"{name}:latest") for known in names)]
+    if missing:
+        detail = f"it answers, and has no {', '.join(missing)}; it has {', '.join(names[:SHOWN])}"
+        yield Check("model endpoint", "doubtful", detail, "Write one of its names into BROADSHEET_LLM_MODEL.")
+        return
+    yield Check("model endpoint", "good", f"it answers, and has {', '.join(wanted)}")
 
 
 def _network(config: Config) -> Iterator[Check]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from broadsheet.analysis.wrapup import Chapter
 from broadsheet.config import Config
 from broadsheet.errors import SpeechError
-from broadsheet.newsroom import leases, wrapups
+from broadsheet.newsroom import leases, worded, wrapups
 from broadsheet.newsroom.models import Standing, WrapUp
 from broadsheet.pipeline.speech import speak
 
@@ -46,7 +46,8 @@ def make(config: Config, language: str, day: date, now: datetime) -> WrapUp | No
     told = wrapups.between(language, since, now)
     if not told:
         return None
-    fields = {"since": since, "made_at": now, "chapters": wrapups.packed(told)} | _spoken(config, told, language, day)
+    stored = wrapups.packed(worded.wrap_up(config, told, language))
+    fields = {"since": since, "made_at": now, "chapters": stored} | _spoken(config, told, language, day)
     row, _ = WrapUp.objects.update_or_create(language=language, day=day, defaults=fields)
     _forget_old_audio(config, language)
     forget_withdrawn(config, language)

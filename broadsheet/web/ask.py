@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +17,7 @@ from broadsheet.errors import BroadsheetError
 from broadsheet.newsroom import articlepages, asking, editions, storypages
 from broadsheet.newsroom.asking import LONGEST, Asked
 from broadsheet.newsroom.models import Article, Story
-from broadsheet.web import desk, patience
+from broadsheet.web import desk, patience, wording
 from broadsheet.web.addresses import article_path, story_path
 from broadsheet.web.chrome import interface_language
 
@@ -47,17 +47,17 @@ class Scope:
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The answer, or the form with its help where nothing is asked."""
-    question = asking.tidied(request.GET.get("q", ""))[:LONGEST]
-    scope = _scope(request)
+    question, scope = question_of(request.GET), scope_of(request.GET)
     if question and (busy := patience.refused(request, "ask")):
         return busy
-    asked, problem = _ask(question, scope) if question else (None, "")
+    asked, problem = put(question, scope) if question else (None, "")
     context: dict[str, object] = {"question": question, "scope": scope, "problem": problem, "longest": LONGEST}
     if asked:
         shown = desk.of_story(asked.found)
         context |= {
             "answered": bool(shown.parts),
             "desk": shown,
+            "token": wording.offer(request, "ask", subject(question, scope), shown.languages),
             "read": asked.read,
             "next": [(each, scope.address(each)) for each in asked.answer.follow_ups],
             "search_url": f"{reverse('paper:search')}?{urlencode({'q': question})}",
@@ -66,7 +66,17 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "ask.html", context, status=503 if problem else 200)
 
 
-def _ask(question: str, scope: Scope) -> tuple[Asked | None, str]:
+def question_of(values: QueryDict) -> str:
+    """The question in a form or an address, in one line."""
+    return asking.tidied(values.get("q", ""))[:LONGEST]
+
+
+def subject(question: str, scope: Scope) -> str:
+    """What a button on the page of an answer is for."""
+    return f"q:{scope.kind}:{scope.number}:{question}"
+
+
+def put(question: str, scope: Scope) -> tuple[Asked | None, str]:
     """What is said to a question, and why nothing can be said now."""
     now = timezone.now()
     if isinstance(scope.row, Article):
@@ -79,10 +89,10 @@ def _ask(question: str, scope: Scope) -> tuple[Asked | None, str]:
         return None, gettext("The index is being made again. Try again in a few minutes.")
 
 
-def _scope(request: HttpRequest) -> Scope:
-    """What the address names. Raises Http404 for what is not in the paper."""
+def scope_of(values: QueryDict) -> Scope:
+    """What an address or form names. Raises Http404 for what is not in the paper."""
     for kind, find in (("a", _article), ("s", _story)):
-        number = request.GET.get(kind, "")
+        number = values.get(kind, "")
         if number:
             found = find(int(number)) if number.isdecimal() and len(number) <= NUMBER else None
             if found is None:

@@ -19,6 +19,7 @@ from broadsheet.newsroom import editions
 from broadsheet.newsroom.editions import EditionKey, Summary
 from broadsheet.text.countries import country_name, direction, language_name
 from broadsheet.web import names
+from broadsheet.web.wording import WORDED, is_worded, may_be_worded
 
 THEMES = ("light", "dark")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -44,6 +45,7 @@ class Chrome:
     language: str  # of the interface
     direction: str
     theme: str
+    is_worded: bool
     now: datetime
     path: str
     summary: Summary
@@ -109,6 +111,13 @@ class Chrome:
         """(key, address, whether it is the present one) of the colour schemes; "" follows the system."""
         return [(theme, self._prefer("theme", theme or "system"), theme == self.theme) for theme in ("", *THEMES)]
 
+    @property
+    def worded(self) -> tuple[str, bool] | None:
+        """(address that turns it the other way, whether it is on) of a model's words; None where the owner has none."""
+        if not may_be_worded():
+            return None
+        return self._prefer(WORDED, "off" if self.is_worded else "on"), self.is_worded
+
     def _prefer(self, kind: str, value: str) -> str:
         return f"{reverse('web:prefer', args=[kind, value])}?{urlencode({'next': self.path})}"
 
@@ -157,6 +166,7 @@ def make(request: HttpRequest) -> Chrome:
         language=language,
         direction=direction(language),
         theme=theme if theme in THEMES else "",
+        is_worded=is_worded(request),
         now=now,
         path=request.get_full_path(),
         summary=editions.summary(key, now),

@@ -60,6 +60,11 @@ class Desk:
     parts: tuple[Part, ...] = ()
     cited: dict[Evidence, Cited] = field(default_factory=dict)
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """Those of the articles that are cited."""
+        return frozenset(each.article.language for each in self.cited.values())
+
     def sentences(self, evidence: Evidence | Iterable[Evidence]) -> list[Cited]:
         """The sentences behind a statement, each once, by number."""
         found = {cited.number: cited for each in _each(evidence) if (cited := self.cited.get(each)) is not None}

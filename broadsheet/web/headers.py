@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 # Everything comes from this site; nothing is inline. Pages that run no code need no more than this.
 POLICY = {
@@ -37,6 +38,7 @@ class Headers:
         is_page = response.status_code == 304 or response.get("Content-Type", "").startswith("text/html")
         if is_page and "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = _caching(request, response)
+            patch_vary_headers(response, ["Cookie"])  # colours and a model's words are kept there
         return response
 
 

@@ -16,6 +16,7 @@ from broadsheet.web import (
     search,
     story,
     translate,
+    worded,
     wrapup,
 )
 
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("section/<slug:section>", edition.section, name="section"),
     path("single", edition.single, name="single"),
     re_path(r"^s/(?P<pk>\d{1,18})(?P<slug>(?:-[^/]*)?)$", story.show, name="story"),
+    re_path(r"^s/(?P<pk>\d{1,18})/worded$", worded.brief, name="worded-brief"),
     re_path(r"^a/(?P<pk>\d{1,18})(?P<slug>(?:-[^/]*)?)$", article.show, name="article"),
     path("a/<int:pk>/against", article.against, name="against"),
     path("a/<int:pk>/translated", translate.show, name="translate"),
@@ -39,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^wrapup/(?P<day>\d{4}-\d{2}-\d{2})\.mp3$", wrapup.audio, name="wrapup-audio"),
     path("search", search.show, name="search"),
     path("ask", ask.show, name="ask"),
+    path("ask/worded", worded.answer, name="worded-answer"),
     path("searches", savedsearches.show, name="searches"),
     path("searches/save", savedsearches.save, name="save-search"),
     re_path(r"^searches/(?P<pk>\d{1,18})$", savedsearches.open_, name="open-search"),

@@ -1,4 +1,4 @@
-"""Language and colours, kept in cookies; no account and no script is needed."""
+"""Language, colours and a model's words, kept in cookies; no account and no script is needed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from broadsheet.web.chrome import THEMES
+from broadsheet.web.wording import WORDED, may_be_worded
 
 YEAR = 365 * 24 * 3600
 
@@ -28,5 +29,9 @@ def prefer(request: HttpRequest, kind: str, value: str) -> HttpResponse:
     if kind == "theme" and value in (*THEMES, "system"):
         response = HttpResponseRedirect(target)
         response.set_cookie("theme", value, max_age=YEAR, samesite="Lax")
+        return response
+    if kind == WORDED and value in ("on", "off") and may_be_worded():
+        response = HttpResponseRedirect(target)
+        response.set_cookie(WORDED, value, max_age=YEAR, samesite="Lax", httponly=True)
         return response
     raise Http404

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -16,7 +17,7 @@ from broadsheet.analysis.coverage import Coverage
 from broadsheet.newsroom import cursors, editions, findings, storypages
 from broadsheet.newsroom.models import Article, Standing, Story
 from broadsheet.newsroom.storypages import Moment
-from broadsheet.web import ages, charts, desk, relations, storychanges
+from broadsheet.web import ages, charts, desk, relations, storychanges, wording
 from broadsheet.web.addresses import story_path
 from broadsheet.web.chrome import interface_language, key_of
 from broadsheet.web.marks import mark
@@ -69,7 +70,16 @@ def show(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
     if standing is None or not moments:
         raise Http404
     before = cursors.read(request.GET.get("before", ""))
-    return render(request, "story.html", _context(story, standing, moments, before))
+    context = _context(story, standing, moments, before)
+    token = (
+        "" if before else wording.offer(request, "brief", subject(story), cast(desk.Desk, context["desk"]).languages)
+    )
+    return render(request, "story.html", context | {"token": token})
+
+
+def subject(story: Story) -> str:
+    """What a button on the story's page is for."""
+    return f"s:{story.pk}"
 
 
 def _found(pk: int) -> Story:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -16,11 +16,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from broadsheet.analysis.wrapup import Chapter, Place, minutes
+from broadsheet.analysis.wrapup import Chapter, Place, Said, minutes
 from broadsheet.newsroom import wrapups
 from broadsheet.newsroom.models import WrapUp
 from broadsheet.web.addresses import article_path, story_path
 from broadsheet.web.chrome import interface_language
+from broadsheet.web.wording import is_worded
 
 VISITED = "visited"  # a cookie: when the wrap-up was read last, in seconds of Unix time
 VISITED_KEPT = 400 * 24 * 3600  # seconds; browsers keep no cookie for longer
@@ -48,7 +49,8 @@ def show(request: HttpRequest) -> HttpResponse:
 def of_day(request: HttpRequest, day: str) -> HttpResponse:
     """The wrap-up as it was made on that day."""
     row = _row(day)
-    return render(request, "wrapup.html", _context(wrapups.chapters(row), row.language) | {"row": row, "today": row})
+    context = _context(wrapups.chapters(row), row.language, is_worded(request, "wrapup"))
+    return render(request, "wrapup.html", context | {"row": row, "today": row, "model": settings.CONFIG.llm_model})
 
 
 @require_safe
@@ -114,10 +116,10 @@ def _visited(request: HttpRequest, now: datetime) -> datetime | None:
     return max(moment, now - LONGEST) if moment < now - timedelta(minutes=1) else None
 
 
-def _context(told: tuple[Chapter, ...], language: str) -> dict[str, object]:
+def _context(told: tuple[Chapter, ...], language: str, worded: bool = False) -> dict[str, object]:
     numbers = count(1)
     return {
-        "chapters": [(wrapups.section_name(chapter.section), _stories(chapter, numbers)) for chapter in told],
+        "chapters": [(wrapups.section_name(each.section), _stories(each, numbers, worded)) for each in told],
         "is_wrapup": True,
         "minutes": minutes(told),
         "days": wrapups.latest(language, DAYS_LISTED),
@@ -126,15 +128,18 @@ def _context(told: tuple[Chapter, ...], language: str) -> dict[str, object]:
     }
 
 
-def _stories(chapter: Chapter, numbers: Iterator[int]) -> list[dict[str, object]]:
-    """The stories of a chapter; each place of a point has its number on the page and its address."""
+def _points(points: Sequence[Said], numbers: Iterator[int]) -> list[tuple[str, list[tuple[int, str, Place]]]]:
+    """Each point with the number and the address of every sentence that it rests on."""
+    return [(point.text, [(next(numbers), _address(each), each) for each in point.places]) for point in points]
+
+
+def _stories(chapter: Chapter, numbers: Iterator[int], worded: bool) -> list[dict[str, object]]:
     return [
         {
             "told": story,
             "url": story_path(story.story_id, story.headline),
-            "points": [
-                (point.text, [(next(numbers), _address(each), each) for each in point.places]) for point in story.points
-            ],
+            "points": _points(story.points, numbers),
+            "worded": _points(story.worded, numbers) if worded else [],
         }
         for story in chapter.stories
     ]

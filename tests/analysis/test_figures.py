@@ -64,6 +64,7 @@ def test_money_and_shares_are_of_something() -> None:
         ("The bank had expected 2.4 per cent.", [""]),  # of what stands elsewhere
         ("Both come from the same 310 nautical miles.", [""]),
         ("She read a 225-page report.", ["page report"]),
+        ("The ministry spoke on Monday, offering loans of 22 million crowns.", ["loans"]),
     ],
 )
 def test_what_is_counted(text: str, counted: list[str]) -> None:

@@ -69,6 +69,9 @@ def serving(*steps: Step) -> Iterator[Scripted]:
         def log_message(self, *arguments: Any) -> None:
             pass
 
+        def do_GET(self) -> None:
+            _send(self, Step(json.dumps({"object": "list", "data": [{"id": MODEL}]}).encode()), stopped)
+
         def do_POST(self) -> None:
             payload = json.loads(self.rfile.read(int(self.headers["content-length"])))
             script.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}, payload))

@@ -11,7 +11,7 @@ from quality import check, records
 QUALITY = Path(check.__file__).parent
 # "Keiko Mori expects the eruption to last for weeks, her colleague Jan Ploeg for days": the second verb is left out.
 KNOWN_TO_PASS = {"island-lie-1"}
-LEAST_TRUE = 0.96
+LEAST_TRUE = 0.92
 
 
 @pytest.fixture(scope="module")

@@ -272,3 +272,16 @@ def test_what_an_opinion_feed_prints_is_opinion() -> None:
     store(row, page())
     row.refresh_from_db()
     assert (row.section, row.opinion) == ("opinion", True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wish", [{"noarchive": True}, {"max_snippet": 60}])
+def test_a_page_that_lets_less_be_shown_is_analysed_again(wish: dict[str, object]) -> None:
+    row = leased()
+    store(row, page())
+    Article.objects.update(state=ArticleState.PLACED, analyse_at=None)
+
+    assert store(again(row), page(content(**wish))) == "read"
+
+    row.refresh_from_db()
+    assert (row.state, row.analyse_at, row.revision_count) == (ArticleState.READ, LATER, 0)

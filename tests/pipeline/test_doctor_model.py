@@ -7,6 +7,7 @@ import pytest
 from broadsheet.config import Config
 from broadsheet.newsroom.modelstore import ModelStore
 from broadsheet.pipeline import doctor
+from tests.llm.server import MODEL, Step, serving
 
 from ..newsroom.factory import NOW
 
@@ -47,3 +48,25 @@ def test_a_budget_that_is_used_up() -> None:
 def test_keys_are_not_shown() -> None:
     shown = doctor._settings(Config(llm_url=URL, llm_key="sk-secret", translate_key="t-secret")).detail
     assert "secret" not in shown
+
+
+def endpoint(config: Config) -> list[doctor.Check]:
+    return list(doctor._endpoint(config))
+
+
+def test_an_endpoint_that_answers_costs_nothing() -> None:
+    with serving(Step(b"{}")) as script:
+        (check,) = endpoint(Config(llm_url=script.url, llm_model=MODEL, llm_features=("ask",)))
+        (other,) = endpoint(Config(llm_url=script.url, llm_model="large", llm_features=("ask",)))
+    assert (check.verdict, check.detail) == ("good", f"it answers, and has {MODEL}")
+    assert other.verdict == "doubtful"
+    assert MODEL in other.detail
+    assert not script.asked
+
+
+def test_an_endpoint_that_does_not_answer() -> None:
+    (check,) = endpoint(Config(llm_url=URL, llm_model=MODEL, llm_key="sk-secret", llm_features=("ask",)))
+    assert check.verdict == "bad"
+    assert "sk-secret" not in check.detail
+    assert check.advice
+    assert endpoint(Config(llm_url=URL, llm_model=MODEL)) == endpoint(Config()) == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from broadsheet.newsroom.models import Article, ArticleState, WrapUp
 from broadsheet.newsroom.storing import placements
 from broadsheet.pipeline import wrapups as daily
 from broadsheet.web.wrapup import VISITED
+from tests.llm.server import MODEL, Step, said, serving
 from tests.pipeline.test_speech import own_voice
 from tests.web.factory import Paper
 from tests.web.pages import Page
@@ -182,3 +184,36 @@ def test_a_wrap_up_of_which_nothing_is_left_is_not_there(spoken: WrapUp, browser
     assert browser.get(f"/en/wrapup/{spoken.day}").status_code == 404
     daily.forget_withdrawn(settings.CONFIG, "en")  # type: ignore[attr-defined]
     assert not WrapUp.objects.filter(pk=spoken.pk).exists()
+
+
+def test_a_model_words_the_day_beside_the_articles_own_words(
+    paper: Paper, browser: Client, settings: Any, tmp_path: Path
+) -> None:
+    own = wrapups.between("en", paper.now - timedelta(hours=24), paper.now)
+    first = own[0].stories[0].points[0].text
+    lie = "Ships must take the short way round until March [1]."
+    with serving(said(f"{first} [1]\n{lie}")) as script:
+        update = {"data_dir": tmp_path, "llm_url": script.url, "llm_model": MODEL, "llm_features": ("wrapup",)}
+        settings.CONFIG = settings.CONFIG.model_copy(update=update)
+        row = daily.make(settings.CONFIG, "en", wrapups.today(), paper.now)
+        assert row is not None
+        assert len(script.asked) == 1
+        plain = Page(browser, f"/en/wrapup/{row.day.isoformat()}")
+        browser.cookies["worded"] = "on"
+        page = Page(browser, f"/en/wrapup/{row.day.isoformat()}")
+        assert len(script.asked) == 1, "pages ask nothing"
+    assert [story.points for each in wrapups.chapters(row) for story in each.stories] == [
+        story.points for each in own for story in each.stories
+    ]
+    assert "Worded by the model" not in plain.text
+    assert "Worded by the model" in page.text
+    assert page.texts("//details[@class='fold']//ul[@class='facts']/li")
+    assert "short way" not in page.text + str(row.chapters)
+
+
+def test_a_model_that_fails_leaves_the_day_as_it_is(paper: Paper, settings: Any, tmp_path: Path) -> None:
+    with serving(Step(b"{", 400)) as script:
+        update = {"data_dir": tmp_path, "llm_url": script.url, "llm_model": MODEL, "llm_features": ("wrapup",)}
+        row = daily.make(settings.CONFIG.model_copy(update=update), "en", wrapups.today(), paper.now)
+    assert row is not None
+    assert not any(story.worded for each in wrapups.chapters(row) for story in each.stories)

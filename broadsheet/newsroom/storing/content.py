@@ -59,7 +59,7 @@ def store_page(article: Article, page: Page, *, now: datetime, next_read_at: dat
         if known is not None:
             _end_double(article, known)
             return DOUBLE
-        outcome = "read" if article.read_at is None else _outcome(article, page.content)
+        outcome = _outcome(article, page.content)
         if outcome == "changed":
             _keep_revision(article, now)
         fields = _fields(article, page, now)
@@ -79,7 +79,13 @@ def changed(article: Article, content: ArticleContent) -> bool:
 
 
 def _outcome(article: Article, content: ArticleContent) -> str:
-    return "changed" if changed(article, content) else "same"
+    """ "read" as well where the page asks now that more or less of it is shown: findings quote what it let."""
+    if article.read_at is None:
+        return "read"
+    if changed(article, content):
+        return "changed"
+    same = (article.noarchive, article.max_snippet) == (content.noarchive, content.max_snippet)
+    return "same" if same else "read"
 
 
 def _squeezed(text: str) -> str:
