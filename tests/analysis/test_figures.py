@@ -216,19 +216,6 @@ def test_a_figure_of_one_publisher() -> None:
     assert (found.agreement, found.publishers) == (Agreement.SINGLE, 1)
 
 
-def test_figures_of_one_publisher_are_told_in_every_language() -> None:
-    english = "It has 12 locks. It has 30 gates. It has 44 pumps. It has 51 boats. It has 77 cranes."
-    documents = [
-        Document(1, english, publisher="A", published=NOON),
-        Document(2, "La digue a 320 pompes neuves.", publisher="B", published=NOON, language="fr"),
-    ]
-    assert KIND.of_story is not None
-    found: StoryFigures = KIND.of_story(documents, [KIND.of_article(document) for document in documents])
-    assert not found.compared
-    told = [each.evidence[0].article_id for each in found.singles]
-    assert (told.count(1), told.count(2)) == (4, 1)
-
-
 def test_results_survive_being_stored() -> None:
     documents = [
         Document(n, "Outside the closed lock 64 ships wait.", publisher=str(n), published=NOON) for n in (1, 2)
