@@ -4,8 +4,8 @@ Files of claims have ``source``, ``text`` with its citations and, for lies, ``ki
 in ``check-sources.jsonl`` beside them: ``id`` and ``sentences``. ``--half NAME`` takes one part. The parts were written
 one after another, and each was measured before anything was changed for it. The lies that passed then, and the share
 of truths: held-out 8 of 104, .87; nasty 16 of 40, .83; fresh 4 of 40, .80; last 4 of 35, .94; final 2 of 24, .70;
-unseen 1 of 24, .71; stranger 7 of 60, .77; stranger2 10 of 30, .73; stranger3 5 of 21, .62. The last three are by
-another hand than the rules were.
+unseen 1 of 24, .71; stranger 7 of 60, .77; stranger2 10 of 30, .73; stranger3 5 of 21, .62;
+stranger4 0 of 12, .92. Only the first of the last four was written by somebody who had not read the rules.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             "stranger",
             "stranger2",
             "stranger3",
+            "stranger4",
         ],
     )
     parser.add_argument("--wrong", action="store_true", help="show what is judged wrongly")

@@ -100,6 +100,8 @@ def _longer_forms(first: Mapping[str, Entity]) -> dict[str, list[Entity]]:
 def short_forms(name: Entity) -> set[str]:
     """Folded: the surname and the given name of a person, the initials and the beginning of another name."""
     words = folded(name.text).split()
+    if " " not in name.text and name.kind == EntityKind.PERSON:
+        return set()  # "the Holm-Okoro debate" is nobody's full name
     if len(words) > 2 and words[-1].rstrip(".") in _GENERATIONS:
         words.pop()
     if len(words) < 2:

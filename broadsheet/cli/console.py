@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-# C0 without tab and line feed, DEL and C1: what strangers wrote must not steer the terminal.
-CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
+# C0 without tab and line feed, DEL, C1, and what turns the direction of the letters after it (UAX #9): what strangers
+# wrote must not steer the terminal, nor the words around it.
+CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def out() -> Console:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from broadsheet.llm import accounted, naming, polarity, reply, roles, support, values
+from broadsheet.llm import accounted, crossed, naming, polarity, reply, roles, support, values
 from broadsheet.llm.orders import is_order
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.sources import Source
@@ -106,6 +106,7 @@ def failure(said: reply.Said, sources: tuple[Source, ...], language: str) -> Rea
         or roles.failure(claim, cited, meant)
         or polarity.failure(claim, cited)
         or accounted.failure(claim, cited)
+        or crossed.failure(claim, cited)
     )
     return Reason(found) if found else None
 

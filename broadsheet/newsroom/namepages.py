@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def stories(rows: Sequence[Article], language: str) -> list[Standing]:
 def statements(kind: str, asked: str, rows: Sequence[Article]) -> list[Statement]:
     """What the articles say under this name, latest first: its quotations, or its positions.
 
-    A statement is under the name when its head is, as the kind's ``lines`` give it, the name or a longer form of it.
+    A statement is under the name when its head, as the kind's ``lines`` give it, is the name or ends with it.
     """
     if kind not in KINDS:
         return []
@@ -93,9 +94,31 @@ def statements(kind: str, asked: str, rows: Sequence[Article]) -> list[Statement
     return told[:STATEMENTS_SHOWN]
 
 
+_OTHERS_WORDS = frozenset(
+    ["for", "of", "with", "to", "from", "at", "in", "on", "by", "than", "like", "non", "ex", "anti"]
+)
+
+
 def _is_of(head: str, asked: str) -> bool:
-    spelt = f"-{key(head)}-"
-    return f"-{asked}-" in spelt and len(spelt) - 2 <= 3 * len(asked)
+    """Whether a head is the name, or ends with it: "Foreign minister Ada Finch" is Ada Finch.
+
+    "Ada Finch's lawyer", "a spokesman for Ada Finch" and "the University of Varne" are somebody else. Of two who speak
+    as one ("Ada Finch and Bram Teller") each is.
+    """
+    return any(_ends_with(part, asked) for part in (head, *_BOTH.split(head)))
+
+
+_BOTH = re.compile(r"\s+(?:and|&)\s+|,\s+")
+
+
+def _ends_with(head: str, asked: str) -> bool:
+    spelt = key(head)
+    if spelt == asked:
+        return True
+    if not spelt.endswith(f"-{asked}") or len(spelt) > 3 * len(asked) + 8:
+        return False
+    before = head.split()[: -max(1, asked.count("-") + 1)] or [""]
+    return key(before[-1]) not in _OTHERS_WORDS and not before[-1].lower().endswith(("'s", "’s", "s'", "s’"))
 
 
 def _sources(line: Line, made: Finding) -> tuple[tuple[Evidence, Source], ...]:

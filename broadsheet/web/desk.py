@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext_noop as _
 
-from broadsheet.analysis import KINDS, all_evidence, brief
+from broadsheet.analysis import KINDS, all_evidence, brief, is_empty
+from broadsheet.analysis.coverage import Coverage
 from broadsheet.analysis.figures import Agreement, Comparison, StoryFigures
+from broadsheet.analysis.names import Names
 from broadsheet.analysis.said import StoryStatements
 from broadsheet.newsroom import articlepages
 from broadsheet.newsroom.findings import LABELS, Found, Source
@@ -96,27 +98,34 @@ def of_article(found: Found, article: Article) -> Desk:
 def of_story(found: Found) -> Desk:
     """The findings of a story, for the sections of its page."""
     rows = articlepages.cited({source.article_id for source in found.sources.values()})
-    _in_own_language_first(found, rows)
+    _for_reader(found, rows)
     return _desk(found, rows, "findings/{}-story.html", lambda row: article_path(row.pk, row.title))
 
 
-def _in_own_language_first(found: Found, rows: dict[int, Article]) -> None:
-    """What stands in the interface's language comes first where order tells nothing else."""
-    own = interface_language()
+def _for_reader(found: Found, rows: dict[int, Article]) -> None:
+    """What stands in the interface's language comes first where order tells nothing else; what shows nothing goes."""
     spoken = {
         each: rows[place.article_id].language for each, place in found.sources.items() if place.article_id in rows
     }
-    for name, told in found.results.items():
-        if isinstance(told, brief.Brief):
-            found.results[name] = brief.in_language(told, own, spoken)
-        elif isinstance(told, StoryFigures):
-            singles = sorted(told.singles, key=lambda each: spoken.get(each.evidence[0]) != own)
-            found.results[name] = StoryFigures((*told.compared, *singles))
-        elif isinstance(told, StoryStatements):
-            speakers = sorted(
-                told.speakers, key=lambda each: (not each.name, spoken.get(each.remarks[0].evidence[0]) != own)
-            )
-            found.results[name] = StoryStatements(tuple(speakers))
+    results = {name: _in_language(told, interface_language(), spoken) for name, told in found.results.items()}
+    found.results.clear()
+    found.results.update((name, told) for name, told in results.items() if not is_empty(told))
+
+
+def _in_language(told: Any, own: str, spoken: Mapping[Evidence, str]) -> Any:
+    if isinstance(told, brief.Brief):
+        return brief.in_language(told, own, spoken)
+    if isinstance(told, StoryFigures):
+        singles = sorted(told.singles, key=lambda each: spoken.get(each.evidence[0]) != own)
+        return StoryFigures((*told.compared, *singles))
+    if isinstance(told, StoryStatements):
+        named = sorted(told.speakers, key=lambda each: (not each.name, spoken.get(each.remarks[0].evidence[0]) != own))
+        return StoryStatements(tuple(named))
+    if isinstance(told, Names):
+        return replace(told, others=())  # of which nobody knows what they name: half of them are no names
+    if isinstance(told, Coverage):
+        return told if any((told.shared, told.alone, told.left_out, told.headlines, told.copies)) else Coverage()
+    return told
 
 
 def _desk(found: Found, rows: dict[int, Article], template: str, path: Callable[[Article], str]) -> Desk:

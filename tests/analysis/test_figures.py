@@ -64,6 +64,7 @@ def test_money_and_shares_are_of_something() -> None:
         ("The bank had expected 2.4 per cent.", [""]),  # of what stands elsewhere
         ("Both come from the same 310 nautical miles.", [""]),
         ("She read a 225-page report.", ["page report"]),
+        ("The ministry spoke on Monday, offering loans of 22 million crowns.", ["loans"]),
     ],
 )
 def test_what_is_counted(text: str, counted: list[str]) -> None:
@@ -213,6 +214,19 @@ def test_who_gives_both_values_counts_two_things() -> None:
 def test_a_figure_of_one_publisher() -> None:
     (found,) = story(("A", "The detour will cost 4.1 million crowns a day.", 0))
     assert (found.agreement, found.publishers) == (Agreement.SINGLE, 1)
+
+
+def test_figures_of_one_publisher_are_told_in_every_language() -> None:
+    english = "It has 12 locks. It has 30 gates. It has 44 pumps. It has 51 boats. It has 77 cranes."
+    documents = [
+        Document(1, english, publisher="A", published=NOON),
+        Document(2, "La digue a 320 pompes neuves.", publisher="B", published=NOON, language="fr"),
+    ]
+    assert KIND.of_story is not None
+    found: StoryFigures = KIND.of_story(documents, [KIND.of_article(document) for document in documents])
+    assert not found.compared
+    told = [each.evidence[0].article_id for each in found.singles]
+    assert (told.count(1), told.count(2)) == (4, 1)
 
 
 def test_results_survive_being_stored() -> None:

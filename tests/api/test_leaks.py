@@ -140,7 +140,8 @@ def test_the_owner_limits_a_publisher_and_its_findings_are_due_again(
     while analyse.step(Desk(indexed)):
         pass
     assert Finding.objects.get(story=told.story_id, kind="brief").made_from != before
-    assert wrapups.stored("en") is not None
+    stored = wrapups.stored("en")
+    assert SECRET not in str(stored and stored.chapters)
 
 
 class Desk:

@@ -171,3 +171,15 @@ def test_a_megabyte_of_anything_takes_seconds(
     assert run(monkeypatch, "said", str(path)) == 0
     assert time.process_time() - begun < 5
     assert unit == "\n" or "first" in capsys.readouterr().err
+
+
+def test_a_text_does_not_steer_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "speech.txt"
+    path.write_text(SPEECH.replace("wrote it", "wrote \x1b[2J\u202e\u2066\x9b it [bold]"), encoding="utf-8")
+    for kind in findings.LABELS:
+        assert run(monkeypatch, kind, str(path)) == 0
+    shown = capsys.readouterr()
+    assert "[bold]" in shown.out
+    assert not {"\x1b", "\x9b", "\u202e", "\u2066"} & set(shown.out + shown.err)

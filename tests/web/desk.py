@@ -76,6 +76,6 @@ def tell(paper: Paper) -> Story:
     factory.standing(story, "en", "", told, heat=200.0)
     for row in told[:3]:
         ArticleName.objects.create(
-            article=row, key=namepages.key(NAME), label=NAME, kind="person", published_at=row.published_at
+            article=row, key=namepages.key(NAME), label=NAME, kind="person", published_at=row.published_at or at
         )
     return story

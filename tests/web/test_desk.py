@@ -10,7 +10,9 @@ from broadsheet.text import blocks, sentences
 from broadsheet.web import article as page
 from broadsheet.web import desk
 from broadsheet.web.addresses import article_path, story_path
+from tests.web import desk as everything
 from tests.web.factory import Paper
+from tests.web.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +95,36 @@ def test_a_beginning_is_all_that_is_quoted_of_a_limited_article(paper: Paper) ->
     assert found.results
     ends = [each.end for result in found.results.values() for each in all_evidence(result)]
     assert max(ends) <= 200
+
+
+def test_the_readers_language_comes_first(paper: Paper, browser: Client) -> None:
+    story = everything.tell(paper)
+
+    arabic = Page(browser, f"/ar/s/{story.pk}")
+    assert arabic.tree.xpath("//section[@id='figures']//tbody[last()]/tr[2]//bdi/text()")[0].startswith("~ 11,400")
+
+
+def test_what_is_disputed_and_how_much_there_is_stand_at_the_top(paper: Paper, browser: Client) -> None:
+    story = everything.tell(paper)
+
+    page = Page(browser, f"/en/s/{story.pk}")
+
+    assert page.texts("//header//a[contains(@class, 'flag--disputed')]") == ["Disputed: 64 to 90 ships"]
+    shown = {link.get("href"): link.findtext("small") for link in page.tree.xpath("//nav[@class='jump']//a")}
+    assert int(shown["#said"]) == len(page.tree.xpath("//ul[@class='said']/li"))
+    assert int(shown["#timeline"]) == len(page.tree.xpath("//ol[@class='timeline']/li"))
+    assert int(shown["#names"]) == len(page.tree.xpath("//section[@id='names']//ul[@class='who']/li"))
+
+
+def test_an_excerpt_has_the_ids_that_numbers_lead_to(paper: Paper, browser: Client) -> None:
+    story = everything.tell(paper)
+    row = Article.objects.filter(story=story)[0]
+    Article.objects.filter(pk=row.pk).update(max_snippet=200)
+
+    page = Page(browser, article_path(row.pk, row.title))
+
+    targets = {
+        link.partition("#")[2] for link in page.links("//div[@class='prose']/..//a | //aside//a") if "#s" in link
+    }
+    assert targets
+    assert targets <= set(page.tree.xpath("//div[@class='prose']//@id"))

@@ -70,6 +70,7 @@ def answer(question: str, documents: Sequence[Document], now: datetime) -> Answe
 
 def choose(found: Sequence[Candidate]) -> list[Chosen]:
     """The sentences of the answer from candidates, which come best first; none where even the best says too little."""
+    found = [each for each in found if each.answers]
     if not found or found[0].score < LEAST:
         return []
     least = LESS * found[0].score

@@ -64,7 +64,7 @@ def follow_ups(asked: str, said: Sequence[Candidate], readings: Sequence[Reading
             break
         if next_.question in found or tokens.fold(next_.question) == tokens.fold(asked):
             continue
-        best = candidates(next_.question, readings, now)[:1]
+        best = [each for each in candidates(next_.question, readings, now) if each.answers][:1]
         if best and best[0].score >= SURE and (best[0].document.article_id, best[0].sentence) not in told:
             found.append(next_.question)
     return tuple(found)

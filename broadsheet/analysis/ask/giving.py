@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -15,6 +16,14 @@ from broadsheet.text.calendar import calendar_words
 from broadsheet.text.entities import Entity, EntityKind
 from broadsheet.text.languages import of
 
+_AGE = re.compile(r"\bage[ds]?\b|\byears? old\b|-years?-old\b|\byears\b|, \d{1,3},|\bborn\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(?:minute|hour|day|night|week|month|year|decade|generation)s?\b|\buntil\b", re.IGNORECASE)
+_PRICED = re.compile(r"\bhow much\b.*\b(?:costs?|pay|paid|price|worth|spen[dt]|earn(?:s|ed)?|salary)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$€£¥₹]|\b(?:dollar|euro|pound|crown|rupee|yen|yuan|franc|peso|real|rand|cent|pence|rouble|ruble|dirham|riyal|won)s?\b"
+    r"|\b(?:crore|lakh|USD|EUR|GBP|INR|Rs)\b",
+    re.IGNORECASE,
+)
 PERHAPS = 0.85  # "should" against "not" where a yes or no is sought; a firm against a person
 
 
@@ -75,7 +84,13 @@ def _dates(words: list[str], text: str, language: str) -> bool:
 
 
 def _counts(text: str, question: Question) -> bool:
-    """Whether there is a number, not a year and not one of the question's own."""
+    """Whether there is a number, not a year and not one of the question's own; an age where one is asked for."""
+    if question.language == "en" and "how old" in question.text.lower():
+        return bool(_AGE.search(text))
+    if question.language == "en" and "how long" in question.text.lower() and _LENGTH.search(text):
+        return True
+    if question.language == "en" and _PRICED.search(question.text) and not _MONEY.search(text):
+        return False
     asked = set(question.terms)
     return any(
         number.unit != "year" and f"{number.value:g}" not in asked for number in numbers.find(text, question.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -74,9 +75,19 @@ def _sought(words: list[str], known: Cues) -> Sought:
 
 def _names(text: str, language: str) -> list[str]:
     """The terms of names; none where every word has a capital."""
-    if names.title_cased(text):
+    if _all_capitals(text):
         return []
     return [term for name in names.find(text, language) if name.sure for term in terms(name.text, language)]
+
+
+_TITLED = 0.8  # share of capitals from which they say nothing; "When did Rufus Calder marry" has two in three
+_LONGER = re.compile(r"[^\W\d_]{4,}")
+
+
+def _all_capitals(text: str) -> bool:
+    """Whether the question Is Written Like This behind its first word."""
+    longer = _LONGER.findall(text.partition(" ")[2])
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > _TITLED * len(longer)
 
 
 def _since(words: str, known: Cues, now: datetime) -> datetime | None:

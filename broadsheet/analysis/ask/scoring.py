@@ -5,8 +5,9 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from broadsheet.analysis.ask import cues
 from broadsheet.analysis.ask.cues import Sought
@@ -14,6 +15,7 @@ from broadsheet.analysis.ask.giving import giving
 from broadsheet.analysis.ask.question import Question, read
 from broadsheet.analysis.ask.terms import terms, weights
 from broadsheet.analysis.document import Document
+from broadsheet.text.languages import of
 
 BESIDE, TITLE, ELSEWHERE = 0.4, 0.4, 0.15
 """What a word of the question is worth that stands not in the sentence but in one beside it, in the headline, elsewhere
@@ -25,13 +27,22 @@ OTHERWISE = 0.6  # a sentence that gives nothing of what is sought: no number fo
 ASKS = 0.4  # a sentence that is itself a question
 SHORT, CURT = 4, 0.7  # terms; a heading or a shout says little by itself
 EARLIER = 0.5  # printed before what the question means by "this week"
+ABOUT = 0.25
+"""How much of the question's words that are no names must stand in a sentence and beside it. Of 15 invented questions
+that the demonstration's articles do not answer ten were answered without, three with it, and one fewer of 25 others; of
+91 gold questions 87 % instead of 93 % are answered over the article that answers them, and 46 instead of 49 % over
+articles without the right option."""
+_UNTOLD = frozenset([Sought.REASON, Sought.VERDICT])  # given in words that no list holds
 MOST_WEIGHED = 40  # sentences that are looked at for what they give
 MAX_TEXT = 200_000  # characters that are read of an article; the search index takes as many
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence. ``score`` is 0 to 1; ``share`` is how much of the question stands in it and around it, 0 to 1."""
+    """A sentence. ``score`` is 0 to 1; ``share`` is how much of the question stands in it and around it, 0 to 1.
+
+    ``asked`` is the same of the words that are no names: what is asked about them. ``gives``: what is sought is there.
+    """
 
     document: Document
     sentence: int
@@ -39,6 +50,13 @@ class Candidate:
     share: float
     terms: frozenset[str]
     leans: bool  # it begins with a pronoun
+    asked: float = 1.0
+    gives: bool = True
+
+    @property
+    def answers(self) -> bool:
+        """Whether it can be an answer at all: it has what is sought, and speaks of what is asked."""
+        return self.gives and self.asked >= ABOUT
 
     @property
     def span(self) -> tuple[int, int]:
@@ -100,6 +118,8 @@ def _of_article(question: Question, told: Reading, weighed: dict[str, float], wh
     factor = _naming(question, told, weighed) * _timely(question, told.document)
     hits = [sentence & asked for sentence in told.sentences]
     titled, elsewhere = told.title & asked, told.everything & asked
+    plain = asked - question.names - _saying(question.language)
+    rest = sum(weighed[term] for term in plain)
     found = []
     for at, own in enumerate(hits):
         if not own:
@@ -109,8 +129,18 @@ def _of_article(question: Question, told: Reading, weighed: dict[str, float], wh
         worth = dict.fromkeys(elsewhere, ELSEWHERE) | dict.fromkeys(titled, TITLE) | dict.fromkeys(after, BESIDE)
         worth |= dict.fromkeys(before, LEANT_ON if told.leaning[at] else BESIDE) | dict.fromkeys(own, 1.0)
         share = sum(weighed[term] * value for term, value in worth.items()) / whole
-        found.append(Candidate(told.document, at, share * factor, share, told.sentences[at], told.leaning[at]))
+        near = dict.fromkeys((*titled, *after), BESIDE) | dict.fromkeys(before, LEANT_ON) | dict.fromkeys(own, 1.0)
+        asked_of = sum(weighed[term] * near.get(term, 0.0) for term in plain) / rest if rest else 1.0
+        found.append(
+            Candidate(told.document, at, share * factor, share, told.sentences[at], told.leaning[at], asked_of)
+        )
     return found
+
+
+@lru_cache(maxsize=64)
+def _saying(language: str) -> frozenset[str]:
+    """Terms such as "say": a quotation may answer without one."""
+    return frozenset(term for word in (*of(language).saying, "say", "says") for term in terms(word, language))
 
 
 def _naming(question: Question, told: Reading, weighed: dict[str, float]) -> float:
@@ -127,11 +157,12 @@ def _timely(question: Question, document: Document) -> float:
 
 def _weighed(question: Question, found: Candidate) -> Candidate:
     start, end = found.span
-    score = found.score * max(OTHERWISE, giving(found.document, start, end, question))
+    given = giving(found.document, start, end, question)
+    score = found.score * max(OTHERWISE, given)
     if found.sentence < LEAD and question.sought is not Sought.VERDICT:
         score *= LEADING
     if found.document.text[end - 1] in "?؟":
         score *= ASKS
     if len(found.terms) < SHORT:
         score *= CURT
-    return Candidate(found.document, found.sentence, min(1.0, score), found.share, found.terms, found.leans)
+    return replace(found, score=min(1.0, score), gives=given > 0 or question.sought in _UNTOLD)

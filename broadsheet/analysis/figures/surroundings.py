@@ -294,6 +294,8 @@ def _back(sentence: Sentence, stop: int) -> tuple[int, int] | None:
     """The longest noun phrase that ends before a piece, with what it is of or in: "exports of rice"."""
     for first in range(max(0, stop - 7), stop):
         begin, last = counted(sentence, first, one=True)
+        if last == stop and last > begin and sentence.tag(begin) == "VERB":
+            begin += 1  # "offering loans of 22 million"
         if last == stop and last > begin:
             link = begin - 1 - (sentence.lower(begin - 1) in _SKIPPED)
             if sentence.lower(link) in _LINKS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from broadsheet.analysis.positions.groups import acts
 from broadsheet.analysis.said.before import closes_speech, postposed
 from broadsheet.analysis.said.complements import after_cue
 from broadsheet.analysis.said.ends import end_of_clause, last_of, next_of, start_of_clause
@@ -158,6 +159,14 @@ def _according(pieces: Sequence[Piece], at: int) -> Found | None:
     return Found(source, (at, at + 2), (content,) if content and content[1] > content[0] else (), "according")
 
 
+def _only_named(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether "called" gives a thing its name: "a firm called Varne Analytics"."""
+    if not at or pieces[at - 1].tag != "NOUN" or pieces[at - 1].text in VERBS:
+        return False
+    start = phrase_before(pieces, at - 1)[0]
+    return pieces[start].text in {"a", "an", "one", "another"} and not acts(pieces[at - 1].text)
+
+
 def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
     verb = group(pieces, at)
     if cue.lemma == "quote" and (relayed := _relayed(pieces, verb)):
@@ -166,6 +175,8 @@ def _verb(pieces: Sequence[Piece], at: int, cue: Cue) -> Found | None:
         return _passive(pieces, verb, cue)
     if cue.lemma in {"appear", "seem"}:
         return _raised(pieces, verb, cue)
+    if pieces[at].text == "called" and _only_named(pieces, at):
+        return None
     if "q" in cue.takes and closes_speech(pieces, verb):
         earlier = postposed(pieces, verb, cue)
         if earlier is not None:

@@ -151,7 +151,10 @@ class Speakers:
         office = before.rstrip(",")
         if not office or "," in office or office.split()[-1].lower() in _LINKS or '"' in office or "“" in office:
             return None
-        return self._full(name, office, source) if _is_role(office) and len(office) <= _LONGEST_OFFICE else None
+        spoken = {word.lower() for word in office.split()}
+        if spoken & _CLAUSES or _is_plural(name.text) or len(office) > _LONGEST_OFFICE or not _is_role(office):
+            return None
+        return self._full(name, office, source)
 
     def _apposed(self, name: Entity, office: str, source: Span) -> Speaker:
         """ "the mayor, Ada Finch"."""
@@ -159,7 +162,10 @@ class Speakers:
 
     def _full(self, name: Entity, office: str, source: Span) -> Speaker:
         """A name in its fullest form, with the office beside it or else beside another mention."""
-        spelt, titled = _without_title(" ".join(self._fuller(name).text.split()))
+        full = self._fuller(name)
+        if office and full is not name and self._somebody_else(full, office):
+            full = name
+        spelt, titled = _without_title(" ".join(full.text.split()))
         if name.kind == EntityKind.PERSON:
             spelt = spelt.partition(" of ")[0]  # "Rand Holm of Varne"
         known = self.known.get(spelt)
@@ -169,6 +175,13 @@ class Speakers:
         speaker = Speaker(spelt, office, source)
         self.known[spelt] = speaker
         return speaker
+
+    def _somebody_else(self, full: Entity, office: str) -> bool:
+        """Whether "President Holm" is not "First lady Ada Holm", of whom the article says another office."""
+        before = self.document.text[max(0, full.start - 40) : full.start].rstrip().lower()
+        if before.endswith(("lady", "wife", "daughter", "son", "brother", "sister", "husband", "widow")):
+            return not before.endswith(_last_word(office))
+        return before.endswith(("lady,", "wife,", "daughter,", "son,", "brother,", "sister,", "husband,", "widow,"))
 
     def _fuller(self, name: Entity) -> Entity:
         """The fullest form of a name; of "EC" and "the Commission" the one name that has these initials or this end."""
@@ -208,6 +221,8 @@ class Speakers:
                 and name.split()[0].lower() not in _DETERMINERS
             ):
                 return Speaker(name, "", source)
+        if _SAID_INSIDE.search(phrase):
+            return NOBODY  # "the president said he": a cue too many
         if not words or words[0] in _OTHERS | _HE | _SHE | {"what", "there", "how", "why"}:
             return NOBODY
         return Speaker(phrase, "", source)
@@ -398,6 +413,8 @@ def _office(words: str, *, titled: bool = False) -> str:
     return words
 
 
+_SAID_INSIDE = re.compile(r"\b(?:said|says|told)\b.*\b(?:he|she|they|it)$")
+_CLAUSES = words("that which who whom something somebody someone other and or")  # no office has them before a name
 _LINKS = words("of for and with to from in at on by or but that than as like s son daughter wife husband")
 _QUANTITIES = words("some many most several few all both other two three leading")
 _ROLES = re.compile(

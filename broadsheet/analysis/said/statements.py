@@ -15,6 +15,7 @@ from broadsheet.analysis.said.english import Attribution, Span
 from broadsheet.analysis.said.lexicon import ADJECTIVES, NOUNS, SPEECH, VERBS
 from broadsheet.analysis.said.speakers import NOBODY, Speaker, Speakers, speaks
 from broadsheet.text import datelines
+from broadsheet.text.entities import EntityKind
 from broadsheet.text.languages.language import words
 from broadsheet.types import Evidence
 
@@ -34,8 +35,10 @@ _CLAUSAL = words(
 """Of these an object by itself repeats nothing: "tweeted a picture", "described the room", "called her sister"."""
 _CLAUSE_OPENERS = words("that whether if how why what who when where to")
 _SETTING = re.compile(
-    r"(?:On|In|At|For|From|During) [“\"'‘][^“”\"]{1,60}[”\"'’],?"
+    r"(?:On|In|At|For|From|During|Under|With) (?:\w+ ){0,3}[“\"'‘][^“”\"]{1,60}[”\"'’],?"
 )  # 'On "The Late Hour," he argued …'
+_MODALS = words("must should could may might would can will ought shall")
+_NOTHING = re.compile(r"\s+(?:nothing|little|no more|not a word)\b", re.IGNORECASE)
 _PLAIN = words("said says say")
 _THOUGHTS = words(
     "doubt fear feeling hope intention desire assumption confidence suspicion worry speculation rumor rumour"
@@ -118,10 +121,27 @@ def _fit(document: Document, attribution: Attribution, speaker: Speaker) -> bool
     quoted = _holds_quotation(document, attribution)
     if attribution.lemma not in SPEECH and attribution.lemma != ":" and len(text.split()) < _LEAST_WORDS:
         return False  # "gives 'The Salt Stair'": a title beside a verb that is none of speech
+    if not quoted and _MODALS.intersection(document.text[slice(*attribution.cue)].lower().split()):
+        return False  # "an employer must attest that"
+    if _NOTHING.match(document.text, attribution.cue[1]):
+        return False
+    if attribution.lemma == ":" and not quoted and not _names_somebody(document, attribution.source):
+        return False  # "Red line: the fee stays"
     if quoted or speaker is NOBODY or speaks(speaker.name):
         return True
     cue = document.text[slice(*attribution.cue)].lower()
     return cue in _PLAIN and speaker.name.lower().startswith(("the ", "its ", "their "))  # "the sign says"
+
+
+def _names_somebody(document: Document, source: Span | None) -> bool:
+    """Whether a person or a body is named there: the label of a headline's or a transcript's line."""
+    if source is None:
+        return False
+    wanted = {EntityKind.PERSON, EntityKind.ORGANISATION}
+    at = bisect_left(document.names, source[0], key=lambda name: name.end)
+    label = document.text[slice(*source)]
+    named = at < len(document.names) and document.names[at].start < source[1] and document.names[at].kind in wanted
+    return named or (label.isupper() and " " not in label)
 
 
 def _repeats(document: Document, attribution: Attribution) -> bool:

@@ -175,3 +175,17 @@ def test_the_seed_pages_other_articles_answer_too() -> None:
     ):
         assert part in answer(question, documents, NOW).sentences[0].text
     assert not answer("Who won the election in Brazil?", documents, NOW).says
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Ilse Corvane marry?",
+        "How old is Ilse Corvane?",
+        "How much did the lock in Halvard cost?",
+        "Where was Ilse Corvane born?",
+    ],
+)
+def test_what_is_not_told_is_not_answered(question: str) -> None:
+    text = "Ilse Corvane closed the Halvard lock on Tuesday. Divers found a crack of 2.3 metres in Port Ansel."
+    assert not answer(question, [document(text, 1, title="")], NOW).says

@@ -78,6 +78,9 @@ def test_he_is_nobody_who_was_a_she() -> None:
         "Ada Finch called her sister, Rosa Lindt.",
         "Ada Finch described the inside of the lock.",
         "A pump was announcing that it was well.",
+        "An employer must attest that the work is safe.",
+        "Ada Finch said nothing about the crack in the gate.",
+        "Red line: the fee will stay as it was in the spring.",
     ],
 )
 def test_what_repeats_nothing_is_no_statement(text: str) -> None:
