@@ -54,14 +54,6 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("name", "domain", "owner")
     inlines = (FeedsOfPublisher,)
 
-    def save_model(self, request: HttpRequest, obj: Publisher, form: Any, change: bool) -> None:
-        """Where more or less of its articles is shown than before, what is found in them is due again."""
-        super().save_model(request, obj, form, change)
-        if change and "display" in form.changed_data:
-            rows, now = Article.objects.filter(publisher=obj, state=ArticleState.PLACED), timezone.now()
-            Story.objects.filter(article_count__gt=1, pk__in=rows.values("story")).update(analyse_at=now)
-            rows.filter(copy_of=None).update(analyse_at=now)
-
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
         """With the number of feeds."""
         rows: QuerySet[Publisher] = super().get_queryset(request)
