@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 
 from broadsheet.newsroom.models import Article, ArticleState, Feed, Hashtag, Publisher, Revision, Story
 from broadsheet.newsroom.models.feed import FeedState
+from broadsheet.newsroom.storing import analysed
 
 ERROR_CHARACTERS = 90
 
@@ -58,6 +59,12 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """With the number of feeds."""
         rows: QuerySet[Publisher] = super().get_queryset(request)
         return rows.annotate(feed_count=Count("feeds"))
+
+    def save_model(self, request: HttpRequest, obj: Publisher, form: Any, change: bool) -> None:
+        """Where the owner shows less or more of its articles now, findings quote as much."""
+        super().save_model(request, obj, form, change)
+        if "display" in form.changed_data:
+            analysed.make_due(obj, timezone.now())
 
     @admin.display(description="feeds", ordering="feed_count")
     def feeds_there_are(self, publisher: Publisher) -> int:

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from broadsheet.newsroom.models import Article, ArticleState, Feed
+from broadsheet.newsroom.models import Article, ArticleState, Feed, Story
 from tests.web import factory
 from tests.web.factory import Paper
 
@@ -59,3 +59,20 @@ def test_articles_are_read_again(admin: Client, paper: Paper) -> None:
 
 def test_strangers_see_nothing(client: Client, paper: Paper) -> None:
     assert client.get("/admin/newsroom/feed/", SERVER_NAME="localhost").status_code == 302
+
+
+def test_showing_less_of_a_publisher_has_its_findings_made_again(admin: Client, paper: Paper) -> None:
+    publisher = paper.publishers[0]
+    form = {"name": publisher.name, "domain": publisher.domain, "feeds-TOTAL_FORMS": "0", "feeds-INITIAL_FORMS": "0"}
+    form |= {"language": publisher.language, "country": publisher.country, "owner": publisher.owner}
+
+    admin.post(f"/admin/newsroom/publisher/{publisher.pk}/change/", form | {"display": publisher.display})
+    assert not Article.objects.filter(analyse_at__isnull=False).exists()
+
+    answer = admin.post(f"/admin/newsroom/publisher/{publisher.pk}/change/", form | {"display": "excerpt"})
+
+    assert answer.status_code == 302, answer.context["errors"]
+    own = Article.objects.filter(publisher=publisher, state=ArticleState.PLACED)
+    assert own.exists()
+    assert not own.filter(analyse_at=None).exists()
+    assert not Story.objects.filter(articles__in=own, article_count__gt=1, analyse_at=None).exists()

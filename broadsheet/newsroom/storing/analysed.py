@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 
 from broadsheet.analysis import KINDS, Document, is_empty, names
 from broadsheet.newsroom import findings, namepages
-from broadsheet.newsroom.models import Article, ArticleName, ArticleState, Finding, Story
+from broadsheet.newsroom.models import Article, ArticleName, ArticleState, Finding, Publisher, Story
 from broadsheet.newsroom.storing.fit import fit
 
 Row = TypeVar("Row", Article, Story)
@@ -31,6 +31,13 @@ def due_articles(now: datetime) -> QuerySet[Article]:
 def due_stories(now: datetime) -> QuerySet[Story]:
     """Stories whose findings are due."""
     return Story.objects.filter(analyse_at__lte=now)
+
+
+def make_due(publisher: Publisher, now: datetime) -> None:
+    """Have all findings of a publisher's articles made again: how much of its texts may be quoted has changed."""
+    Article.objects.filter(publisher=publisher, state=ArticleState.PLACED).update(analyse_at=now)
+    told = Article.objects.filter(publisher=publisher, state=ArticleState.PLACED).values("story")
+    Story.objects.filter(pk__in=told, article_count__gt=1).update(analyse_at=now)
 
 
 def take(due: QuerySet[Row], now: datetime, limit: int, lease: timedelta) -> list[Row]:
