@@ -25,7 +25,8 @@ STORY_ORIGINALS = 50  # of a story the latest that are analysed together: a seco
 STORY_COPIES = 50
 WORDS_SHOWN = 220  # characters of a source that a page shows beside its number
 READ_CHARACTERS = 200_000  # of a text, some 30,000 words; the worst of this length took 2.5 s of a core for all kinds
-AT_ONCE = 12  # originals of a story that are analysed while a reader waits, where nothing is stored yet
+AT_ONCE = 12  # articles of a story whose findings are put together while a reader waits, where none are stored yet
+UNREAD = 6  # of them that have no findings of their own, each 27 ms: twelve took 440 ms of a page
 LABELS = {
     "brief": _("Brief"),
     "said": _("Who said what"),
@@ -111,6 +112,8 @@ def of_story(story: Story) -> Found:
         return Found()
     told = [document(article) for article in articles(story.pk)]
     known = results_of([each for each in told if each.copied_from is None])
+    if sum(len(each) < len(KINDS) for each in known.values()) > UNREAD:
+        return Found()
     return made_of_story(
         told, {each.article_id: make(each, known[each.article_id]) for each in told if each.article_id in known}
     )

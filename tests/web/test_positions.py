@@ -26,4 +26,4 @@ def test_a_story_shows_the_axis() -> None:
 
     assert "On: tram line" in page
     assert page.index('cx="10%"') < page.index('cx="90%"')
-    assert page.index("mayor<") < page.index("Russia") < page.index("Norway")
+    assert page.index("The mayor") < page.index("Russia") < page.index("Norway")
