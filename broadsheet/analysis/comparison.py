@@ -112,7 +112,7 @@ class Comparison:
         holders = Counter(term for terms in self._vocabularies.values() for term in terms)
         found = []
         for row, told in enumerate(self._alignment.told):
-            if self._leans[row] or self._alignment.shared[row] > FEW:
+            if self._leans[row] or self._alignment.shared[row] > FEW or len(self._stating[row]) > 1:
                 continue
             new = [term for term in told.statement.terms if holders[term] <= 1]
             weight = self._alignment.weight(new)

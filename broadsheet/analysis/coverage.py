@@ -163,4 +163,4 @@ def lines(finding: Coverage) -> Iterator[Line]:
         yield Line(alone.text, (alone.evidence,), alone.publisher)
 
 
-KIND = Kind("coverage", 2, Coverage, of_article, lines, Coverage, of_story, copies=True)
+KIND = Kind("coverage", 3, Coverage, of_article, lines, Coverage, of_story, copies=True)

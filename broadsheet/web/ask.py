@@ -51,7 +51,13 @@ def show(request: HttpRequest) -> HttpResponse:
     if question and (busy := patience.refused(request, "ask")):
         return busy
     asked, problem = put(question, scope) if question else (None, "")
-    context: dict[str, object] = {"question": question, "scope": scope, "problem": problem, "longest": LONGEST}
+    context: dict[str, object] = {
+        "is_ask": True,
+        "question": question,
+        "scope": scope,
+        "problem": problem,
+        "longest": LONGEST,
+    }
     if asked:
         shown = desk.of_story(asked.found)
         context |= {

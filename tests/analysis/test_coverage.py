@@ -79,6 +79,7 @@ def test_what_only_one_reports() -> None:
     found = coverage(FIRST, SECOND, THIRD)
     assert ("Paper 1", SCRAP) in [(fact.publisher, fact.text) for fact in found.alone]
     assert not any(fact.text in {CLOSED, CLOSED_TOO, DETOUR, DETOUR_TOO} for fact in found.alone)
+    assert {each for fact in found.shared for each in fact.evidence}.isdisjoint(fact.evidence for fact in found.alone)
 
 
 def test_what_one_leaves_out_though_it_was_known() -> None:
