@@ -32,6 +32,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -90,7 +91,7 @@ class Archive:
             self._readings[number] = reading(
                 Document(
                     number, article["text"], article["title"], published=_day(article.get("date") or ""),
-                    publisher=host, publisher_id=hash(host),
+                    publisher=host, publisher_id=crc32(host.encode()),
                 )
             )  # fmt: skip
         return self._readings[number]

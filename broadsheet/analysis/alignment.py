@@ -100,11 +100,11 @@ class Alignment:
 
     def weight(self, terms: Iterable[str]) -> float:
         """How much terms of the statements say together."""
-        return sum(self._weights[term] for term in terms)
+        return math.fsum(self._weights[term] for term in terms)
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(term for each in self.told for term in each.statement.terms)
+        return Counter(term for each in self.told for term in sorted(each.statement.terms))
 
     @cached_property
     def names(self) -> frozenset[str]:

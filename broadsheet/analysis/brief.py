@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -182,10 +183,13 @@ class _Story:
 
     def _worth(self) -> dict[str, float]:
         """What each word is worth to the mean publisher."""
+        told: dict[int, list[Statement]] = defaultdict(list)
+        for each in self._alignment.told:
+            told[each.document].append(each.statement)
         shares: dict[int, list[dict[str, float]]] = {}
         for place, document in enumerate(self._documents):
-            told = [each.statement for each in self._alignment.told if each.document == place]
-            shares.setdefault(document.publisher_id, []).append(choosing.worth(document.title, told, document.language))
+            worth = choosing.worth(document.title, told[place], document.language)
+            shares.setdefault(document.publisher_id, []).append(worth)
         total: dict[str, float] = {}
         for articles in shares.values():
             for worth in articles:

@@ -127,9 +127,9 @@ class _Search:
     """What a choice of candidates is worth, and what may be added to it."""
 
     def __init__(self, candidates: Sequence[Candidate], worth: Mapping[str, float], words: int, filling: float) -> None:
-        known = {
-            term: at for at, term in enumerate(worth.keys() & {term for each in candidates for term in each.terms})
-        }
+        told = {term for each in candidates for term in each.terms}
+        # sorted, so that sums are the same in every process
+        known = {term: at for at, term in enumerate(sorted(worth.keys() & told))}
         self._values = np.fromiter((worth[term] for term in known), np.float64, len(known))
         self._holds = np.zeros((len(candidates), len(known)), np.bool_)
         for row, each in enumerate(candidates):

@@ -128,8 +128,9 @@ class Comparison:
         return [
             (self._names[publisher], rows)
             for rows in self.shared
+            if len(rows) >= max(2, self.voices // 2)
             for publisher in dict.fromkeys(self._publishers.tolist())
-            if len(rows) >= max(2, self.voices // 2) and self._leaves_out(publisher, rows)
+            if self._leaves_out(publisher, rows)
         ]
 
     def _leaves_out(self, publisher: int, rows: Sequence[int]) -> bool:

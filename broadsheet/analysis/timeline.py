@@ -10,7 +10,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from broadsheet.analysis import happenings
 from broadsheet.analysis.document import Document
@@ -227,11 +226,6 @@ def lines(finding: Timeline) -> Iterator[Line]:
     """One line a date, what is planned last."""
     for event in (*finding.events, *finding.planned):
         yield Line(event.text, event.evidence, head=event.value.replace("/", " – "))
-
-
-def day_of(event: Event) -> date:
-    """The first day of an event, for display."""
-    return date.fromisoformat(event.first)
 
 
 KIND = Kind("timeline", 2, Timeline, of_article, lines, Timeline, of_story)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -27,7 +28,8 @@ def article(request: HttpRequest, form: str, pk: str) -> HttpResponse:
     if row is None:
         raise Http404
     page = reverse("paper:article", kwargs={"pk": pk, "slug": ""})
-    return _answer(request, form, row.title, f"{page}#f-", findings.of_article(row))
+    written = row.modified_at or row.published_at or row.found_at
+    return _answer(request, form, row.title, f"{page}#f-", _dated(findings.of_article(row), written))
 
 
 @require_safe
@@ -39,7 +41,13 @@ def story(request: HttpRequest, form: str, pk: str) -> HttpResponse:
         raise Http404
     page = reverse("paper:story", kwargs={"pk": pk, "slug": ""})
     standing = editions.of_stories([row.pk], get_language() or "").get(row.pk)
-    return _answer(request, form, (standing.lead if standing else first).title, f"{page}#", findings.of_story(row))
+    title = (standing.lead if standing else first).title
+    return _answer(request, form, title, f"{page}#", _dated(findings.of_story(row), row.revised_at))
+
+
+def _dated(found: Found, written: datetime) -> Found:
+    """The findings with a time for each: of those that are made as they are asked for when their text was written."""
+    return replace(found, made=dict.fromkeys(found.results, written) | found.made)
 
 
 def _answer(request: HttpRequest, form: str, title: str, page: str, found: Found) -> HttpResponse:
@@ -50,7 +58,7 @@ def _answer(request: HttpRequest, form: str, title: str, page: str, found: Found
 
 def _item(request: HttpRequest, name: str, page: str, found: Found, rows: Mapping[int, Article]) -> Item:
     url = request.build_absolute_uri(f"{page}{name}")
-    made = found.made.get(name) or timezone.now()
+    made = found.made[name]
     lines = KINDS[name].lines(found.results[name])
     html = format_html(
         "<ul>{}</ul>", format_html_join("", "{}", ((_line(request, name, line, found, rows),) for line in lines))

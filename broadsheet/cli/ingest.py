@@ -49,6 +49,6 @@ def run(
             progress.update(feeds, completed=tally.all_feeds - tally.left.feeds, total=tally.all_feeds)
             progress.update(read, completed=tally.found - tally.left.articles, total=tally.found)
             progress.update(placed, completed=tally.placed, total=tally.placed + tally.left.places)
-            progress.update(analysed, completed=tally.placed - tally.left.findings, total=tally.placed)
+            progress.update(analysed, completed=max(0, tally.placed - tally.left.findings), total=tally.placed)
 
         show(work_until_done(working, show, stop))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.llm import values
-from broadsheet.llm.quantities import Quantity, equal
+from broadsheet.llm.quantities import equal
 from broadsheet.llm.restated import may_restate
 from broadsheet.llm.sentence import Sentence
 from broadsheet.llm.words import Word, WordKind, key_of, same_name
@@ -109,21 +109,14 @@ def _new_quantifier(claim: Sentence, sources: Sequence[Sentence]) -> bool:
 
 def _from_elsewhere(claim: Sentence, sources: Sequence[Sentence]) -> bool:
     """Whether a number or weekday stands only in sentences that say nothing of what its part of the claim says."""
+    theirs = [(source, [each for part, _ in values.parts(source) for each in part]) for source in sources]
     for listed, keys in values.parts(claim):
         for mine in listed:
-            holding = [
-                source
-                for source in sources
-                if any(equal(mine, each) for part, _ in values.parts(source) for each in part)
-            ]
+            holding = [source for source, known in theirs if any(equal(mine, each) for each in known)]
             said = keys - {each.value for each in listed}
             if len(said) > 1 and holding and not any(said & source.keys for source in holding):
                 return True
     return False
-
-
-def _valued(sentence: Sentence) -> list[Quantity]:
-    return [each for listed, _ in values.parts(sentence) for each in listed]
 
 
 def _quantifiers(sentence: Sentence) -> set[str]:

@@ -357,7 +357,6 @@ OPPOSITES = tuple(
         """.strip().splitlines()
     )
 )
-CONVERSE = words("lose")  # whose subject is what the opposite verb's object is: "lost to" and "beat"
 
 NEGATORS = words("not no never none nobody nothing n't neither nor without cannot hardly unable unwilling")
 NEGATING_PHRASES = frozenset([("short", "of"), ("instead", "of"), ("rather", "than"), ("far", "from")])

@@ -15,9 +15,6 @@ from broadsheet.text.languages.language import words as listed_words
 from broadsheet.text.tokens import fold
 
 _CONVERSE = {key_of("lose")[0]: key_of("beat")[0]}
-_TITLES = frozenset(
-    key_of(each)[0] for each in ("president", "minister", "leader", "coach", "captain", "director", "chief")
-)
 
 
 @dataclass(frozen=True, slots=True)

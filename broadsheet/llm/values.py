@@ -61,7 +61,7 @@ def _missing(claim: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> 
         return "" if any(quantities.equal(quantity, other) for other in known) else _why(quantity)
     days = quantities.as_days(quantity)
     same = [other for other in known if quantity.form in {other.form, "ordinal"} and quantities.equal(quantity, other)]
-    if days and any(_as_long(quantity, days, other) for other in known):
+    if days and any(_as_long(days, other) for other in known):
         return ""
     if not same:
         return _why(quantity)
@@ -85,7 +85,7 @@ _COMPARING = listed_words("more less fewer higher lower above below under over t
 _CHANGING = frozenset(key_of(each)[0] for each in ("rise", "fall", "exceed", "premium", "save", "add"))
 
 
-def _as_long(quantity: Quantity, days: float, other: Quantity) -> bool:
+def _as_long(days: float, other: Quantity) -> bool:
     """Whether two lengths of time are one: 48 hours and two days, 12 months and a year."""
     length = quantities.as_days(other)
     return bool(length) and abs((length or 0.0) - days) <= _SAME_TIME * days

@@ -57,6 +57,20 @@ def limited(ids: Collection[int]) -> dict[int, str]:
     return {row.pk: visible(row) for row in rows}
 
 
+def standfirst(article: Article, allowed: Shown) -> str:
+    """The standfirst, unless the excerpt may hold so little that it would be said twice."""
+    if article.standfirst and not allowed.full and allowed.limit < EXCERPT_CHARACTERS:
+        return ""
+    said = _letters(article.standfirst)
+    repeated = _letters(article.text[: 2 * len(article.standfirst)]).startswith(said)
+    return "" if repeated else article.standfirst
+
+
+def _letters(text: str) -> str:
+    """``text`` without signs and spaces, which publishers set differently in summary and body."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
 def excerpt(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
     """The beginning of ``text``, at most ``limit`` characters, ended after a sentence or, failing that, a word."""
     text = " ".join(text.split())

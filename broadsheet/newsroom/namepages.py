@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from broadsheet.analysis import KINDS, Line
 from broadsheet.newsroom import articlepages, editions, findings
 from broadsheet.newsroom.findings import Source
@@ -51,7 +53,7 @@ def key(label: str) -> str:
 
 def name(asked: str) -> Name | None:
     """The name with this key, or None where no article names it."""
-    rows = ArticleName.objects.filter(key=asked, article__state=ArticleState.PLACED)
+    rows = _rows(asked)
     latest = list(rows.order_by("-published_at", "-pk").values_list("label", "kind", "published_at")[:ARTICLES_READ])
     if not latest:
         return None
@@ -61,10 +63,13 @@ def name(asked: str) -> Name | None:
     return Name(asked, label, kinds[0][0] if kinds else "", rows.count(), first, latest[0][2])
 
 
+def _rows(asked: str) -> QuerySet[ArticleName]:
+    return ArticleName.objects.filter(key=asked, article__state=ArticleState.PLACED, article__copy_of=None)
+
+
 def articles(asked: str) -> list[Article]:
     """The latest articles that name it, with their publishers; copies are left out."""
-    rows = ArticleName.objects.filter(key=asked, article__state=ArticleState.PLACED, article__copy_of=None)
-    ids = list(rows.order_by("-published_at", "-pk").values_list("article", flat=True)[:ARTICLES_READ])
+    ids = list(_rows(asked).order_by("-published_at", "-pk").values_list("article", flat=True)[:ARTICLES_READ])
     found = articlepages.cited(ids)
     return [found[pk] for pk in ids if pk in found]
 

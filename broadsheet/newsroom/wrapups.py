@@ -41,7 +41,8 @@ def _told(row: Standing, points: tuple[Said, ...]) -> Told:
 
 def _points(rows: Sequence[Standing], language: str) -> dict[int, tuple[Said, ...]]:
     """The briefs of stories as they are stored; where one has none yet, or one article, that of its lead."""
-    stored = Finding.objects.filter(story__in=[row.story_id for row in rows], kind="brief")
+    version = brief.KIND.version
+    stored = Finding.objects.filter(story__in=[row.story_id for row in rows], kind="brief", version=version)
     found = {each.story_id or 0: findings.read([each]) for each in findings.still_shown(stored)}
     leads = Article.objects.filter(pk__in=[row.lead_id for row in rows if row.story_id not in found])
     for lead in leads.select_related("publisher", "story"):
@@ -80,23 +81,37 @@ def latest(language: str, limit: int) -> list[WrapUp]:
     return in_print(WrapUp.objects.filter(language=language).order_by("-day")[:limit])
 
 
-def in_print(rows: Iterable[WrapUp]) -> list[WrapUp]:
+def in_print(rows: Iterable[WrapUp], *, limited: bool = True) -> list[WrapUp]:
     """The wrap-ups without a word of articles that are not in the paper any more; nothing is written.
 
-    One that has lost some of its words has no audio, which speaks them; one that has lost all is left out.
+    One that has lost some of its words has no audio, which speaks them; one that has lost all is left out. Where they
+    are to be shown (``limited``), what may not be quoted today is left out as well.
     """
-    made = {row.pk: (row, chapters(row)) for row in rows}
-    named = {pk for _, told in made.values() for pk in articles(told)} - {0}
-    in_paper = Q(state=ArticleState.PLACED) | Q(state=ArticleState.READ, reason="")  # about to be placed again
-    gone = named - set(Article.objects.filter(in_paper, pk__in=named).values_list("pk", flat=True))
+    whole = [(row, chapters(row)) for row in rows]
+    gone = _gone({pk for _, told in whole for pk in articles(told)} - {0})
+    quotable = _quotable(told for _, told in whole) if limited else {}
     found = []
-    for row, told in made.values():
+    for row, told in whole:
         left = without(told, gone)
-        if left != _CHAPTERS.validate_python(row.chapters):
+        if quotable:
+            left = only(left, lambda said: said.text in quotable.get(said.places[0].article_id, said.text))
+        if left != told:
             row.chapters, row.audio, row.seconds, row.size = packed(left), "", 0.0, 0
         if left:
             found.append(row)
     return found
+
+
+def _gone(named: set[int]) -> set[int]:
+    in_paper = Q(state=ArticleState.PLACED) | Q(state=ArticleState.READ, reason="")  # about to be placed again
+    return named - set(Article.objects.filter(in_paper, pk__in=named).values_list("pk", flat=True))
+
+
+def _quotable(whole: Iterable[tuple[Chapter, ...]]) -> dict[int, str]:
+    """Of each limited article whose words are told what may be quoted of it, in one line."""
+    stories = [story for told in whole for chapter in told for story in chapter.stories]
+    limits = display.limited({point.places[0].article_id for story in stories for point in story.points})
+    return {pk: " ".join(text.split()) for pk, text in limits.items()}
 
 
 def packed(chapters: tuple[Chapter, ...]) -> Any:
@@ -105,17 +120,8 @@ def packed(chapters: tuple[Chapter, ...]) -> Any:
 
 
 def chapters(row: WrapUp) -> tuple[Chapter, ...]:
-    """The chapters that ``packed`` wrote, without what may not be quoted any more."""
-    told = _CHAPTERS.validate_python(row.chapters)
-    limits = display.limited({pk for chapter in told for story in chapter.stories for pk in _quoted(story)})
-    if not limits:
-        return told
-    quotable = {pk: " ".join(text.split()) for pk, text in limits.items()}
-    return only(told, lambda said: said.text in quotable.get(said.places[0].article_id, said.text))
-
-
-def _quoted(story: Told) -> Iterable[int]:
-    return (point.places[0].article_id for point in story.points)
+    """The chapters that ``packed`` wrote."""
+    return _CHAPTERS.validate_python(row.chapters)
 
 
 def script(told: Iterable[Chapter], language: str, day: date) -> str:

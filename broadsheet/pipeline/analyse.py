@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -15,6 +17,8 @@ from broadsheet.pipeline.desk import Desk
 
 log = logging.getLogger(__name__)
 
+Row = TypeVar("Row", Article, Story)
+
 ARTICLES = 16  # in one step: under a second, so that the end of the process waits for nobody
 STORIES = 2
 
@@ -23,17 +27,26 @@ def step(desk: Desk) -> bool:
     """Make the findings of some articles and stories that are due; False when nothing was."""
     now, lease = desk.clock(), timedelta(seconds=desk.config.lease_seconds)
     articles = analysed.take(analysed.due_articles(now), now, ARTICLES, lease)
-    taken = {each.pk: each for each in articles}
-    for article in analysed.loaded(articles):
-        if article.copy_of_id is None:
-            analyse(article, now)
-    for article in taken.values():
-        analysed.finish(article)
+    originals = [each for each in analysed.loaded(articles) if each.copy_of_id is None]
+    failed = {each.pk for each in originals if not _done(analyse, each, now)}
+    for article in articles:
+        if article.pk not in failed:
+            analysed.finish(article)
     stories = analysed.take(analysed.due_stories(now), now, STORIES, lease)
     for story in stories:
-        analyse_story(story, now)
-        analysed.finish(story)
+        if _done(analyse_story, story, now):
+            analysed.finish(story)
     return bool(articles or stories)
+
+
+def _done(work: Callable[[Row, datetime], None], row: Row, now: datetime) -> bool:
+    """Whether the work on one row succeeded; one that fails is logged, stays leased and holds up no other."""
+    try:
+        work(row, now)
+    except Exception:
+        log.exception("The findings of %s %d could not be made.", type(row).__name__.lower(), row.pk)
+        return False
+    return True
 
 
 def analyse(article: Article, now: datetime) -> None:

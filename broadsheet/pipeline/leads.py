@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.newsroom import display
 from broadsheet.newsroom.models import Article, ArticleState
 from broadsheet.search.leads import Embedder, Leads, lead
 
@@ -16,11 +17,12 @@ def step(leads: Leads, embedder: Embedder, limit: int = BATCH) -> int:
     rows = list(
         Article.objects.filter(sequence__gt=leads.sequence)
         .order_by("sequence")
-        .only("title", "text", "state", "copy_of", "sequence")[:limit]
+        .select_related("publisher")
+        .only("title", "text", "state", "copy_of", "sequence", "noarchive", "max_snippet", "publisher")[:limit]
     )
     if not rows:
         return 0
     wanted = [row for row in rows if row.state == ArticleState.PLACED and row.copy_of_id is None]
-    vectors = embedder.embed([lead(row.title, row.text) for row in wanted])
+    vectors = embedder.embed([lead(row.title, display.visible(row)) for row in wanted])
     leads.put([row.pk for row in wanted], vectors, rows[-1].sequence or 0)
     return len(rows)

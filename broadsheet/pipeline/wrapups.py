@@ -76,7 +76,7 @@ def forget_withdrawn(config: Config, language: str) -> None:
     for start in range(0, len(ids), AT_ONCE):
         batch = list(WrapUp.objects.filter(pk__in=ids[start : start + AT_ONCE]))
         before = {row.pk: (row.chapters, row.audio) for row in batch}
-        left = {row.pk for row in wrapups.in_print(batch)}
+        left = {row.pk for row in wrapups.in_print(batch, limited=False)}
         for row in batch:
             said, audio = before[row.pk]
             if audio and not row.audio:

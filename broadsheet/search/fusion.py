@@ -10,14 +10,10 @@ DEPTH = 60
 of the other."""
 
 
-def fused(rankings: Sequence[Sequence[int]], weights: Sequence[float] = ()) -> list[int]:
-    """The ids of all ``rankings``, best first, by reciprocal rank fusion; equals in the order of the first ranking.
-
-    ``weights``: how much each ranking counts, 1 where not said.
-    """
+def fused(rankings: Sequence[Sequence[int]]) -> list[int]:
+    """The ids of all ``rankings``, best first, by reciprocal rank fusion; equals in the order of the first ranking."""
     scores: dict[int, float] = defaultdict(float)
-    for at, ranking in enumerate(rankings):
-        weight = weights[at] if at < len(weights) else 1.0
+    for ranking in rankings:
         for rank, each in enumerate(dict.fromkeys(ranking), 1):
-            scores[each] += weight / (DEPTH + rank)
+            scores[each] += 1 / (DEPTH + rank)
     return sorted(scores, key=lambda each: -scores[each])

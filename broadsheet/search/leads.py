@@ -74,12 +74,10 @@ class Leads:
         likeness = np.concatenate(
             [rows[at : at + AT_ONCE].astype(np.float32) @ vector.reshape(-1) for at in range(0, held, AT_ONCE)]
         )
-        best = np.argsort(-likeness, kind="stable")[: 2 * limit]
-        found: dict[int, float] = {}
-        for article_id, cosine in zip(ids[best].tolist(), likeness[best].tolist(), strict=True):
-            if len(found) < limit:
-                found.setdefault(article_id, cosine)
-        return found
+        _, from_the_end = np.unique(ids[:held][::-1], return_index=True)
+        latest = np.sort(held - 1 - from_the_end)  # an article that changed means what it says now
+        best = latest[np.argsort(-likeness[latest], kind="stable")[:limit]]
+        return dict(zip(ids[best].tolist(), likeness[best].tolist(), strict=True))
 
     def _is_ours(self) -> bool:
         return schema.read_small(self._folder / "model") == self._ascii()

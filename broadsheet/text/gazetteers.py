@@ -216,12 +216,13 @@ def titles() -> frozenset[str]:
     return OFFICES | of("en").titles
 
 
-@cache
 def listed(section: str) -> frozenset[str]:
     """The names of a section of the list: "given", "family" or "places"."""
+    return _sections()[section]
+
+
+@cache
+def _sections() -> dict[str, frozenset[str]]:
     packed = resources.files("broadsheet.text").joinpath("weights", "gazetteer.txt.gz").read_bytes()
-    for block in gzip.decompress(packed).decode().split("\n\n"):
-        name, _, rest = block.partition("\n")
-        if name == section:
-            return frozenset(rest.split("\n"))
-    return frozenset()
+    blocks = (block.partition("\n") for block in gzip.decompress(packed).decode().split("\n\n"))
+    return {name: frozenset(rest.split("\n")) for name, _, rest in blocks}

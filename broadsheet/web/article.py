@@ -57,7 +57,7 @@ def show(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
         "shown": shown,
         "body": body(article) if shown.full else "",
         "excerpt": excerpt(article, shown.limit) if not shown.full and shown.limit else "",
-        "standfirst": standfirst(article, shown),
+        "standfirst": display.standfirst(article, shown),
         "picture": picture(article, lead=True),
         "recordings": recordings(article),
         "host": host(article.canonical_url or article.url),
@@ -118,20 +118,6 @@ def excerpt(article: Article, limit: int) -> SafeString:
         return conditional_escape(words)
     marked = format_html_join(" ", '<span id="s{}">{}</span>', enumerate(told, start=1))
     return format_html("{}{}", marked, words[len(whole) :])
-
-
-def standfirst(article: Article, shown: display.Shown) -> str:
-    """The standfirst, unless the excerpt may hold so little that it would be said twice."""
-    if article.standfirst and not shown.full and shown.limit < display.EXCERPT_CHARACTERS:
-        return ""
-    said = _letters(article.standfirst)
-    repeated = _letters(article.text[: 2 * len(article.standfirst)]).startswith(said)
-    return "" if repeated else article.standfirst
-
-
-def _letters(text: str) -> str:
-    """``text`` without signs and spaces, which publishers set differently in summary and body."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _signed(token: str, wanted: str) -> bool:
 def _parts(article: Article) -> list[tuple[str, str]]:
     """Tag and text of all that may be shown: headline, standfirst, and the body or its beginning."""
     shown = display.shown(article)
-    found = [("h1", article.title), ("standfirst", article.standfirst)]
+    found = [("h1", article.title), ("standfirst", display.standfirst(article, shown))]
     if not shown.full:
         return [*found, ("p", display.excerpt(article.text, shown.limit))]
     blocks = text_blocks.from_json(article.blocks)

@@ -47,9 +47,11 @@ def brief(request: HttpRequest, pk: str) -> HttpResponse:
     if story is None or standing is None:
         raise Http404
     original = story_path(story.pk, standing.lead.title)
-    found = findings.of_story(story)
     if not is_asked(request, "brief", subject(story)):
         return HttpResponseRedirect(original)
+    if busy := patience.refused(request, "worded"):
+        return busy
+    found = findings.of_story(story)
     context = {"title": standing.lead.title, "language": standing.lead.language, "original": f"{original}#brief"}
     return _page(request, lambda: worded.brief(settings.CONFIG, found), context | {"parts": _parts(found, "brief")})
 
@@ -63,6 +65,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     original = scope.address(question)
     if not question or not is_asked(request, "ask", ask.subject(question, scope)):
         return HttpResponseRedirect(original)
+    if busy := patience.refused(request, "worded"):
+        return busy
     asked, _ = ask.put(question, scope)
     if asked is None or not asked.found.results:
         return HttpResponseRedirect(original)
@@ -76,8 +80,6 @@ def _parts(found: findings.Found, kind: str) -> Desk:
 
 
 def _page(request: HttpRequest, made: Callable[[], Worded], context: dict[str, object]) -> HttpResponse:
-    if busy := patience.refused(request, "worded"):
-        return busy
     with _TURNS.take(request.META.get("REMOTE_ADDR", ""), PATIENCE) as entered:
         if not entered:
             return render(request, "429.html", status=429)

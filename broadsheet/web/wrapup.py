@@ -39,7 +39,11 @@ def show(request: HttpRequest) -> HttpResponse:
     visited = _visited(request, now)
     since = visited if visited and request.GET.get("since") == "visit" else now - DAY
     told = wrapups.between(language, since, now)
-    context = _context(told, language) | {"since": since, "visited": visited, "today": wrapups.stored(language)}
+    context = _context(told, language) | {
+        "since": since,
+        "visited": visited,
+        "today": wrapups.stored(language, wrapups.today()),
+    }
     response = render(request, "wrapup.html", context)
     response.set_cookie(VISITED, str(int(now.timestamp())), max_age=VISITED_KEPT, httponly=True, samesite="Lax")
     return response
@@ -50,7 +54,9 @@ def of_day(request: HttpRequest, day: str) -> HttpResponse:
     """The wrap-up as it was made on that day."""
     row = _row(day)
     context = _context(wrapups.chapters(row), row.language, is_worded(request, "wrapup"))
-    return render(request, "wrapup.html", context | {"row": row, "today": row, "model": settings.CONFIG.llm_model})
+    canonical = reverse("paper:wrapup-day", kwargs={"day": day})
+    own = {"row": row, "today": row, "model": settings.CONFIG.llm_model, "canonical": canonical}
+    return render(request, "wrapup.html", context | own)
 
 
 @require_safe

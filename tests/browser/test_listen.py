@@ -48,6 +48,7 @@ def test_the_sentence_that_is_spoken_is_marked(visit: Callable[..., Page], paper
 def test_without_a_voice_for_the_language_there_is_no_button(visit: Callable[..., Page], paper: Paper) -> None:
     page = reading(visit, paper, "fr")
 
+    expect(page.locator("button[data-listen='fr']")).to_have_count(1)
     expect(page.locator("[data-listen]")).to_be_hidden()
 
 

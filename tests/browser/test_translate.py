@@ -47,18 +47,25 @@ def test_an_article_is_translated_and_restored(visit: Callable[..., Page], paper
 
 def test_a_language_that_it_does_not_know_has_no_button(visit: Callable[..., Page], paper: Paper) -> None:
     page = reading(visit, paper, "ar")
-    expect(page.get_by_role("button", name="Translate on this device")).to_have_count(0)
+    expect(page.locator("p[data-translate]")).to_have_count(1)
+    expect(page.locator("p[data-translate]")).to_be_hidden()
 
 
 def test_a_browser_without_a_translator_has_no_button(visit: Callable[..., Page], paper: Paper) -> None:
     page = reading(visit, paper, "fr", "")
-    expect(page.get_by_role("button", name="Translate on this device")).to_have_count(0)
+    expect(page.locator("p[data-translate]")).to_have_count(1)
+    expect(page.locator("p[data-translate]")).to_be_hidden()
 
 
 def test_a_translator_that_fails_leaves_the_original(visit: Callable[..., Page], paper: Paper) -> None:
-    failing = TRANSLATOR.replace("`EN ${text}`", "{ throw new Error('no'); }")
+    second = "{ if (self.asked) throw new Error('no'); self.asked = true; return `EN ${text}`; }"
+    failing = TRANSLATOR.replace("`EN ${text}`", second)
     page = reading(visit, paper, "fr", failing)
     title = page.locator("h1").text_content()
+    body = page.locator(".prose").inner_html()
     page.get_by_role("button", name="Translate on this device").click()
+    page.wait_for_function("self.asked")
     expect(page.get_by_role("button", name="Translate on this device")).to_be_enabled()
     expect(page.locator("h1")).to_have_text(title or "")
+    expect(page.locator("h1")).to_have_attribute("lang", "fr")
+    assert page.locator(".prose").inner_html() == body

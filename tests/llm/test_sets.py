@@ -11,7 +11,7 @@ from quality import check, records
 QUALITY = Path(check.__file__).parent
 # "Keiko Mori expects the eruption to last for weeks, her colleague Jan Ploeg for days": the second verb is left out.
 KNOWN_TO_PASS = {"island-lie-1"}
-LEAST_TRUE = 0.92
+LEAST_TRUE = 0.928
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def sources() -> list[records.Record]:
 
 def test_no_lie_passes(sources: list[records.Record]) -> None:
     judged = check.judge(records.read(QUALITY / "lies.jsonl"), sources)
-    assert len(judged) > 300
+    assert len(judged) > 490
     assert {each["id"] for each in judged if each["passed"]} <= KNOWN_TO_PASS
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -239,3 +240,23 @@ def test_an_article_that_cannot_be_placed_keeps_no_findings(desk: Desk) -> None:
 
     assert not Finding.objects.exists()
     assert not ArticleName.objects.exists()
+
+
+def test_an_article_that_cannot_be_written_holds_up_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    bad, good = placed(desk, 1, 2)
+    write = analysed.write_article
+
+    def fails(read: Document, *arguments: Any) -> None:
+        if read.article_id == bad.pk:
+            raise ZeroDivisionError
+        write(read, *arguments)
+
+    monkeypatch.setattr(analysed, "write_article", fails)
+    analyse_all(desk)
+
+    assert Finding.objects.filter(article=good).count() == len(KINDS)
+    assert not Finding.objects.filter(article=bad).exists()
+    assert list(Article.objects.filter(analyse_at__isnull=False)) == [bad]
+    assert "could not be made" in caplog.text

@@ -81,3 +81,11 @@ def test_an_empty_folder_and_an_empty_batch_are_nothing_special(tmp_path: Path) 
 
 def test_a_lead_is_the_headline_and_the_first_words() -> None:
     assert lead("Title", "x" * 9_000) == f"Title. {'x' * LEAD}"
+
+
+def test_an_article_that_changed_is_found_by_what_it_says_now(leads: Leads) -> None:
+    for _ in range(10):
+        leads.put([9], MODEL.embed(["bread"]), 14)
+    found = leads.nearest(MODEL.embed(["bread"]), 2)
+    assert len(found) == 2
+    assert found[9] == pytest.approx(1.0, abs=1e-3)

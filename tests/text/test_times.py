@@ -195,7 +195,9 @@ def test_times_lie_in_the_text_in_order(text: str, language: str, written: date)
 )
 def test_odd_dates_do_not_fail(words: list[str]) -> None:
     for each in (date.min, WRITTEN, date.max):
-        times.find(" ".join(words), "en", each)
+        for found in times.find(" ".join(words), "en", each):
+            assert found.start < found.end
+            assert found.first <= found.last
 
 
 @pytest.mark.parametrize("piece", ["a", "1 ", "May ", "the last ", "1,", "from to ", "[[", "12/12/", "and a half "])

@@ -155,6 +155,7 @@ def test_hostile_titles_and_addresses_do_no_harm(paper: Paper, browser: Client) 
     for url in (f"/en/a/{article.pk}", f"/en/s/{article.story_id}", "/en/p/portansel.example"):
         page = Page(browser, url)
         assert not page.tree.xpath("//script[not(@src) or text()]")
+        assert all(src.startswith("/static/") for src in page.tree.xpath("//script/@src"))
         assert not page.tree.xpath("//@onerror | //@onload")
         assert "javascript:" not in page.text
 

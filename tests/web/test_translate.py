@@ -144,3 +144,15 @@ def test_an_excerpt_is_all_that_is_translated_where_no_more_is_shown(
     with translating(settings, answer(lambda text: f"Le {text}")) as script:
         assert ask(browser, article).status_code == 200
     assert sum(len(text) for text in script.asked[0][2]["q"]) < 700
+
+
+def test_a_standfirst_that_the_article_page_hides_is_not_translated(
+    paper: Paper, browser: Client, settings: Any
+) -> None:
+    article = paper.of("fr")[0]
+    article.standfirst, article.max_snippet = "Un secret de la rédaction.", 0
+    article.save(update_fields=["standfirst", "max_snippet"])
+    with translating(settings, answer(lambda text: text)) as script:
+        response = ask(browser, article)
+    assert "secret" not in response.content.decode()
+    assert "secret" not in str([vars(each) if hasattr(each, "__dict__") else each for each in script.asked])

@@ -79,7 +79,7 @@ def subject(document: Document, figure: Figure) -> Subject:
     if _WHOLE.search(document.text, max(figure.evidence.start, figure.number.start - 30), figure.number.start):
         own |= {"all"}
     context -= own | {head} | {tokens.stem(scale, "en") for scale in of(language).scales}
-    theme = _theme(tokens.terms(figure.counted, language), near, figure, document) if _counts(figure) else ""
+    theme = _theme(tokens.terms(figure.counted, language), figure, document) if _counts(figure) else ""
     if not figure.unit and head in _HEADS_AS_PEOPLE:
         head = "people"
     head = _SAME_HEADS.get(head, head)
@@ -100,7 +100,7 @@ def _near(document: Document, figure: Figure) -> str:
     return f"{text[start : figure.number.start]} {text[figure.number.end : end]}"
 
 
-def _theme(counted: list[str], near: str, figure: Figure, document: Document) -> str:
+def _theme(counted: list[str], figure: Figure, document: Document) -> str:
     """The theme that the counted noun names, or the nearest one behind the number, or else before it."""
     for word in counted:
         if word in _THEMES:

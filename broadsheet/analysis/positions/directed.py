@@ -126,7 +126,7 @@ def _named(pair: Pair) -> Iterator[str]:
     row, at = _row(pair)
     yield from _around(row, at)
     yield from _between(row, at)
-    yield from _polarity(pair, row, at)
+    yield from _polarity(row, at)
     yield from _grammar(pair)
 
 
@@ -179,7 +179,7 @@ def _between(row: list[str], at: tuple[int, int]) -> Iterator[str]:
         yield f"a{order}{' '.join(inner)}"
 
 
-def _polarity(pair: Pair, row: list[str], at: tuple[int, int]) -> Iterator[str]:
+def _polarity(row: list[str], at: tuple[int, int]) -> Iterator[str]:
     """Words for and against, by their place and by what is nearest; speaking verbs likewise."""
     order = row[at[0]] + row[at[1]]
     denied = -NEAR - 1

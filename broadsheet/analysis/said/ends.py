@@ -47,7 +47,7 @@ def end_of_clause(pieces: Sequence[Piece], start: int) -> int:
             return at
         if piece.text == "," and following.text in {"but", "and"} and sentence_follows(pieces, at + 2):
             return at
-        if piece.text in {"and", "but"} and _another_cue(pieces, at + 1, start):
+        if piece.text in {"and", "but"} and _another_cue(pieces, at + 1):
             return at - 1 if pieces[at - 1].text == "," else at
     return end
 
@@ -87,7 +87,7 @@ def _own_cue(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _another_cue(pieces: Sequence[Piece], at: int, start: int) -> bool:
+def _another_cue(pieces: Sequence[Piece], at: int) -> bool:
     """Whether "and" is followed by another verb of saying of the same speaker: "said A and accused B"."""
     while at < len(pieces) and pieces[at].tag == "ADV":
         at += 1

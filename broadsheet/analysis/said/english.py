@@ -58,7 +58,7 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
         own = _labelled(document, passage) or own
         if not own and before is not None and (tail := _tail(passage, before)):
             own = [tail]
-        loose = _loose(document, passage, own)
+        loose = _loose(passage, own)
         if loose and not own:
             if last >= 0 and before is not None and passage.paragraph - before.paragraph <= 1:
                 if document.text[found[last].content[-1][0]] in _OPENING:
@@ -127,7 +127,7 @@ def _stated_time(pieces: Sequence[Piece], found: Found) -> tuple[int, int] | Non
     return None
 
 
-def _loose(document: Document, passage: Passage, own: Sequence[Attribution]) -> list[Span]:
+def _loose(passage: Passage, own: Sequence[Attribution]) -> list[Span]:
     """The quotations of a passage that are sentences and that no cue in it accounts for."""
     if not passage.pieces or not is_quote(passage.pieces[0]):
         return []

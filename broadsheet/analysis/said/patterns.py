@@ -49,16 +49,14 @@ def _beside(document: Document, start: int, end: int, saying: frozenset[str]) ->
         for verb in _WORD.finditer(window):
             if fold(verb.group()) not in saying:
                 continue
-            who = _speaker(document, window, offset, verb, before=offset < start)
+            who = _speaker(document, window, offset, verb)
             if who is not None:
                 cue = (offset + verb.start(), offset + verb.end())
                 return Attribution(who, cue, ((start, end),), fold(verb.group()), who)
     return None
 
 
-def _speaker(
-    document: Document, window: str, offset: int, verb: re.Match[str], *, before: bool
-) -> tuple[int, int] | None:
+def _speaker(document: Document, window: str, offset: int, verb: re.Match[str]) -> tuple[int, int] | None:
     if of(document.language).cased:
         return _named(document, offset, offset + len(window), offset + verb.start(), offset + verb.end())
     if document.language == "hi":

@@ -130,7 +130,7 @@ def _measure(sentence: Sentence, at: int, *, glued: bool) -> Unit | None:
         pieces = sentence.pieces[at : at + length]
         written = " ".join(piece.text for piece in pieces)
         name = SIGNS.get(written) or SPELT.get(written.lower(), "")
-        if not name or not _fits(sentence, at, at + length, name, glued=glued):
+        if not name or not _fits(sentence, at, at + length, glued=glued):
             continue
         kind = "percent" if name in ("percentage", "percentage point", "basis point") else "measure"
         stop = at + length
@@ -140,7 +140,7 @@ def _measure(sentence: Sentence, at: int, *, glued: bool) -> Unit | None:
     return None
 
 
-def _fits(sentence: Sentence, at: int, stop: int, name: str, *, glued: bool) -> bool:
+def _fits(sentence: Sentence, at: int, stop: int, *, glued: bool) -> bool:
     """Whether a unit's word or sign is one here, and no other word: "5 m", "in 3 s" but not "2 a day"."""
     piece = sentence.pieces[at]
     if stop - at == 1 and len(piece.text) == 1 and piece.text.isalpha():

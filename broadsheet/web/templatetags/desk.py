@@ -67,10 +67,10 @@ def told_by(context: Context, evidence: Proof) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def told_at(context: Context, evidence: Proof, form: str = "when") -> SafeString:
+def told_at(context: Context, evidence: Proof) -> SafeString:
     """When the article appeared whose words a statement uses."""
     cited = context["desk"].first(evidence)
-    return paper.age(cited.article.published_at, context["chrome"].now, form) if cited else mark_safe("")
+    return paper.age(cited.article.published_at, context["chrome"].now, "when") if cited else mark_safe("")
 
 
 @register.simple_tag(takes_context=True)

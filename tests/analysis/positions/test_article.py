@@ -132,7 +132,8 @@ def test_words_are_the_articles_own(text: str) -> None:
 @given(st.text(max_size=300))
 @settings(max_examples=60)
 def test_any_text_is_read(text: str) -> None:
-    positions(Document(7, text))
+    document = Document(7, text)
+    assert all(one.what in document.quoted(one.evidence[0]) for one in positions(document))
 
 
 def test_result_survives_json() -> None:
