@@ -96,7 +96,8 @@ def test_a_number_opens_the_marked_sentence_and_back_returns(
     page.go_back()
     page.wait_for_url("**/en/s/**")
     page.wait_for_load_state()
-    page.wait_for_function(f"Math.abs(scrollY - {before}) < 2")
+    returned = (abs(page.evaluate("scrollY") - before) < 2 or page.wait_for_timeout(100) for _ in range(50))
+    assert any(returned)  # asked from here: without JavaScript the page itself polls nothing
 
 
 def test_an_excerpt_has_the_sentences_that_findings_lead_to(visit: Visit, story: Story) -> None:
